@@ -1,0 +1,134 @@
+package catalog
+
+import (
+	"encoding/json"
+	"strconv"
+	"time"
+)
+
+// A StoryID names a story of one catalog. 0 is no story.
+type StoryID int64
+
+func (id StoryID) String() string { return strconv.FormatInt(int64(id), 10) }
+
+// A Slot is a place for a picture in a story.
+type Slot struct {
+	N     int     // its number in the article, from 1
+	Photo PhotoID // 0: empty
+	Crop  Crop
+	// Caption is the story caption: what this story prints. It starts as the
+	// article's caption for the slot, or as the photo's description where the
+	// article has none.
+	Caption string
+	Credit  string // printed under the picture; "" = the photo's, else the house's
+	Alt     string // alternative text; "" = the photo's
+}
+
+// An Acceptance is a person's word that a finding may stand.
+type Acceptance struct {
+	Slot   int       `json:"slot"` // 0: the story itself
+	Rule   string    `json:"rule"`
+	Key    string    `json:"key"` // of the finding: other words, another finding
+	Reason string    `json:"reason"`
+	Who    string    `json:"who"`
+	When   time.Time `json:"when"`
+}
+
+// A Story is an article and the pictures chosen for it.
+type Story struct {
+	ID       StoryID
+	Slug     string // unique in the catalog: names the package
+	Source   string // the file the article came from
+	Article  Article
+	Slots    []Slot // one for each slot block, by number
+	Accepted []Acceptance
+	Revision int64
+	Created  time.Time
+	Removed  bool // taken back by undo; kept so that redo brings it again
+}
+
+// Slot finds a slot by its number.
+func (s Story) Slot(n int) (Slot, bool) {
+	for _, sl := range s.Slots {
+		if sl.N == n {
+			return sl, true
+		}
+	}
+	return Slot{}, false
+}
+
+type storyBlock struct {
+	Type         BlockType `json:"type"`
+	Text         *string   `json:"text,omitempty"`
+	Slot         int       `json:"slot,omitempty"`
+	Caption      *string   `json:"caption,omitempty"`
+	StoryCaption *string   `json:"story_caption,omitempty"`
+	Credit       *string   `json:"credit,omitempty"`
+	Alt          *string   `json:"alt_text,omitempty"`
+	*slotPicture
+}
+
+// slotPicture holds the keys of a slot that are null when empty.
+type slotPicture struct {
+	Photo *PhotoID `json:"photo"`
+	Crop  Crop     `json:"crop"`
+}
+
+type datelineJSON struct {
+	Sign        string `json:"sign"`
+	Place       string `json:"place"`
+	Text        string `json:"text"`
+	Day         *int   `json:"day"`
+	Month       *int   `json:"month"`
+	Year        *int   `json:"year"`
+	YearCertain bool   `json:"year_certain"`
+	Why         string `json:"why"`
+}
+
+func orNull(n int) *int {
+	if n == 0 {
+		return nil
+	}
+	return &n
+}
+
+// MarshalJSON writes the story as cutlinectl prints it.
+func (s Story) MarshalJSON() ([]byte, error) {
+	blocks := []storyBlock{}
+	for _, b := range s.Article.Blocks {
+		if b.Type != SlotBlock {
+			blocks = append(blocks, storyBlock{Type: b.Type, Text: &b.Text})
+			continue
+		}
+		sl, _ := s.Slot(b.Slot)
+		pic := &slotPicture{Crop: sl.Crop}
+		if sl.Photo != 0 {
+			pic.Photo = &sl.Photo
+		}
+		blocks = append(blocks, storyBlock{Type: b.Type, Slot: b.Slot, Caption: &b.Text,
+			StoryCaption: &sl.Caption, Credit: &sl.Credit, Alt: &sl.Alt, slotPicture: pic})
+	}
+	people := []Named{}
+	for _, p := range s.Article.People {
+		if p.Offices == nil {
+			p.Offices = []string{}
+		}
+		people = append(people, p)
+	}
+	d := s.Article.Dateline
+	return json.Marshal(struct {
+		ID       StoryID      `json:"id"`
+		Slug     string       `json:"slug"`
+		Headline string       `json:"headline"`
+		PageDate Date         `json:"page_date"`
+		Dateline datelineJSON `json:"dateline"`
+		Lead     string       `json:"lead"`
+		Byline   string       `json:"byline"`
+		Language string       `json:"language"`
+		Blocks   []storyBlock `json:"blocks"`
+		People   []Named      `json:"people"`
+		Revision int64        `json:"revision"`
+	}{s.ID, s.Slug, s.Article.Headline, s.Article.PageDate,
+		datelineJSON{d.Sign, d.Place, d.Text, orNull(d.Day), orNull(d.Month), orNull(d.Year), d.YearCertain, d.Why},
+		s.Article.Lead, s.Article.Byline, s.Article.Language, blocks, people, s.Revision})
+}
