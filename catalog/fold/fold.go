@@ -129,13 +129,13 @@ func (f *folder) other(r rune) (separator bool) {
 	if !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) {
 		return !unicode.Is(unicode.Cf, r) // soft hyphens and joiners part nothing
 	}
-	if s := spelled(r); s != "" {
-		f.out = append(f.out, s...)
-		return false
-	}
 	for _, d := range norm.NFD.String(string(unicode.ToLower(r))) {
-		switch d = unicode.ToLower(d); {
+		d = unicode.ToLower(d)
+		letter := spelled(d)
+		switch {
 		case combining(d):
+		case letter != "":
+			f.out = append(f.out, letter...)
 		case d < utf8.RuneSelf:
 			f.out = append(f.out, byte(d))
 		default:
@@ -151,17 +151,20 @@ func combining(r rune) bool {
 	return r >= 0x300 && r < 0x370 || r >= 0x1AB0 && r < 0x1B00 || r >= 0x1DC0 && r < 0x1E00
 }
 
-// spelled is a Latin letter that is two letters elsewhere, or "".
+// spelled gives a small Latin letter that Unicode does not decompose as it is
+// written without it, "" for any other.
 func spelled(r rune) string {
 	switch r {
-	case 'ß', 'ẞ':
+	case 'ß':
 		return "ss"
-	case 'æ', 'Æ', 'ǽ', 'Ǽ', 'ǣ', 'Ǣ':
+	case 'æ':
 		return "ae"
-	case 'œ', 'Œ':
+	case 'œ':
 		return "oe"
-	case 'þ', 'Þ':
+	case 'þ':
 		return "th"
+	case 'ø':
+		return "o"
 	}
 	return ""
 }
