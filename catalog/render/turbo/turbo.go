@@ -1,0 +1,140 @@
+// Package turbo decodes and encodes JPEG: through libjpeg-turbo, or, when
+// built with the tag purego, through the standard library, which is slower
+// and knows no scaled decode. Both give the same kind of picture.
+//
+// Decoding happens in C, which nothing can interrupt. The caller bounds the
+// size and the number of scans before; see package photofile.
+//
+// Units: sizes are in pixels, quality is 1 to 100.
+package turbo
+
+import (
+	"errors"
+	"fmt"
+	"image"
+)
+
+// ErrJPEG: the bytes are not a JPEG that can be decoded at all.
+var ErrJPEG = errors.New("cannot be decoded as JPEG")
+
+// MaxPixels is the most pixels that Decode makes, after scaling.
+const MaxPixels = 256 << 20 / 4
+
+// A Decoded is a picture out of a JPEG, in stored orientation.
+type Decoded struct {
+	Img          *image.NRGBA
+	FullW, FullH int    // what the JPEG holds, before scaling
+	Warning      string // the decoder's words when the data are damaged; the picture is as good as it can be
+}
+
+// Options shape a decode. The zero value decodes all pixels into a new
+// buffer.
+type Options struct {
+	// Need is how many pixels the long edge must have, if the JPEG has them:
+	// the smallest of the n/8 scales that gives so many is taken. 0: full size.
+	Need int
+	// Buf is used for the pixels if it is big enough.
+	Buf []byte
+	// Fast lets the decoder take short cuts that only show at full size.
+	Fast bool
+}
+
+// scaled is what libjpeg makes of n pixels at num/8.
+func scaled(n, num int) int { return (n*num + 7) / 8 }
+
+// eighths is the smallest scale, in eighths, whose long edge has need pixels.
+func eighths(w, h, need int) int {
+	if need <= 0 {
+		return 8
+	}
+	for num := 1; num < 8; num++ {
+		if scaled(max(w, h), num) >= need {
+			return num
+		}
+	}
+	return 8
+}
+
+func checkSize(w, h int) error {
+	if w < 1 || h < 1 || w > 65535 || h > 65535 || w*h > MaxPixels {
+		return fmt.Errorf("a picture of %d × %d pixels is too large: %w", w, h, ErrJPEG)
+	}
+	return nil
+}
+
+// newImage is a picture of that size in buf if it is big enough.
+func newImage(w, h int, buf []byte) (*image.NRGBA, error) {
+	if err := checkSize(w, h); err != nil {
+		return nil, err
+	}
+	n := w * h * 4
+	if cap(buf) < n {
+		buf = make([]byte, n)
+	}
+	return &image.NRGBA{Pix: buf[:n:n], Stride: w * 4, Rect: image.Rect(0, 0, w, h)}, nil
+}
+
+// A Subsampling says how much finer brightness is kept than colour.
+type Subsampling int
+
+// The subsamplings we write.
+const (
+	Sub420 Subsampling = iota // half the width and height: for screens
+	Sub444                    // all of it: for print
+)
+
+func checkEncode(img *image.NRGBA, quality int) error {
+	b := img.Rect
+	if b.Dx() < 1 || b.Dy() < 1 || b.Dx() > 65500 || b.Dy() > 65500 {
+		return fmt.Errorf("encode a picture of %d × %d pixels as JPEG: its sides must be 1 to 65500", b.Dx(), b.Dy())
+	}
+	if quality < 1 || quality > 100 {
+		return fmt.Errorf("encode as JPEG: quality %d is not between 1 and 100", quality)
+	}
+	if len(img.Pix) < (b.Dy()-1)*img.Stride+4*b.Dx() {
+		return errors.New("encode as JPEG: the picture has too few pixels for its size")
+	}
+	return nil
+}
+
+// cmykToRGB turns four inks into RGBA in place. Files with an Adobe segment
+// keep inks inverted: 255 is bare paper.
+func cmykToRGB(pix []byte, inverted bool) {
+	for i := 0; i+3 < len(pix); i += 4 {
+		p := pix[i : i+4 : i+4]
+		c, m, y, k := uint32(p[0]), uint32(p[1]), uint32(p[2]), uint32(p[3])
+		if !inverted {
+			c, m, y, k = 255-c, 255-m, 255-y, 255-k
+		}
+		p[0], p[1], p[2], p[3] = byte(c*k/255), byte(m*k/255), byte(y*k/255), 255
+	}
+}
+
+// hasAdobe reports whether there is an Adobe segment before the first scan.
+func hasAdobe(data []byte) bool {
+	for i := 2; i+4 <= len(data); {
+		if data[i] != 0xff {
+			return false
+		}
+		m := data[i+1]
+		switch {
+		case m == 0xff:
+			i++
+			continue
+		case m == 0xda || m == 0xd9:
+			return false
+		case m == 0x01 || m >= 0xd0 && m <= 0xd7:
+			i += 2
+			continue
+		}
+		n := int(data[i+2])<<8 | int(data[i+3])
+		if n < 2 {
+			return false
+		}
+		if m == 0xee && n >= 7 && i+9 <= len(data) && string(data[i+4:i+9]) == "Adobe" {
+			return true
+		}
+		i += 2 + n
+	}
+	return false
+}
