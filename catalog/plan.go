@@ -45,6 +45,8 @@ type Added struct {
 	// offline now. Ask is set when they were so many that nothing was marked.
 	Missing int    `json:"missing"`
 	Ask     string `json:"ask,omitempty"`
+	// Notes say what else the user should know: a folder that took no marker.
+	Notes []string `json:"notes,omitempty"`
 }
 
 // Written is what write-back did.
