@@ -1,0 +1,195 @@
+package photofile
+
+import (
+	"bytes"
+	"crypto/md5"
+	"encoding/binary"
+	"encoding/hex"
+	"slices"
+	"strings"
+)
+
+const (
+	maxXMP       = 16 << 20 // bytes of extended XMP
+	maxResources = 4096     // Photoshop resources looked at
+)
+
+// An extChunk is one piece of an extended XMP packet.
+type extChunk struct {
+	guid          string // upper case
+	total, offset int64
+	data          []byte
+}
+
+func appendExt(chunks []extChunk, body []byte) []extChunk {
+	if len(body) < 40 {
+		return chunks
+	}
+	return append(chunks, extChunk{
+		guid:   strings.ToUpper(string(body[:32])),
+		total:  int64(binary.BigEndian.Uint32(body[32:])),
+		offset: int64(binary.BigEndian.Uint32(body[36:])),
+		data:   body[40:],
+	})
+}
+
+// joinExt puts the pieces together that the standard packet asks for. Pieces
+// of another packet, gaps and a wrong sum make it nil: such text may belong to
+// another picture.
+func joinExt(standard []byte, chunks []extChunk) []byte {
+	guid := wantedGUID(standard)
+	if guid == "" || len(chunks) == 0 {
+		return nil
+	}
+	mine := slices.DeleteFunc(slices.Clone(chunks), func(c extChunk) bool { return c.guid != guid })
+	slices.SortStableFunc(mine, func(a, b extChunk) int { return int(a.offset - b.offset) })
+	var out []byte
+	for _, c := range mine {
+		if c.total > maxXMP || c.total != mine[0].total {
+			return nil
+		}
+		if c.offset != int64(len(out)) {
+			if c.offset < int64(len(out)) { // the same piece again
+				continue
+			}
+			return nil
+		}
+		out = append(out, c.data...)
+	}
+	if len(mine) == 0 || int64(len(out)) != mine[0].total {
+		return nil
+	}
+	if sum := md5.Sum(out); strings.ToUpper(hex.EncodeToString(sum[:])) != guid {
+		return nil
+	}
+	return out
+}
+
+// wantedGUID is the value of xmpNote:HasExtendedXMP, in upper case. It is
+// looked up as text: no XML is parsed here.
+func wantedGUID(packet []byte) string {
+	_, rest, ok := bytes.Cut(packet, []byte(":HasExtendedXMP"))
+	if !ok {
+		return ""
+	}
+	rest = bytes.TrimLeft(rest[:min(len(rest), 80)], " \t\r\n=>\"'")
+	if len(rest) < 32 {
+		return ""
+	}
+	return strings.ToUpper(string(rest[:32]))
+}
+
+// joinICC puts a profile together from its numbered chunks; nil when one is
+// missing.
+func joinICC(chunks [][]byte) []byte {
+	var parts [256][]byte
+	count := 0
+	for _, c := range chunks {
+		if len(c) > 2 && c[0] > 0 && parts[c[0]] == nil {
+			parts[c[0]] = c[2:]
+			count = max(count, int(c[1]))
+		}
+	}
+	var out []byte
+	for i := 1; i <= count; i++ {
+		if parts[i] == nil {
+			return nil
+		}
+		out = append(out, parts[i]...)
+	}
+	return out
+}
+
+// psir gathers APP13 segments. Runs of consecutive ones are one block of
+// Photoshop resources that may be split anywhere.
+type psir struct {
+	runs [][][]byte
+	open bool
+	bare []byte // IIM that stands in an APP13 without Photoshop's frame
+}
+
+func (p *psir) endRun() { p.open = false }
+
+func (p *psir) add(body []byte) {
+	content, ok := psirContent(body)
+	switch {
+	case !ok:
+		if len(body) > 1 && body[0] == 0x1C && p.bare == nil {
+			p.bare = body
+		}
+		p.open = false
+	case p.open:
+		last := len(p.runs) - 1
+		p.runs[last] = append(p.runs[last], content)
+	default:
+		p.runs = append(p.runs, [][]byte{content})
+		p.open = true
+	}
+}
+
+// psirContent takes the head off a segment of Photoshop resources.
+func psirContent(body []byte) ([]byte, bool) {
+	if c, ok := bytes.CutPrefix(body, []byte("Photoshop 3.0\x00")); ok {
+		return c, true
+	}
+	if bytes.HasPrefix(body, []byte("Adobe_Photoshop2.5:")) && len(body) >= 27 {
+		return body[27:], true
+	}
+	return nil, false
+}
+
+// iim finds the first IIM block and the first digest.
+func (p *psir) iim() (block, digest []byte) {
+	for _, run := range p.runs {
+		b, d, whole := resources(bytes.Join(run, nil))
+		if !whole && len(run) > 1 {
+			for _, alone := range run {
+				ab, ad, _ := resources(alone)
+				b, d = firstOf(b, ab), firstOf(d, ad)
+			}
+		}
+		block, digest = firstOf(block, b), firstOf(digest, d)
+	}
+	return firstOf(block, p.bare), digest
+}
+
+func firstOf(a, b []byte) []byte {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+var resourceTypes = []string{"8BIM", "PHUT", "AgHg", "DCSR", "MeSa"}
+
+// resources reads Photoshop resources; whole is false if it had to stop early.
+func resources(b []byte) (iim, digest []byte, whole bool) {
+	for range maxResources {
+		if len(bytes.TrimLeft(b, "\x00")) == 0 {
+			return iim, digest, true
+		}
+		if len(b) < 12 || !slices.Contains(resourceTypes, string(b[:4])) {
+			return iim, digest, false
+		}
+		id := binary.BigEndian.Uint16(b[4:])
+		name := 1 + int(b[6])
+		pos := 6 + name + name&1
+		if pos+4 > len(b) {
+			return iim, digest, false
+		}
+		n := int64(binary.BigEndian.Uint32(b[pos:]))
+		pos += 4
+		if n > int64(len(b)-pos) {
+			return iim, digest, false
+		}
+		data := b[pos : pos+int(n) : pos+int(n)]
+		if string(b[:4]) == "8BIM" && id == 0x0404 {
+			iim = firstOf(iim, data)
+		}
+		if string(b[:4]) == "8BIM" && id == 0x0425 && n == 16 {
+			digest = firstOf(digest, data)
+		}
+		b = b[min(len(b), pos+int(n+n&1)):]
+	}
+	return iim, digest, false
+}
