@@ -34,11 +34,8 @@ func (c Crop) Pixels(size image.Point) image.Rectangle {
 	}
 	at := func(f float64, n int) int { return int(math.Round(f * float64(n))) }
 	r := image.Rect(at(c.X0, size.X), at(c.Y0, size.Y), at(c.X1, size.X), at(c.Y1, size.Y))
-	r = r.Intersect(image.Rectangle{Max: size})
-	if r.Dx() < 1 || r.Dy() < 1 {
-		x, y := min(r.Min.X, size.X-1), min(r.Min.Y, size.Y-1)
-		r = image.Rect(x, y, x+max(1, r.Dx()), y+max(1, r.Dy()))
-	}
+	r.Min.X, r.Min.Y = max(0, min(r.Min.X, size.X-1)), max(0, min(r.Min.Y, size.Y-1))
+	r.Max.X, r.Max.Y = min(size.X, max(r.Max.X, r.Min.X+1)), min(size.Y, max(r.Max.Y, r.Min.Y+1))
 	return r
 }
 
