@@ -1,0 +1,187 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"os"
+
+	"cutline/catalog"
+	"cutline/catalog/ingest"
+	"cutline/catalog/photofile"
+	"cutline/catalog/query"
+	"cutline/catalog/render"
+	"cutline/catalog/writeback"
+)
+
+// Add catalogs the photos in these files and folders where they lie,
+// recursively; again touches only what changed. One bad file does not stop
+// the rest.
+func (d *Desk) Add(ctx context.Context, paths []string, progress catalog.ProgressFunc) (catalog.Added, error) {
+	start := d.opts.Now()
+	plan, err := ingest.Scan(ctx, d.store, paths)
+	if err != nil {
+		return catalog.Added{}, err
+	}
+	done, err := plan.Run(ctx, d.store, d.thumbs, progress)
+	done.Seconds = d.opts.Now().Sub(start).Seconds()
+	return done, err
+}
+
+// Search finds photos by the search language; the notes say what could not be
+// read as an operator. A limit of 0 is none.
+func (d *Desk) Search(ctx context.Context, text string, sort catalog.Sort, limit int) ([]catalog.PhotoID, []catalog.QueryNote, error) {
+	q, notes := query.Parse(text, d.opts.Now())
+	ids, err := d.store.Find(ctx, q, sort, limit)
+	if err != nil {
+		return nil, notes, fmt.Errorf("search for %q: %w", text, err)
+	}
+	return ids, notes, nil
+}
+
+// Count counts what Search would find.
+func (d *Desk) Count(ctx context.Context, text string) (int, error) {
+	q, _ := query.Parse(text, d.opts.Now())
+	n, err := d.store.Count(ctx, q)
+	if err != nil {
+		return 0, fmt.Errorf("count %q: %w", text, err)
+	}
+	return n, nil
+}
+
+// Photos are the photos of these ids, in that order; one that is gone is
+// left out.
+func (d *Desk) Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Photo, error) {
+	return d.store.Photos(ctx, ids)
+}
+
+// Photo is one photo, by its id.
+func (d *Desk) Photo(ctx context.Context, id catalog.PhotoID) (catalog.Photo, error) {
+	return d.store.Photo(ctx, id)
+}
+
+// Resolve finds the photo meant by an id, a path, or a file name that only
+// one photo bears; else the error is a *catalog.Ambiguous or ErrNotFound.
+func (d *Desk) Resolve(ctx context.Context, ref string) (catalog.PhotoID, error) {
+	return d.store.Resolve(ctx, ref)
+}
+
+// Edit changes photos, in one transaction, and can be undone. Photos that
+// could not be changed are counted as failures; the others are changed.
+func (d *Desk) Edit(ctx context.Context, ids []catalog.PhotoID, e catalog.Edit) (catalog.Counted, error) {
+	done, failed, err := d.store.Apply(ctx, catalog.PhotoTargets(ids...), e, d.opts.Now(), d.who(e))
+	if failed == nil {
+		failed = []catalog.Failure{}
+	}
+	return catalog.Counted{Changed: done.Changed, Failed: failed, Edit: done.Edit}, err
+}
+
+// Forget takes photos out of the catalog, never off the disk. It can be
+// undone, and adding the file again brings its caption back.
+func (d *Desk) Forget(ctx context.Context, ids []catalog.PhotoID) (catalog.Counted, error) {
+	return d.Edit(ctx, ids, catalog.Edit{Title: "forget",
+		Sets: []catalog.Set{{Field: catalog.FieldForgotten, Value: catalog.TextValue("yes")}}})
+}
+
+// Undo takes back the newest edit that stands; ErrNothing if there is none.
+func (d *Desk) Undo(ctx context.Context) (catalog.Applied, error) {
+	return d.store.Undo(ctx, d.opts.Now(), d.opts.Who)
+}
+
+// Redo brings back what Undo took last, until something else is edited.
+func (d *Desk) Redo(ctx context.Context) (catalog.Applied, error) {
+	return d.store.Redo(ctx, d.opts.Now(), d.opts.Who)
+}
+
+// History is what happened to a photo or story, newest first. A limit of 0
+// is none.
+func (d *Desk) History(ctx context.Context, t catalog.Target, limit int) ([]catalog.Past, error) {
+	return d.store.History(ctx, t, limit)
+}
+
+// Roots are the folders of photos the catalog knows.
+func (d *Desk) Roots(ctx context.Context) ([]catalog.Root, error) { return d.store.Roots(ctx) }
+
+// MoveRoot tells the catalog that the photos below old now lie below new.
+func (d *Desk) MoveRoot(ctx context.Context, old, new string) (catalog.Counted, error) {
+	return d.store.MoveRoot(ctx, old, new)
+}
+
+// Thumb is a photo's thumbnail, upright, of about that many pixels along its
+// long edge. It is made again from the master if it was lost.
+func (d *Desk) Thumb(ctx context.Context, id catalog.PhotoID, size int) (image.Image, error) {
+	p, err := d.store.Photo(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	img, err := d.thumbs.Get(p.Fingerprint, size)
+	if err == nil {
+		return img, nil
+	}
+	data, info, err := d.master(p)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := d.thumbs.Make(data, info, p.Orientation, p.Fingerprint); err != nil {
+		return nil, fmt.Errorf("make the thumbnail of %s: %w", p.Path, err)
+	}
+	return d.thumbs.Get(p.Fingerprint, size)
+}
+
+// Preview is a photo upright, decoded to at least longEdge pixels if it has
+// them; 0 is full size.
+func (d *Desk) Preview(ctx context.Context, id catalog.PhotoID, longEdge int) (image.Image, error) {
+	p, err := d.store.Photo(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	data, info, err := d.master(p)
+	if err != nil {
+		return nil, err
+	}
+	pic, err := render.Decode(data, info, longEdge)
+	if err != nil {
+		return nil, fmt.Errorf("show %s: %w", p.Path, err)
+	}
+	return render.Upright(pic.Img, p.Orientation), nil
+}
+
+// master reads a photo's file.
+func (d *Desk) master(p catalog.Photo) ([]byte, photofile.Info, error) {
+	data, err := os.ReadFile(p.Path)
+	if err != nil {
+		if os.IsNotExist(err) {
+			err = catalog.ErrOffline
+		}
+		return nil, photofile.Info{}, fmt.Errorf("read %s: %w", p.Path, err)
+	}
+	info, err := photofile.Read(data)
+	if err != nil {
+		return nil, info, fmt.Errorf("read %s: %w", p.Path, err)
+	}
+	return data, info, nil
+}
+
+// Pending are the photos whose files are behind the catalog. A limit of 0 is
+// none.
+func (d *Desk) Pending(ctx context.Context, limit int) ([]catalog.PhotoID, error) {
+	photos, err := d.store.Pending(ctx, limit)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]catalog.PhotoID, len(photos))
+	for i, p := range photos {
+		ids[i] = p.ID
+	}
+	return ids, nil
+}
+
+// Write carries the captions of these photos to XMP sidecars beside their
+// masters. One that cannot be written does not stop the rest.
+func (d *Desk) Write(ctx context.Context, ids []catalog.PhotoID, progress catalog.ProgressFunc) (catalog.Written, error) {
+	photos, err := d.store.Photos(ctx, ids)
+	if err != nil {
+		return catalog.Written{}, err
+	}
+	return writeback.NewPlan(photos).Run(ctx, d.store, progress)
+}

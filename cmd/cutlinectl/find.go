@@ -1,0 +1,69 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cutline/catalog"
+)
+
+func (c *ctl) findCommand() *cobra.Command {
+	var limit int
+	var count bool
+	var sort string
+	cmd := &cobra.Command{
+		Use: "find [QUERY]", Short: "search; no query lists all photos (flags come before the query)",
+		RunE: func(cmd *cobra.Command, words []string) error {
+			d, err := c.open(cmd.Context())
+			if err != nil {
+				return err
+			}
+			order, err := parseSort(sort)
+			if err != nil {
+				return err
+			}
+			text := strings.Join(words, " ")
+			if count {
+				n, err := d.Count(cmd.Context(), text)
+				if err != nil {
+					return err
+				}
+				return c.print(map[string]int{"count": n}, func() { c.say("%d", n) })
+			}
+			ids, notes, err := d.Search(cmd.Context(), text, order, limit)
+			if err != nil {
+				return err
+			}
+			c.notes(notes)
+			photos, err := d.Photos(cmd.Context(), ids)
+			if err != nil {
+				return err
+			}
+			if photos == nil {
+				photos = []catalog.Photo{}
+			}
+			return c.print(photos, func() {
+				for _, p := range photos {
+					c.say("%6d  %-19s  %-5s  %-24s  %s", p.ID, p.Captured.Time.Format("2006-01-02 15:04:05"),
+						strings.Repeat("★", p.Rating), p.File(), firstLine(p.Caption.Text(catalog.Description), 80))
+				}
+			})
+		},
+	}
+	cmd.Flags().IntVar(&limit, "limit", 0, "at most so many photos (0 = all)")
+	cmd.Flags().BoolVar(&count, "count", false, "only count them")
+	cmd.Flags().StringVar(&sort, "sort", "newest", "order: newest, oldest, file, rating, added, best")
+	cmd.Flags().SetInterspersed(false)
+	return cmd
+}
+
+func parseSort(s string) (catalog.Sort, error) {
+	switch o := catalog.Sort(s); o {
+	case catalog.SortOldest, catalog.SortFile, catalog.SortRating, catalog.SortAdded, catalog.SortBest:
+		return o, nil
+	case "newest", catalog.SortNewest:
+		return catalog.SortNewest, nil
+	}
+	return "", usage("--sort %s: want newest, oldest, file, rating, added or best", s)
+}
