@@ -1,0 +1,203 @@
+package captions
+
+import (
+	"slices"
+	"strings"
+
+	"cutline/catalog"
+)
+
+// A Form is the caption of the selected photos, being edited. The zero Form
+// is of no photo. It belongs to one goroutine.
+type Form struct {
+	photos []catalog.Photo
+	base   catalog.EditID
+	typed  map[catalog.FieldName]string // what the user typed, by field
+}
+
+// Load puts photos in the form, as they were read when the catalog had come
+// to base. What was typed is dropped: save it first.
+func (f *Form) Load(photos []catalog.Photo, base catalog.EditID) {
+	*f = Form{photos: photos, base: base}
+}
+
+// Refresh puts newer values of the same photos in the form and keeps what the
+// user typed; the base of a dirty form stays, so that a clash is noticed.
+func (f *Form) Refresh(photos []catalog.Photo, base catalog.EditID) {
+	if !f.Dirty() {
+		f.base = base
+	}
+	f.photos = photos
+}
+
+// IDs are the photos of the form.
+func (f *Form) IDs() []catalog.PhotoID {
+	ids := make([]catalog.PhotoID, len(f.photos))
+	for i, p := range f.photos {
+		ids[i] = p.ID
+	}
+	return ids
+}
+
+// Photos are the photos of the form; not to be changed.
+func (f *Form) Photos() []catalog.Photo { return f.photos }
+
+// Same reports whether the form holds exactly these photos, in this order.
+func (f *Form) Same(ids []catalog.PhotoID) bool { return slices.Equal(f.IDs(), ids) }
+
+// A State is what the screen shows of one field.
+type State struct {
+	Text   string   // the common text, or what was typed; "" when Mixed
+	Mixed  bool     // the photos differ and nothing was typed: a save leaves the field alone
+	Dirty  bool     // the user typed something else than the photos hold
+	Values []string // the different texts the photos hold, first seen first
+}
+
+// State is the state of a field.
+func (f *Form) State(name catalog.FieldName) State {
+	s := State{Values: f.values(name)}
+	text, typed := f.typed[name]
+	switch {
+	case typed:
+		s.Text, s.Dirty = text, true
+	case len(s.Values) == 1:
+		s.Text = s.Values[0]
+	default:
+		s.Mixed = len(s.Values) > 1
+	}
+	return s
+}
+
+func (f *Form) values(name catalog.FieldName) []string {
+	var out []string
+	for _, p := range f.photos {
+		if t := p.Caption.Text(name); !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Type records what the user made of a field's text. A text that the photos
+// hold already is no change; neither is one emptied again where they differ
+// (Clear empties those).
+func (f *Form) Type(name catalog.FieldName, text string) {
+	values := f.values(name)
+	if len(values) == 1 && values[0] == text || len(values) > 1 && text == "" {
+		delete(f.typed, name)
+		return
+	}
+	f.put(name, text)
+}
+
+// Clear empties the field in every photo of the form.
+func (f *Form) Clear(name catalog.FieldName) {
+	if values := f.values(name); len(values) == 1 && values[0] == "" {
+		delete(f.typed, name)
+		return
+	}
+	f.put(name, "")
+}
+
+func (f *Form) put(name catalog.FieldName, text string) {
+	if f.typed == nil {
+		f.typed = map[catalog.FieldName]string{}
+	}
+	f.typed[name] = text
+}
+
+// Reset forgets what was typed in a field.
+func (f *Form) Reset(name catalog.FieldName) { delete(f.typed, name) }
+
+// ResetAll forgets all that was typed.
+func (f *Form) ResetAll() { f.typed = nil }
+
+// Dirty reports whether a save would change anything.
+func (f *Form) Dirty() bool { return len(f.typed) > 0 && len(f.photos) > 0 }
+
+// Edit is what a save does. Fields that nobody typed in are not named.
+func (f *Form) Edit() catalog.Edit {
+	e := catalog.Edit{Title: "caption", Base: f.base}
+	for _, field := range catalog.Fields {
+		if text, ok := f.typed[field.Name]; ok {
+			e.Sets = append(e.Sets, catalog.Set{Field: string(field.Name), Value: value(field, text)})
+		}
+	}
+	return e
+}
+
+// Changes counts the photos a save would change.
+func (f *Form) Changes() int {
+	n := 0
+	for _, p := range f.photos {
+		for name, text := range f.typed {
+			if p.Caption.Text(name) != text {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// value is a field's value made of the one text of its box.
+func value(f catalog.Field, text string) catalog.Value {
+	if f.Kind != catalog.List {
+		return catalog.TextValue(strings.TrimRight(text, " \t\n"))
+	}
+	split := func(r rune) bool {
+		return r == ';' || r == '\n' || r == ',' && f.Name == catalog.Keywords
+	}
+	var items []string
+	for _, s := range strings.FieldsFunc(text, split) {
+		if s = strings.TrimSpace(s); s != "" && !slices.Contains(items, s) {
+			items = append(items, s)
+		}
+	}
+	return catalog.ListValue(items...)
+}
+
+// Room tells how full a field is: the bytes of its text (of the longest item
+// of a list) and the most that IPTC IIM takes; 0 for no limit.
+func Room(f catalog.Field, text string) (bytes, limit int) {
+	v := value(f, text)
+	bytes = len(v.Text)
+	for _, item := range v.List {
+		bytes = max(bytes, len(item))
+	}
+	return bytes, f.IIM
+}
+
+// A Draft is what was typed and not yet saved, kept for the next start.
+type Draft struct {
+	Catalog string                       `json:"catalog"` // its folder
+	Photos  []catalog.PhotoID            `json:"photos"`
+	Base    catalog.EditID               `json:"base"`
+	Typed   map[catalog.FieldName]string `json:"typed"`
+}
+
+// Draft is what must survive if the window ends now. It is not Dirty's
+// business to be asked first: a clean form gives an empty Draft.
+func (f *Form) Draft() Draft {
+	if !f.Dirty() {
+		return Draft{}
+	}
+	d := Draft{Photos: f.IDs(), Base: f.base, Typed: map[catalog.FieldName]string{}}
+	for k, v := range f.typed {
+		d.Typed[k] = v
+	}
+	return d
+}
+
+// Restore types a draft again, if it is of the photos in the form, and
+// reports whether it was.
+func (f *Form) Restore(d Draft) bool {
+	if len(d.Photos) == 0 || !f.Same(d.Photos) {
+		return false
+	}
+	f.base = d.Base
+	for name, text := range d.Typed {
+		f.put(name, text)
+	}
+	return true
+}
