@@ -1,0 +1,180 @@
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// frame is the time between two batches for the window.
+const frame = 16 * time.Millisecond
+
+// Options shape Jobs. The zero value serves a real window.
+type Options struct {
+	// Dispatch runs a function on the window's goroutine and need not wait;
+	// nil is fyne.Do.
+	Dispatch func(func())
+	// Now is the clock; nil is time.Now.
+	Now func() time.Time
+}
+
+// Jobs owns every goroutine of the window. Make it with New, end it with Close.
+type Jobs struct {
+	dispatch func(func())
+	now      func() time.Time
+	ctx      context.Context
+	cancel   context.CancelFunc
+	running  sync.WaitGroup
+
+	mu        sync.Mutex
+	closed    bool
+	batch     []func()
+	scheduled bool
+	flushed   time.Time // when the last batch went to the window
+	latest    map[string]*question
+	tasks     []*Task
+	onChange  func()
+}
+
+// New makes Jobs.
+func New(o Options) *Jobs {
+	if o.Dispatch == nil {
+		o.Dispatch = fyne.Do
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	return &Jobs{dispatch: o.Dispatch, now: o.Now, ctx: ctx, cancel: cancel, latest: map[string]*question{}}
+}
+
+// Close cancels all work and waits for it. What was not yet handed to the
+// window never is.
+func (j *Jobs) Close() {
+	j.mu.Lock()
+	j.closed = true
+	j.batch = nil
+	j.mu.Unlock()
+	j.cancel()
+	j.running.Wait()
+}
+
+// Post runs f on the window's goroutine, soon, in the order of the calls.
+// After Close it does nothing.
+func (j *Jobs) Post(f func()) {
+	j.mu.Lock()
+	if j.closed {
+		j.mu.Unlock()
+		return
+	}
+	j.batch = append(j.batch, f)
+	if j.scheduled {
+		j.mu.Unlock()
+		return
+	}
+	j.scheduled = true
+	wait := frame - j.now().Sub(j.flushed)
+	j.mu.Unlock()
+	if wait <= 0 {
+		j.dispatch(j.flush)
+		return
+	}
+	time.AfterFunc(wait, func() { j.dispatch(j.flush) })
+}
+
+// flush runs the batch, on the window's goroutine.
+func (j *Jobs) flush() {
+	j.mu.Lock()
+	batch := j.batch
+	j.batch, j.scheduled, j.flushed = nil, false, j.now()
+	j.mu.Unlock()
+	for _, f := range batch {
+		if j.ctx.Err() != nil {
+			return
+		}
+		f()
+	}
+}
+
+// After posts f when d has passed. The returned function calls it off.
+func (j *Jobs) After(d time.Duration, f func()) (stop func()) {
+	t := time.AfterFunc(d, func() { j.Post(f) })
+	return func() { t.Stop() }
+}
+
+// Go runs f on a goroutine of its own. Its context ends with Close.
+func (j *Jobs) Go(f func(ctx context.Context)) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.closed {
+		return
+	}
+	j.running.Add(1)
+	go func() {
+		defer j.running.Done()
+		f(j.ctx)
+	}()
+}
+
+// Every runs f again and again, d after it returned, until Close.
+func (j *Jobs) Every(d time.Duration, f func(ctx context.Context)) {
+	j.Go(func(ctx context.Context) {
+		t := time.NewTimer(d)
+		defer t.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-t.C:
+				f(ctx)
+				t.Reset(d)
+			}
+		}
+	})
+}
+
+// question is the newest Latest of a name.
+type question struct{ cancel context.CancelFunc }
+
+// Latest asks in the background; the function that ask returns (nil: none)
+// is run on the window's goroutine, unless a newer Latest of the same name
+// was called meanwhile: that one cancels this one. For searches while typing.
+func (j *Jobs) Latest(name string, ask func(ctx context.Context) (apply func())) {
+	ctx, cancel := context.WithCancel(j.ctx)
+	q := &question{cancel}
+	j.mu.Lock()
+	if old := j.latest[name]; old != nil {
+		old.cancel()
+	}
+	j.latest[name] = q
+	j.mu.Unlock()
+	j.Go(func(context.Context) {
+		apply := ask(ctx)
+		if apply == nil || ctx.Err() != nil {
+			return
+		}
+		j.Post(func() {
+			j.mu.Lock()
+			newest := j.latest[name] == q
+			j.mu.Unlock()
+			if newest {
+				apply()
+			}
+		})
+	})
+}
+
+// guard runs f and makes an error of a panic, so that one bad photo cannot
+// take the window, and unsaved text, with it.
+func guard(f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("a fault in the program: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return f()
+}
