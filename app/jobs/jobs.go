@@ -77,13 +77,20 @@ func (j *Jobs) Post(f func()) {
 		return
 	}
 	j.scheduled = true
+	j.running.Add(1) // Close waits until the batch is handed over
 	wait := frame - j.now().Sub(j.flushed)
 	j.mu.Unlock()
+	send := func() {
+		defer j.running.Done()
+		if j.ctx.Err() == nil {
+			j.dispatch(j.flush)
+		}
+	}
 	if wait <= 0 {
-		j.dispatch(j.flush)
+		send()
 		return
 	}
-	time.AfterFunc(wait, func() { j.dispatch(j.flush) })
+	time.AfterFunc(wait, send)
 }
 
 // flush runs the batch, on the window's goroutine.

@@ -30,7 +30,6 @@ func newWindow(t *testing.T) *window {
 		}
 	}()
 	t.Cleanup(func() {
-		time.Sleep(2 * frame) // timers that still dispatch
 		close(w.queue)
 		done.Wait()
 	})
