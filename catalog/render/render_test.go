@@ -1,0 +1,307 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"math/rand/v2"
+	"testing"
+
+	"golang.org/x/image/tiff"
+
+	"cutline/catalog"
+	"cutline/catalog/photofile"
+	"cutline/catalog/render/turbo"
+)
+
+// scene has another colour in each corner and noise over all.
+func scene(w, h int, noise uint32) *image.NRGBA {
+	r := rand.New(rand.NewPCG(1, 2))
+	img := image.NewNRGBA(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
+			n := uint8(r.Uint32N(noise + 1))
+			img.SetNRGBA(x, y, color.NRGBA{uint8(190*x/w) + n, uint8(190*y/h) + n, 60 + n, 255})
+		}
+	}
+	return img
+}
+
+func jpegOf(t testing.TB, img *image.NRGBA) []byte {
+	t.Helper()
+	data, err := turbo.Encode(img, 92, turbo.Sub420)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func infoOf(t testing.TB, data []byte) photofile.Info {
+	t.Helper()
+	info, err := photofile.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info
+}
+
+func near(a, b color.Color, by int) bool {
+	p, q := color.NRGBAModel.Convert(a).(color.NRGBA), color.NRGBAModel.Convert(b).(color.NRGBA)
+	for _, d := range []int{int(p.R) - int(q.R), int(p.G) - int(q.G), int(p.B) - int(q.B)} {
+		if d > by || d < -by {
+			return false
+		}
+	}
+	return true
+}
+
+func TestOrientCutsWhatUprightShows(t *testing.T) {
+	img := scene(60, 40, 0)
+	crop := catalog.Crop{X0: .1, Y0: .25, X1: .6, Y1: .5}
+	for o := range 10 {
+		up := Upright(img, o)
+		if got, want := up.Rect.Size(), turned(img.Rect.Size(), o); got != want {
+			t.Fatalf("orientation %d: size %v, want %v", o, got, want)
+		}
+		want := part(up, crop.Pixels(up.Rect.Size()))
+		got := Upright(part(img, Orient(crop, img.Rect.Size(), o)), o)
+		if got.Rect != want.Rect {
+			t.Errorf("orientation %d: %v, want %v", o, got.Rect, want.Rect)
+			continue
+		}
+		for y := range got.Rect.Dy() {
+			for x := range got.Rect.Dx() {
+				if got.NRGBAAt(x, y) != want.NRGBAAt(x, y) {
+					t.Fatalf("orientation %d: pixel %d,%d is %v, want %v", o, x, y, got.NRGBAAt(x, y), want.NRGBAAt(x, y))
+				}
+			}
+		}
+	}
+}
+
+func TestUprightOfOrientation6TurnsClockwise(t *testing.T) {
+	img := scene(60, 40, 0)
+	up := Upright(img, 6)
+	if got, want := up.NRGBAAt(39, 0), img.NRGBAAt(0, 0); got != want {
+		t.Errorf("upper right corner is %v, want the stored upper left %v", got, want)
+	}
+}
+
+func TestRenditionSizes(t *testing.T) {
+	web, _ := catalog.PresetByName("web")
+	thumb, _ := catalog.PresetByName("thumb")
+	social, _ := catalog.PresetByName("social")
+	page, _ := catalog.PresetByName("page")
+	left := catalog.Crop{X1: .5, Y1: 1}
+	for _, tt := range []struct {
+		name        string
+		w, h        int
+		orientation int
+		crop        catalog.Crop
+		presets     []catalog.Preset
+		want        []image.Point
+	}{
+		{"landscape", 3000, 2000, 1, catalog.Crop{}, []catalog.Preset{web, social, thumb}, []image.Point{{1600, 1067}, {1200, 630}, {400, 267}}},
+		{"order is the caller's", 3000, 2000, 1, catalog.Crop{}, []catalog.Preset{thumb, web}, []image.Point{{400, 267}, {1600, 1067}}},
+		{"stored lying, seen upright", 3000, 2000, 6, catalog.Crop{}, []catalog.Preset{web, social}, []image.Point{{1067, 1600}, {1200, 630}}},
+		{"cropped", 3000, 2000, 1, left, []catalog.Preset{web, page}, []image.Point{{1200, 1600}, {1500, 2000}}},
+		{"nothing is enlarged", 300, 200, 8, catalog.Crop{}, []catalog.Preset{web, social, thumb, page}, []image.Point{{200, 300}, {200, 105}, {200, 300}, {200, 300}}},
+		{"one line of pixels", 900, 1, 1, catalog.Crop{}, []catalog.Preset{thumb}, []image.Point{{400, 1}}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			data := jpegOf(t, scene(tt.w, tt.h, 6))
+			info := infoOf(t, data)
+			full := turned(image.Pt(tt.w, tt.h), tt.orientation)
+			p, err := Decode(data, info, NeedFor(full, tt.crop, tt.presets))
+			if err != nil || p.Damaged != "" {
+				t.Fatalf("decode: %v %q", err, p.Damaged)
+			}
+			got, err := Renditions(p, tt.orientation, tt.crop, tt.presets, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, r := range got {
+				in := infoOf(t, r.JPEG)
+				if size := image.Pt(in.Width, in.Height); size != tt.want[i] || size != image.Pt(r.Width, r.Height) {
+					t.Errorf("%s is %v (says %d × %d), want %v", tt.presets[i].Name, size, r.Width, r.Height, tt.want[i])
+				}
+			}
+		})
+	}
+}
+
+func TestRenditionShowsTheCrop(t *testing.T) {
+	full := scene(1200, 800, 0)
+	data := jpegOf(t, full)
+	crop := catalog.Crop{X0: .5, Y0: 0, X1: 1, Y1: .5}
+	thumb := catalog.Preset{Name: "t", LongEdge: 200}
+	for o := 1; o <= 8; o++ {
+		p, err := Decode(data, infoOf(t, data), 400)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rs, err := Renditions(p, o, crop, []catalog.Preset{thumb}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := DecodeJPEG(rs[0].JPEG)
+		if err != nil {
+			t.Fatal(err)
+		}
+		up := Upright(full, o)
+		r := crop.Pixels(up.Rect.Size())
+		for _, at := range []image.Point{{0, 0}, {99, 0}, {50, 50}} {
+			at = image.Pt(min(at.X, got.Rect.Dx()-1), min(at.Y, got.Rect.Dy()-1))
+			want := up.NRGBAAt(r.Min.X+at.X*r.Dx()/got.Rect.Dx(), r.Min.Y+at.Y*r.Dy()/got.Rect.Dy())
+			if !near(got.NRGBAAt(at.X, at.Y), want, 10) {
+				t.Errorf("orientation %d at %v: %v, want %v", o, at, got.NRGBAAt(at.X, at.Y), want)
+			}
+		}
+	}
+}
+
+func TestUprightPictureKeepsItsUpperPart(t *testing.T) {
+	got := shape(image.Rect(0, 0, 800, 1200), 1200, 630, true)
+	if want := image.Rect(0, 0, 800, 420); got != want {
+		t.Errorf("whole: %v, want %v", got, want)
+	}
+	got = shape(image.Rect(0, 400, 800, 1600), 1200, 630, false)
+	if want := image.Rect(0, 790, 800, 1210); got != want {
+		t.Errorf("cropped: %v, want %v", got, want)
+	}
+}
+
+func TestMaxBytes(t *testing.T) {
+	seg := append([]byte{0xff, 0xe1, 0x4e, 0x22}, make([]byte, 20000)...)
+	segs := func(catalog.Preset) [][]byte { return [][]byte{seg} }
+	data := jpegOf(t, scene(1600, 1200, 60))
+	p, err := Decode(data, infoOf(t, data), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name  string
+		max   int64
+		whole bool // the size need not be lowered
+	}{
+		{"no limit", 0, true},
+		{"a lower quality is enough", 500_000, true},
+		{"only a smaller picture fits", 100_000, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			preset := catalog.Preset{Name: "x", LongEdge: 1600, Quality: 90, MaxBytes: tt.max, Sharpen: true}
+			rs, err := Renditions(p, 1, catalog.Crop{}, []catalog.Preset{preset}, segs)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := rs[0]
+			if tt.max > 0 && int64(len(r.JPEG)) > tt.max {
+				t.Errorf("%d bytes, limit %d", len(r.JPEG), tt.max)
+			}
+			if got := r.Width == 1600; got != tt.whole {
+				t.Errorf("width %d at quality %d", r.Width, r.Quality)
+			}
+			if r.Quality < minQuality {
+				t.Errorf("quality %d", r.Quality)
+			}
+			if tt.max > 0 && tt.whole && int64(len(r.JPEG)) < tt.max*85/100 {
+				t.Errorf("only %d of %d bytes used at quality %d", len(r.JPEG), tt.max, r.Quality)
+			}
+			if !bytes.Contains(r.JPEG, seg) {
+				t.Error("the segment is not inside")
+			}
+		})
+	}
+	impossible := catalog.Preset{Name: "x", MaxBytes: 10_000}
+	if _, err := Renditions(p, 1, catalog.Crop{}, []catalog.Preset{impossible}, segs); !errors.Is(err, errLimit) {
+		t.Errorf("a limit below the caption: %v", err)
+	}
+}
+
+func TestAssemble(t *testing.T) {
+	data := jpegOf(t, scene(16, 16, 0))
+	seg := []byte("\xff\xed\x00\x05abc")
+	got, err := assemble(bytes.Clone(data), 300, [][]byte{seg})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []byte{1, 0x01, 0x2c, 0x01, 0x2c}; !bytes.Equal(got[13:18], want) {
+		t.Errorf("density % x, want % x", got[13:18], want)
+	}
+	if !bytes.Equal(got[20:27], seg) || !bytes.Equal(got[27:], data[20:]) {
+		t.Error("the segment does not stand after the JFIF header")
+	}
+	if _, err := assemble(bytes.Clone(data), 0, [][]byte{seg[:6]}); err == nil {
+		t.Error("a segment of the wrong length is no error")
+	}
+}
+
+func TestDecodeOtherKinds(t *testing.T) {
+	src := scene(50, 30, 0)
+	clear := image.NewNRGBA(src.Rect)
+	deep := image.NewNRGBA64(src.Rect)
+	draw.Draw(deep, deep.Rect, src, image.Point{}, draw.Src)
+	enc := func(img image.Image, tif bool) []byte {
+		var b bytes.Buffer
+		var err error
+		if tif {
+			err = tiff.Encode(&b, img, nil)
+		} else {
+			err = png.Encode(&b, img)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	for _, tt := range []struct {
+		name string
+		data []byte
+		want color.Color
+	}{
+		{"PNG", enc(src, false), src.At(40, 20)},
+		{"PNG of 16 bits", enc(deep, false), src.At(40, 20)},
+		{"transparent becomes white", enc(clear, false), color.White},
+		{"TIFF", enc(src, true), src.At(40, 20)},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p, err := Decode(tt.data, infoOf(t, tt.data), 10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := p.Img.At(40, 20); !near(got, tt.want, 1) {
+				t.Errorf("pixel is %v, want %v", got, tt.want)
+			}
+			if !p.Img.Opaque() || p.FullW != 50 || p.FullH != 30 {
+				t.Errorf("opaque %v, %d × %d", p.Img.Opaque(), p.FullW, p.FullH)
+			}
+		})
+	}
+}
+
+func TestShrinkKeepsTheMean(t *testing.T) {
+	src := scene(750, 500, 40)
+	for _, size := range []image.Point{{512, 341}, {256, 171}, {375, 250}, {1, 1}, {750, 2}, {900, 900}} {
+		got := Shrink(src, size.X, size.Y)
+		if want := image.Pt(min(size.X, 750), min(size.Y, 500)); got.Rect.Size() != want {
+			t.Errorf("size %v, want %v", got.Rect.Size(), want)
+		}
+		if !near(mean(got), mean(src), 3) {
+			t.Errorf("%v: mean %v, want %v", size, mean(got), mean(src))
+		}
+	}
+}
+
+func mean(img *image.NRGBA) color.Color {
+	var r, g, b, n int
+	for y := range img.Rect.Dy() {
+		for x := range img.Rect.Dx() {
+			c := img.NRGBAAt(x, y)
+			r, g, b, n = r+int(c.R), g+int(c.G), b+int(c.B), n+1
+		}
+	}
+	return color.NRGBA{uint8(r / n), uint8(g / n), uint8(b / n), 255}
+}
