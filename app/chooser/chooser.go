@@ -1,0 +1,249 @@
+package chooser
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"cutline/app/platform"
+)
+
+// Options say what is asked for. The words come from the caller.
+type Options struct {
+	Kind   Kind
+	Title  string
+	Accept string // on the button that accepts
+	Cancel string
+	Start  string   // what stands in the box at first
+	Ends   []string // endings of the files to list, lower case; none: all
+	Places []platform.Place
+	// List lists a folder and answers on the window's goroutine.
+	List func(dir string, answer func([]platform.Item, error))
+	// Done hears the path, once; it is not called when nothing is chosen.
+	Done func(path string)
+	// Explain turns an error into words.
+	Explain func(error) string
+	// Closed is told when the chooser is gone, chosen or not.
+	Closed func()
+}
+
+// A Chooser is the dialog.
+type Chooser struct {
+	Path   *Box // where the path is typed
+	Accept *widget.Button
+
+	o      Options
+	dialog dialog.Dialog
+	note   *widget.Label
+	list   *widget.List
+	items  []platform.Item // of dir, all
+	shown  []platform.Item
+	dir    string // listed, or being listed
+	picked int    // in shown; -1
+}
+
+// Show asks in a window.
+func Show(win fyne.Window, o Options) *Chooser {
+	c := &Chooser{o: o, picked: -1}
+	c.Path = newBox(c)
+	c.note = widget.NewLabel("")
+	c.note.Importance = widget.WarningImportance
+	c.note.Wrapping = fyne.TextWrapWord
+	c.note.Hide()
+	c.list = widget.NewList(func() int { return len(c.shown) }, newRow, c.row)
+	c.list.OnSelected = c.click
+	c.Accept = widget.NewButton(o.Accept, c.accept)
+	c.Accept.Importance = widget.HighImportance
+	above := widget.NewButtonWithIcon("", theme.MoveUpIcon(), func() { c.jump(up(c.Path.Text)) })
+	top := container.NewVBox(c.places(), container.NewBorder(nil, nil, above, nil, c.Path), c.note)
+	foot := container.NewHBox(layout.NewSpacer(), widget.NewButton(o.Cancel, c.Hide), c.Accept)
+	c.dialog = dialog.NewCustomWithoutButtons(o.Title, container.NewBorder(top, foot, nil, nil, c.list), win)
+	c.dialog.SetOnClosed(func() {
+		if o.Closed != nil {
+			o.Closed()
+		}
+	})
+	size := win.Canvas().Size()
+	c.dialog.Resize(fyne.NewSize(min(760, size.Width*.85), min(520, size.Height*.8)))
+	c.dialog.Show()
+	win.Canvas().Focus(c.Path)
+	c.Path.SetText(o.Start)
+	c.Path.CursorColumn = len([]rune(o.Start))
+	c.typed(o.Start)
+	return c
+}
+
+// Hide gives up.
+func (c *Chooser) Hide() { c.dialog.Hide() }
+
+func (c *Chooser) places() fyne.CanvasObject {
+	row := container.NewHBox()
+	for _, p := range c.o.Places {
+		path := p.Path
+		b := widget.NewButtonWithIcon(p.Name, theme.FolderIcon(), func() { c.jump(path + "/") })
+		b.Importance = widget.LowImportance
+		row.Add(b)
+	}
+	return container.NewHScroll(row)
+}
+
+// jump puts a path in the box, as if it had been typed.
+func (c *Chooser) jump(path string) {
+	c.Path.SetText(path)
+	c.Path.CursorColumn = len([]rune(path))
+	c.Path.Refresh()
+	c.typed(path)
+}
+
+// typed hears every change of the box.
+func (c *Chooser) typed(text string) {
+	dir, begin := split(text)
+	if dir != c.dir {
+		c.dir, c.items = dir, nil
+		c.o.List(dir, func(items []platform.Item, err error) {
+			if dir != c.dir {
+				return
+			}
+			c.items = items
+			_, begin := split(c.Path.Text)
+			c.narrow(begin)
+		})
+	}
+	c.say("")
+	c.narrow(begin)
+}
+
+func (c *Chooser) narrow(begin string) {
+	c.shown = matches(c.items, c.o.Kind, c.o.Ends, begin)
+	c.picked = -1
+	c.list.UnselectAll()
+	c.list.Refresh()
+}
+
+func (c *Chooser) say(text string) {
+	c.note.SetText(text)
+	if text == "" {
+		c.note.Hide()
+	} else {
+		c.note.Show()
+	}
+}
+
+// move goes through the list by the arrows; the box keeps the focus.
+func (c *Chooser) move(step int) {
+	if len(c.shown) == 0 {
+		return
+	}
+	c.picked = min(max(c.picked+step, 0), len(c.shown)-1)
+	c.list.ScrollTo(c.picked)
+	c.list.Refresh()
+}
+
+func (c *Chooser) click(i widget.ListItemID) {
+	c.list.UnselectAll()
+	if i >= 0 && i < len(c.shown) {
+		c.take(c.shown[i])
+	}
+}
+
+// take goes into a folder, or accepts a file or catalog.
+func (c *Chooser) take(it platform.Item) {
+	path := into(c.Path.Text, it)
+	c.jump(path)
+	if !it.Dir || c.o.Kind == Catalog && strings.HasSuffix(it.Name, catalogEnd) {
+		c.accept()
+	}
+}
+
+// enter is the Enter key: what the arrows picked, else what is typed.
+func (c *Chooser) enter() {
+	if c.picked >= 0 && c.picked < len(c.shown) {
+		c.take(c.shown[c.picked])
+		return
+	}
+	c.accept()
+}
+
+// accept looks whether there is such a thing before it answers.
+func (c *Chooser) accept() {
+	path := answer(c.o.Kind, c.Path.Text)
+	done := func() {
+		c.Hide()
+		c.o.Done(path)
+	}
+	look := path
+	switch c.o.Kind {
+	case NewCatalog, FolderToUse:
+		done() // making it tells what is wrong
+		return
+	case File:
+		done() // so does opening it
+		return
+	}
+	c.o.List(look, func(_ []platform.Item, err error) {
+		if err != nil {
+			c.say(c.o.Explain(err))
+			return
+		}
+		done()
+	})
+}
+
+func newRow() fyne.CanvasObject {
+	return container.NewHBox(widget.NewIcon(theme.FolderIcon()), widget.NewLabel(""))
+}
+
+func (c *Chooser) row(i widget.ListItemID, o fyne.CanvasObject) {
+	box := o.(*fyne.Container)
+	icon, label := box.Objects[0].(*widget.Icon), box.Objects[1].(*widget.Label)
+	it := c.shown[i]
+	icon.SetResource(theme.FileIcon())
+	if it.Dir {
+		icon.SetResource(theme.FolderIcon())
+	}
+	label.TextStyle.Bold = i == c.picked
+	label.Importance = widget.MediumImportance
+	if i == c.picked {
+		label.Importance = widget.HighImportance
+	}
+	label.SetText(it.Name)
+}
+
+// A Box is the text box of a path.
+type Box struct {
+	widget.Entry
+	c *Chooser
+}
+
+func newBox(c *Chooser) *Box {
+	b := &Box{c: c}
+	b.ExtendBaseWidget(b)
+	b.OnChanged = c.typed
+	return b
+}
+
+// AcceptsTab keeps Tab for completing.
+func (b *Box) AcceptsTab() bool { return true }
+
+// TypedKey has the chooser's own keys.
+func (b *Box) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyEscape:
+		b.c.Hide()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.c.enter()
+	case fyne.KeyDown:
+		b.c.move(1)
+	case fyne.KeyUp:
+		b.c.move(-1)
+	case fyne.KeyTab:
+		b.c.jump(complete(b.Text, b.c.shown))
+	default:
+		b.Entry.TypedKey(e)
+	}
+}
