@@ -44,7 +44,7 @@ func TestHostileProgressive(t *testing.T) {
 		shown bool
 	}{
 		{"3,000 scans", manyScans(2000, 1500, 3000), false},
-		{"100 scans of 40 megapixels", manyScans(7300, 5400, 100), true},
+		{"100 scans of 40 megapixels", manyScans(7300, 5400, 100), Library == "libjpeg-turbo"},
 		{"400 megapixels in a few bytes", manyScans(20000, 20000, 2), false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
