@@ -1,0 +1,238 @@
+package xmp
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The two forms of a list.
+const (
+	Bag = "Bag" // no order
+	Seq = "Seq" // ordered
+)
+
+// Bytes is the packet: what was not changed is as it was read.
+func (d *Doc) Bytes() []byte {
+	var b strings.Builder
+	d.root.write(&b)
+	return []byte(b.String())
+}
+
+func (n *node) write(b *strings.Builder) {
+	if n.name == "" && n.raw != "" {
+		b.WriteString(n.raw)
+		return
+	}
+	b.WriteString(n.start)
+	for _, k := range n.kids {
+		k.write(b)
+	}
+	b.WriteString(n.end)
+}
+
+// Remove takes the property away wherever it stands.
+func (d *Doc) Remove(p Name) {
+	for _, desc := range d.rdf.elements() {
+		desc.dropAttr(func(a attr) bool { return a.space == p.Space && a.local == p.Local })
+		for i := len(desc.kids) - 1; i >= 0; i-- {
+			if !desc.kids[i].is(p.Space, p.Local) {
+				continue
+			}
+			from := i
+			if i > 0 && desc.kids[i-1].isText && strings.TrimSpace(desc.kids[i-1].text) == "" {
+				from = i - 1 // the line it stood on
+			}
+			desc.kids = slices.Delete(desc.kids, from, i+1)
+		}
+	}
+}
+
+// SetText makes s the property's only value; "" is an empty one.
+func (d *Doc) SetText(p Name, s string) {
+	d.put(p, escape(s))
+}
+
+// SetList makes items the property's values, in an array of that form.
+func (d *Doc) SetList(p Name, form string, items []string) {
+	var b strings.Builder
+	for _, s := range items {
+		b.WriteString("\n     <rdf:li>" + escape(s) + "</rdf:li>")
+	}
+	d.put(p, array(form, b.String()))
+}
+
+// SetLangs makes texts the property's value by language. The default language
+// must come first.
+func (d *Doc) SetLangs(p Name, texts []Lang) {
+	var b strings.Builder
+	for _, l := range texts {
+		fmt.Fprintf(&b, "\n     <rdf:li xml:lang=\"%s\">%s</rdf:li>", escape(l.Tag), escape(l.Text))
+	}
+	d.put(p, array("Alt", b.String()))
+}
+
+func array(form, items string) string {
+	return "\n    <rdf:" + form + ">" + items + "\n    </rdf:" + form + ">\n   "
+}
+
+// put replaces the property by one element with that content, at the end of
+// the first description.
+func (d *Doc) put(p Name, content string) {
+	d.Remove(p)
+	desc := d.description()
+	prefix := desc.prefixFor(p)
+	declare := ""
+	if uri, _ := desc.prefixes.lookup("rdf"); uri != rdfSpace {
+		declare = ` xmlns:rdf="` + rdfSpace + `"`
+	}
+	n := &node{
+		name: prefix + ":" + p.Local, space: p.Space, local: p.Local, prefixes: desc.prefixes,
+		start: "<" + prefix + ":" + p.Local + declare + ">", end: "</" + prefix + ":" + p.Local + ">",
+	}
+	n.kids = d.fragment(content, n.prefixes)
+	at := len(desc.kids)
+	if at > 0 && desc.kids[at-1].isText && strings.TrimSpace(desc.kids[at-1].text) == "" {
+		at--
+	}
+	line := &node{raw: "\n   ", text: "\n   ", isText: true}
+	if at == len(desc.kids) {
+		desc.kids = append(desc.kids, line, n, &node{raw: "\n  ", text: "\n  ", isText: true})
+		return
+	}
+	desc.kids = slices.Insert(desc.kids, at, line, n)
+}
+
+// fragment reads our own content of a property, so that a Doc can be read
+// again after a change.
+func (d *Doc) fragment(content string, around *scope) []*node {
+	inner, err := Parse([]byte(`<rdf:RDF xmlns:rdf="` + rdfSpace + `"><rdf:Description>` + content + `</rdf:Description></rdf:RDF>`))
+	if err != nil { // escape leaves nothing that XML could refuse
+		return []*node{{raw: content, text: content, isText: true}}
+	}
+	kids := inner.rdf.elements()[0].kids
+	for _, k := range kids {
+		k.prefixes = around
+	}
+	return kids
+}
+
+// description is the rdf:Description that properties are added to, made when
+// there is none and opened when it closes itself.
+func (d *Doc) description() *node {
+	for _, n := range d.rdf.elements() {
+		if !n.is(rdfSpace, "Description") {
+			continue
+		}
+		n.unclose()
+		return n
+	}
+	d.rdf.unclose()
+	prefix := d.rdf.prefixFor(Name{rdfSpace, "rdf", ""})
+	n := &node{
+		name: prefix + ":Description", space: rdfSpace, local: "Description", prefixes: d.rdf.prefixes,
+		start: "<" + prefix + `:Description ` + prefix + `:about="">`, end: "</" + prefix + ":Description>",
+		attrs: []attr{{rdfSpace, "about", "", " " + prefix + `:about=""`}},
+	}
+	d.rdf.kids = append(d.rdf.kids, n)
+	return n
+}
+
+// unclose gives an element that closes itself an end tag.
+func (n *node) unclose() {
+	if n.end != "" {
+		return
+	}
+	n.start = strings.TrimRight(strings.TrimSuffix(n.start, "/>"), " \t\r\n") + ">"
+	n.end = "</" + n.name + ">"
+}
+
+// prefixFor is a prefix that means p's namespace within n, bound on n if none
+// is yet. Prefixes bound to other namespaces are left alone.
+func (n *node) prefixFor(p Name) string {
+	for s := n.prefixes; s != nil; s = s.outer {
+		for prefix, uri := range s.bound {
+			if now, _ := n.prefixes.lookup(prefix); usable(prefix) && uri == p.Space && now == uri && !ambiguous(s, p, prefix) {
+				return prefix
+			}
+		}
+	}
+	prefix := p.Prefix
+	for i := 1; ; i++ {
+		if _, taken := n.prefixes.lookup(prefix); !taken && !n.prefixes.outermost().loose[prefix] {
+			break
+		}
+		prefix = fmt.Sprintf("%s%d", p.Prefix, i)
+	}
+	n.bind(prefix, p.Space)
+	return prefix
+}
+
+// ambiguous reports whether the same element binds a prefix to p's namespace
+// that sorts before this one: the choice must not depend on a map's order.
+func ambiguous(s *scope, p Name, prefix string) bool {
+	for other, uri := range s.bound {
+		if uri == p.Space && usable(other) && other < prefix {
+			return true
+		}
+	}
+	return false
+}
+
+// usable reports whether an element's name may begin with the prefix.
+func usable(prefix string) bool {
+	r, _ := utf8.DecodeRuneInString(prefix)
+	return unicode.IsLetter(r)
+}
+
+// bind adds a namespace declaration to n.
+func (n *node) bind(prefix, uri string) {
+	n.prefixes = &scope{outer: n.prefixes, bound: map[string]string{prefix: uri}}
+	n.attrs = append(n.attrs, attr{"xmlns", prefix, uri, fmt.Sprintf("\n    xmlns:%s=\"%s\"", prefix, escape(uri))})
+	n.retag()
+}
+
+func (n *node) dropAttr(drop func(attr) bool) {
+	if slices.ContainsFunc(n.attrs, drop) {
+		n.attrs = slices.DeleteFunc(slices.Clone(n.attrs), drop)
+		n.retag()
+	}
+}
+
+// retag writes the start tag anew from the attributes.
+func (n *node) retag() {
+	var b strings.Builder
+	b.WriteString("<" + n.name)
+	for _, a := range n.attrs {
+		b.WriteString(a.raw)
+	}
+	if n.end == "" {
+		b.WriteString("/")
+	}
+	n.start = b.String() + ">"
+}
+
+// escape writes s as XML text or attribute value. Characters XML has no place
+// for are dropped; a carriage return is kept as a reference.
+func escape(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '"':
+			b.WriteString("&quot;")
+		case r == '\r':
+			b.WriteString("&#xD;")
+		case r == '\t' || r == '\n' || r >= 0x20 && r != 0xFFFE && r != 0xFFFF:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
