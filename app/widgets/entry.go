@@ -1,0 +1,331 @@
+package widgets
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+	"golang.org/x/text/unicode/norm"
+
+	"cutline/app/telex"
+)
+
+// Entry is a text box that composes Vietnamese as it is typed. In focus it
+// owns the digits, letters and arrows, and Ctrl+A C X V Z Y; every other key
+// goes to OnKey. Its undo goes by words and never shows a word half composed.
+// What is typed or pasted is NFC.
+type Entry struct {
+	widget.Entry
+
+	// OnChanged hears of each change a person made, once, when it is whole;
+	// not of SetText. It hides the field of widget.Entry.
+	OnChanged func(string)
+	// OnKey is given the keys the box has no use for: Ctrl+Enter,
+	// Alt+arrows, Esc, function keys; nil: none.
+	OnKey func(name fyne.KeyName, mod fyne.KeyModifier)
+	// OnFocus hears when the box gets (true) or loses the focus.
+	OnFocus func(bool)
+
+	style   func() telex.Style
+	typing  telex.Typing
+	history history
+	quiet   bool // a change is being made in parts
+}
+
+// NewEntry is a text box of one line. Style is asked at each key, so that a
+// setting takes effect at once; nil composes nothing.
+func NewEntry(style func() telex.Style) *Entry {
+	e := &Entry{style: style}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.set()
+	return e
+}
+
+// NewTextBox is a text box of several lines, wrapped at words.
+func NewTextBox(style func() telex.Style) *Entry {
+	e := &Entry{style: style}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.set()
+	return e
+}
+
+func (e *Entry) set() {
+	if e.style == nil {
+		e.style = func() telex.Style { return telex.Style{} }
+	}
+	e.Entry.OnChanged = func(s string) {
+		if !e.quiet && e.OnChanged != nil {
+			e.OnChanged(s)
+		}
+	}
+	e.ExtendBaseWidget(e)
+}
+
+// SetText shows a text. Unless it is the one shown already the caret goes
+// to where it was, or to the end, and what could be undone is forgotten.
+func (e *Entry) SetText(text string) {
+	if text == e.Text {
+		return
+	}
+	e.show(moment{text, e.CursorTextOffset()})
+	e.history, e.typing = history{}, telex.Typing{}
+}
+
+// Caret is the place of the caret, in runes.
+func (e *Entry) Caret() int { return e.CursorTextOffset() }
+
+// SetCaret moves the caret, in runes; beyond the end is the end.
+func (e *Entry) SetCaret(at int) {
+	e.dropSelection()
+	e.placeCaret(at)
+	e.Refresh()
+}
+
+// Replace puts text in place of the runes from and up to to (not included),
+// as one step of undo, and moves the caret behind it: for a code replacement
+// or a name chosen from a list.
+func (e *Entry) Replace(from, to int, text string) {
+	runes := []rune(e.Text)
+	from, to = min(max(from, 0), len(runes)), min(max(to, 0), len(runes))
+	if from > to {
+		return
+	}
+	text = norm.NFC.String(text)
+	e.history.begin(e.now(), wholeChange)
+	e.show(moment{string(runes[:from]) + text + string(runes[to:]), from + utf8.RuneCountInString(text)})
+	e.finish()
+}
+
+func (e *Entry) now() moment { return moment{e.Text, e.CursorTextOffset()} }
+
+// finish ends a change that was made quietly and tells of it.
+func (e *Entry) finish() {
+	e.history.end(e.now())
+	if e.OnChanged != nil {
+		e.OnChanged(e.Text)
+	}
+}
+
+// show puts a state on the screen and tells nobody.
+func (e *Entry) show(m moment) {
+	e.dropSelection()
+	was := e.quiet
+	e.quiet = true
+	e.Entry.SetText(m.text)
+	e.quiet = was
+	e.placeCaret(m.caret)
+	e.Refresh()
+}
+
+func (e *Entry) dropSelection() {
+	if e.SelectedText() != "" {
+		e.Entry.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	}
+}
+
+// placeCaret sets row and column of the caret: widget.Entry tells the place
+// of a row and column, not the reverse.
+func (e *Entry) placeCaret(at int) {
+	at = min(max(at, 0), utf8.RuneCountInString(e.Text))
+	row, begin := 0, 0
+	for r := 1; ; r++ {
+		e.CursorRow, e.CursorColumn = r, 0
+		b := e.CursorTextOffset() // 0 beyond the last row
+		if b > at || b <= begin {
+			break
+		}
+		row, begin = r, b
+	}
+	e.CursorRow, e.CursorColumn = row, at-begin
+}
+
+// wordBefore is the run of letters that ends at the caret.
+func (e *Entry) wordBefore() string {
+	runes := []rune(e.Text)
+	end := min(e.CursorTextOffset(), len(runes))
+	begin := end
+	for begin > 0 && telex.IsLetter(runes[begin-1]) {
+		begin--
+	}
+	return string(runes[begin:end])
+}
+
+// TypedRune types a letter, composing it with the word before the caret.
+func (e *Entry) TypedRune(r rune) {
+	if e.Disabled() {
+		return
+	}
+	kind := otherKey
+	if telex.IsLetter(r) || unicode.IsDigit(r) {
+		kind = wordKey
+	}
+	selected := e.SelectedText() != ""
+	if selected {
+		kind = wholeChange
+	}
+	e.history.begin(e.now(), kind)
+	e.quiet = true
+	if selected {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		e.history.last = wordKey
+	}
+	word := e.wordBefore()
+	out, next := e.typing.Type(word, r, e.style())
+	e.typing = next
+	e.retype(word, norm.NFC.String(out))
+	e.quiet = false
+	e.finish()
+}
+
+// retype makes out of the word before the caret, by the fewest keys.
+func (e *Entry) retype(word, out string) {
+	old, now := []rune(word), []rune(out)
+	same := 0
+	for same < len(old) && same < len(now) && old[same] == now[same] {
+		same++
+	}
+	for range len(old) - same {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	}
+	for _, r := range now[same:] {
+		e.Entry.TypedRune(r)
+	}
+}
+
+// TypedKey moves, deletes, breaks lines; other keys go to OnKey.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		kind := deletion
+		if e.SelectedText() != "" {
+			kind = wholeChange
+		}
+		e.changeBy(kind, func() { e.Entry.TypedKey(k) })
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if e.MultiLine {
+			e.changeBy(otherKey, func() { e.Entry.TypedKey(k) })
+			return
+		}
+		e.Entry.TypedKey(k)
+	case fyne.KeyTab, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd,
+		fyne.KeyPageUp, fyne.KeyPageDown:
+		e.Entry.TypedKey(k)
+	default:
+		if e.OnKey != nil && !printable(k.Name) {
+			e.OnKey(k.Name, 0)
+		}
+	}
+}
+
+// printable reports whether the key types a letter or sign: that comes by
+// TypedRune.
+func printable(n fyne.KeyName) bool {
+	return utf8.RuneCountInString(string(n)) == 1 || n == fyne.KeySpace
+}
+
+// changeBy makes a change as a whole.
+func (e *Entry) changeBy(kind changeKind, change func()) {
+	before := e.now()
+	e.quiet = true
+	last := e.history
+	e.history.begin(before, kind)
+	change()
+	e.quiet = false
+	if e.Text == before.text {
+		e.history = last
+		return
+	}
+	e.finish()
+}
+
+// TypedShortcut serves the text box's own combinations; others go to OnKey.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	name, mod, ok := KeyOf(s)
+	ctrl := fyne.KeyModifierShortcutDefault
+	switch s := s.(type) {
+	case *fyne.ShortcutUndo:
+		e.Undo()
+		return
+	case *fyne.ShortcutRedo:
+		e.Redo()
+		return
+	case *fyne.ShortcutPaste:
+		e.changeBy(wholeChange, func() { e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: composed{s.Clipboard}}) })
+		return
+	case *fyne.ShortcutCut:
+		e.changeBy(wholeChange, func() { e.Entry.TypedShortcut(s) })
+		return
+	case *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	switch {
+	case !ok:
+		e.Entry.TypedShortcut(s)
+	case name == fyne.KeyZ && mod == ctrl|fyne.KeyModifierShift:
+		e.Redo()
+	case (name == fyne.KeyBackspace || name == fyne.KeyDelete) && mod == wordModifier():
+		e.changeBy(wholeChange, func() { e.Entry.TypedShortcut(s) })
+	case (name == fyne.KeyLeft || name == fyne.KeyRight) && mod&^fyne.KeyModifierShift == wordModifier():
+		e.Entry.TypedShortcut(s)
+	case name == fyne.KeyHome && mod == ctrl:
+		e.SetCaret(0)
+	case name == fyne.KeyEnd && mod == ctrl:
+		e.SetCaret(utf8.RuneCountInString(e.Text))
+	case e.OnKey != nil:
+		e.OnKey(name, mod)
+	}
+}
+
+// wordModifier moves the caret by words.
+func wordModifier() fyne.KeyModifier {
+	if fyne.KeyModifierShortcutDefault == fyne.KeyModifierSuper { // macOS
+		return fyne.KeyModifierAlt
+	}
+	return fyne.KeyModifierControl
+}
+
+// composed is a clipboard whose text is NFC with LF line ends.
+type composed struct{ fyne.Clipboard }
+
+func (c composed) Content() string {
+	return norm.NFC.String(strings.ReplaceAll(c.Clipboard.Content(), "\r\n", "\n"))
+}
+
+// Undo takes back the last word typed, deletion or paste.
+func (e *Entry) Undo() {
+	if m, ok := e.history.undo(e.now()); ok && !e.Disabled() {
+		e.show(m)
+		e.finish()
+	}
+}
+
+// Redo does again what was undone.
+func (e *Entry) Redo() {
+	if m, ok := e.history.redo(e.now()); ok && !e.Disabled() {
+		e.show(m)
+		e.finish()
+	}
+}
+
+// FocusGained tells OnFocus.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus(true)
+	}
+}
+
+// FocusLost tells OnFocus.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.typing = telex.Typing{}
+	if e.OnFocus != nil {
+		e.OnFocus(false)
+	}
+}
