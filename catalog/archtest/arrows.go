@@ -101,3 +101,18 @@ func (b Barrier) stops(t *Tree, importPath string) bool {
 		return within(importPath, to)
 	})
 }
+
+// TestsOnly finds imports of packages made for tests in files that are none.
+func TestsOnly(t *Tree, support []string) []Problem {
+	var out []Problem
+	for _, p := range t.Packages {
+		for _, f := range p.Sources() {
+			for _, imp := range f.Imports() {
+				if folder, ok := t.ours(imp.Path); ok && owned(folder, support) && !owned(p.Path, support) {
+					out = append(out, Problem{t.At(imp.Spec), fmt.Sprintf("%s imports %s, which is for tests", p.Path, folder)})
+				}
+			}
+		}
+	}
+	return out
+}

@@ -94,6 +94,13 @@ func TestBarriers(t *testing.T) {
 	}
 }
 
+func TestTestsOnly(t *testing.T) {
+	got := TestsOnly(tree(t,
+		`a/a.go: import "m/suite"`, `a/a_test.go: import "m/suite"`, `suite/s.go: import "m/suite/inner"`,
+		`b/b.go: import "m/suites"`), []string{"suite"})
+	wantProblems(t, got, "a/a.go:2: a imports suite")
+}
+
 func TestBans(t *testing.T) {
 	for _, tt := range []struct {
 		name, source, want string
