@@ -1,0 +1,169 @@
+package command
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"cutline/app/i18n"
+)
+
+// The commands. Rate and Color make those of ratings and colour classes.
+const (
+	NextPhoto      ID = "photo.next"
+	PreviousPhoto  ID = "photo.previous"
+	OpenLarge      ID = "view.large"
+	BackToGrid     ID = "view.grid"
+	Compare        ID = "view.compare"
+	Survey         ID = "view.survey"
+	Zoom100        ID = "view.zoom"
+	FullScreen     ID = "view.fullscreen"
+	LargerCells    ID = "view.larger"
+	SmallerCells   ID = "view.smaller"
+	Tag            ID = "mark.tag"
+	PickTag        ID = "mark.pick"
+	PickNeither    ID = "mark.neither"
+	Reject         ID = "mark.reject"
+	Crop           ID = "photo.crop"
+	Advance        ID = "mark.advance"
+	CaptionPanel   ID = "caption.panel"
+	TemplateDialog ID = "caption.template"
+	SaveNext       ID = "caption.savenext"
+	SavePrevious   ID = "caption.saveprevious"
+	TextNext       ID = "caption.next"
+	TextPrevious   ID = "caption.previous"
+	LeaveText      ID = "caption.leave"
+	AddFolder      ID = "desk.add"
+	OpenCatalog    ID = "desk.open"
+	NewCatalog     ID = "desk.new"
+	Ingest         ID = "desk.ingest"
+	WriteFiles     ID = "desk.write"
+	SelectTagged   ID = "select.tagged"
+	ShowTagged     ID = "filter.tagged"
+	SelectAll      ID = "select.all"
+	SelectNone     ID = "select.none"
+	SelectInvert   ID = "select.invert"
+	Find           ID = "filter.find"
+	Export         ID = "photo.export"
+	Undo           ID = "edit.undo"
+	Redo           ID = "edit.redo"
+	CopyPaths      ID = "photo.copypaths"
+	Reveal         ID = "photo.reveal"
+	ImportStory    ID = "story.import"
+	ExportStory    ID = "story.export"
+	Photos         ID = "view.photos"
+	Stories        ID = "view.stories"
+	Keys           ID = "help.keys"
+	Settings       ID = "app.settings"
+	Quit           ID = "app.quit"
+)
+
+// Rate is the command that gives a photo 0 to 5 stars.
+func Rate(stars int) ID { return ID("mark.rate." + strconv.Itoa(stars)) }
+
+// Color is the command that gives a photo a colour class, 0 to 8.
+func Color(class int) ID { return ID("mark.color." + strconv.Itoa(class)) }
+
+// row is a command with its keys in both presets.
+type row struct {
+	Command
+	keys [2][]Key
+}
+
+func plain(names ...fyne.KeyName) []Key { return with(0, names...) }
+
+func with(mod fyne.KeyModifier, names ...fyne.KeyName) []Key {
+	var out []Key
+	for _, n := range names {
+		out = append(out, Key{n, mod})
+	}
+	return out
+}
+
+// rows is the table of keys as DESK has it: Photo Mechanic, Lightroom.
+func rows(o Options) []row {
+	ctrl, shift, alt := fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift, fyne.KeyModifierAlt
+	r := func(id ID, group i18n.Key, where Place, pm, lr []Key) row {
+		return row{Command{ID: id, Title: i18n.Key("cmd." + string(id)), Group: group, Where: where}, [2][]Key{pm, lr}}
+	}
+	same := func(id ID, group i18n.Key, where Place, keys []Key) row { return r(id, group, where, keys, keys) }
+	see, mark, caption := i18n.Key("keys.see"), i18n.Key("keys.mark"), i18n.Key("keys.caption")
+	choose, desk, other := i18n.Key("keys.select"), i18n.Key("keys.desk"), i18n.Key("keys.other")
+	out := []row{
+		same(NextPhoto, see, photos, plain(fyne.KeyRight)),
+		same(PreviousPhoto, see, photos, plain(fyne.KeyLeft)),
+		r(OpenLarge, see, InGrid, plain(fyne.KeyReturn, fyne.KeySpace), plain(fyne.KeyReturn, fyne.KeySpace, fyne.KeyE)),
+		r(BackToGrid, see, InLarge, plain(fyne.KeyEscape, fyne.KeyReturn, fyne.KeySpace), plain(fyne.KeyG, fyne.KeyEscape, fyne.KeyReturn, fyne.KeySpace)),
+		same(Compare, see, photos, plain(fyne.KeyC)),
+		r(Survey, see, photos, nil, plain(fyne.KeyN)),
+		same(Zoom100, see, InLarge, plain(fyne.KeyZ)),
+		same(FullScreen, see, photos, plain(fyne.KeyF)),
+		same(LargerCells, see, InGrid, with(ctrl, fyne.KeyEqual, fyne.KeyPlus)),
+		same(SmallerCells, see, InGrid, with(ctrl, fyne.KeyMinus)),
+		r(Tag, mark, photos, plain(fyne.KeyT, fyne.KeyPeriod), nil),
+		r(PickTag, mark, photos, nil, plain(fyne.KeyP)),
+		r(PickNeither, mark, photos, nil, plain(fyne.KeyU)),
+		r(Reject, mark, photos, with(ctrl, fyne.KeyBackspace), plain(fyne.KeyX)),
+		r(Advance, mark, photos, nil, plain(desktop.KeyCapsLock)),
+	}
+	out = append(out, marks(o)...)
+	return append(out,
+		r(Crop, see, InLarge, plain(fyne.KeyX), plain(fyne.KeyR)),
+		r(CaptionPanel, caption, photos, plain(fyne.KeyI), with(ctrl, fyne.KeyI)),
+		r(TemplateDialog, caption, photos, with(ctrl, fyne.KeyI), nil),
+		same(SaveNext, caption, InText, with(ctrl, fyne.KeyReturn)),
+		same(SavePrevious, caption, InText, with(ctrl|shift, fyne.KeyReturn)),
+		same(TextNext, caption, InText, with(alt, fyne.KeyRight)),
+		same(TextPrevious, caption, InText, with(alt, fyne.KeyLeft)),
+		same(LeaveText, caption, InText, plain(fyne.KeyEscape)),
+		r(SelectTagged, choose, photos, with(ctrl, fyne.KeyT), nil),
+		r(ShowTagged, choose, photos|Other, plain(fyne.KeyF3), nil),
+		same(SelectAll, choose, photos, with(ctrl, fyne.KeyA)),
+		same(SelectNone, choose, photos, with(ctrl, fyne.KeyD)),
+		same(SelectInvert, choose, photos, with(ctrl|shift, fyne.KeyA)),
+		same(Find, choose, anywhere, with(ctrl, fyne.KeyF)),
+		same(OpenCatalog, desk, anywhere, with(ctrl, fyne.KeyO)),
+		same(NewCatalog, desk, anywhere, nil),
+		same(AddFolder, desk, anywhere, with(ctrl|shift, fyne.KeyO)),
+		r(Ingest, desk, anywhere, with(ctrl, fyne.KeyG), with(ctrl|shift, fyne.KeyI)),
+		same(WriteFiles, desk, anywhere, nil),
+		r(Export, desk, photos|Other, append(with(ctrl, fyne.KeyS), plain(fyne.KeyU)...), with(ctrl|shift, fyne.KeyE)),
+		same(ImportStory, desk, anywhere, with(ctrl|shift, fyne.KeyN)),
+		same(ExportStory, desk, anywhere, nil),
+		same(Undo, other, photos|Other, with(ctrl, fyne.KeyZ)),
+		same(Redo, other, photos|Other, append(with(ctrl|shift, fyne.KeyZ), with(ctrl, fyne.KeyY)...)),
+		same(CopyPaths, other, photos, with(ctrl, fyne.KeyC)),
+		same(Reveal, other, photos, nil),
+		same(Photos, other, anywhere, plain(fyne.KeyF6)),
+		same(Stories, other, anywhere, plain(fyne.KeyF7)),
+		same(Keys, other, photos|Other, append(with(shift, fyne.KeySlash), plain("?", fyne.KeyF1)...)),
+		same(Settings, other, anywhere, with(ctrl, fyne.KeyComma)),
+		same(Quit, other, anywhere, with(ctrl, fyne.KeyQ)),
+	)
+}
+
+// marks is the rows of ratings and colour classes.
+func marks(o Options) []row {
+	rateMod, colorMod := fyne.KeyModifierShortcutDefault, fyne.KeyModifier(0)
+	if o.PlainRates {
+		rateMod, colorMod = colorMod, rateMod
+	}
+	digit := func(n int) fyne.KeyName { return fyne.KeyName(strconv.Itoa(n)) }
+	var out []row
+	for n := range 6 {
+		out = append(out, row{Command{ID: Rate(n), Title: i18n.Key("cmd.mark.rate"), Arg: n, Group: i18n.Key("keys.mark"), Where: photos},
+			[2][]Key{with(rateMod, digit(n)), plain(digit(n))}})
+	}
+	// Lightroom's red, yellow, green, blue.
+	lightroom := map[int]fyne.KeyName{2: "6", 4: "7", 5: "8", 7: "9"}
+	for n := range 9 {
+		var lr []Key
+		if k, ok := lightroom[n]; ok {
+			lr = plain(k)
+		}
+		out = append(out, row{Command{ID: Color(n), Title: i18n.Key("cmd.mark.color"), Arg: n, Group: i18n.Key("keys.mark"), Where: photos},
+			[2][]Key{with(colorMod, digit(n)), lr}})
+	}
+	return out
+}
