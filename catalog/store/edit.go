@@ -1,0 +1,267 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"cutline/catalog"
+)
+
+// The kinds of edit rows.
+const (
+	kindDo   = "do"
+	kindUndo = "undo"
+	kindRedo = "redo"
+	kindFile = "file"
+)
+
+// thing is what a change row is of: a story and its slots are one thing.
+type thing struct {
+	kind int // 1 photo, 2 story, 3 house
+	id   int64
+}
+
+func thingOf(t catalog.Target) thing {
+	switch t.Kind {
+	case catalog.OfPhoto:
+		return thing{1, t.ID}
+	case catalog.OfHouse:
+		return thing{3, 0}
+	}
+	return thing{2, t.ID}
+}
+
+// An editing is one edit while it is applied.
+type editing struct {
+	t       *tx
+	title   string
+	who     string
+	kind    string
+	of      catalog.EditID // of an undo or redo
+	at      time.Time
+	base    catalog.EditID
+	id      catalog.EditID // 0 until something changed
+	changed int
+	failed  []catalog.Failure
+}
+
+// begin writes the edit's row when the first change comes.
+func (e *editing) begin() error {
+	if e.id != 0 {
+		return nil
+	}
+	if e.kind == kindDo { // what was undone before a new edit stays undone
+		if _, err := e.t.exec("UPDATE edit SET undone = 2 WHERE kind = 'do' AND undone = 1"); err != nil {
+			return err
+		}
+	}
+	var of any
+	if e.of != 0 {
+		of = int64(e.of)
+	}
+	res, err := e.t.exec("INSERT INTO edit (at, who, title, kind, of) VALUES (?, ?, ?, ?, ?)",
+		e.at.UnixMilli(), e.who, e.title, e.kind, of)
+	if err != nil {
+		return err
+	}
+	id, err := res.LastInsertId()
+	e.id = catalog.EditID(id)
+	return err
+}
+
+// log writes the changes of one thing.
+func (e *editing) log(changes []catalog.Change) error {
+	if err := e.begin(); err != nil {
+		return err
+	}
+	e.changed++
+	for _, c := range changes {
+		th := thingOf(c.Target)
+		_, err := e.t.exec("INSERT INTO change (thing, id, edit, slot, field, old, new) VALUES (?, ?, ?, ?, ?, ?, ?)",
+			th.kind, th.id, int64(e.id), c.Slot, c.Field, c.Old.Encode(), c.New.Encode())
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// clash is the error when the field changed after the edit's base.
+func (e *editing) clash(c catalog.Change) error {
+	if e.base == 0 {
+		return nil
+	}
+	th := thingOf(c.Target)
+	var newest catalog.EditID
+	found, err := e.t.get(`SELECT edit FROM change WHERE thing = ? AND id = ? AND edit > ? AND slot = ? AND field = ? LIMIT 1`,
+		[]any{th.kind, th.id, int64(e.base), c.Slot, c.Field}, &newest)
+	if err != nil || !found {
+		return err
+	}
+	return &catalog.Clash{Target: c.Target, Field: c.Field, Theirs: c.Old, Ours: c.New}
+}
+
+// change applies the sets by means of apply and gives the changes, one for
+// each field that differs in the end.
+func (e *editing) change(sets []catalog.Set, apply func(catalog.Set) (catalog.Change, bool, error)) ([]catalog.Change, error) {
+	var out []catalog.Change
+	for _, set := range sets {
+		c, ok, err := apply(set)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue
+		}
+		if err := e.clash(c); err != nil {
+			return nil, err
+		}
+		out = merge(out, c)
+	}
+	return out, nil
+}
+
+// merge adds c to changes; two changes of one field are one.
+func merge(changes []catalog.Change, c catalog.Change) []catalog.Change {
+	for i, d := range changes {
+		if d.Target == c.Target && d.Field == c.Field {
+			if changes[i].New = c.New; c.New.Equal(d.Old) {
+				return append(changes[:i], changes[i+1:]...)
+			}
+			return changes
+		}
+	}
+	return append(changes, c)
+}
+
+// Apply changes the targets in one transaction. When a field was changed
+// after e.Base the error is a *catalog.Clash and nothing is applied; a value
+// that no target can take is catalog.ErrUsage and nothing is applied; targets
+// that are not there are failures and the others are changed. An edit that
+// changes nothing leaves no trace and has the number 0.
+func (s *Store) Apply(ctx context.Context, targets []catalog.Target, e catalog.Edit, now time.Time, who string) (catalog.Applied, []catalog.Failure, error) {
+	if e.Who != "" {
+		who = e.Who
+	}
+	ed := editing{title: e.Title, who: who, kind: kindDo, at: now, base: e.Base}
+	err := s.write(ctx, func(t *tx) error {
+		ed.t = t
+		ctx := context.WithoutCancel(ctx)
+		if err := ed.photos(ctx, targets, e.Sets); err != nil {
+			return err
+		}
+		return ed.others(ctx, targets, e.Sets)
+	})
+	if err != nil {
+		return catalog.Applied{}, nil, fmt.Errorf("change %s: %w", what(e), err)
+	}
+	return catalog.Applied{Edit: ed.id, Changed: ed.changed, Title: e.Title}, ed.failed, nil
+}
+
+func what(e catalog.Edit) string {
+	if e.Title != "" {
+		return e.Title
+	}
+	return "the catalog"
+}
+
+func (e *editing) fail(t catalog.Target, err error) {
+	e.failed = append(e.failed, catalog.Failure{Path: t.String(), Error: err.Error()})
+}
+
+// photos applies the sets to the photos among targets, each once.
+func (e *editing) photos(ctx context.Context, targets []catalog.Target, sets []catalog.Set) error {
+	var ids []catalog.PhotoID
+	seen := map[catalog.PhotoID]bool{}
+	for _, t := range targets {
+		if id := catalog.PhotoID(t.ID); t.Kind == catalog.OfPhoto && !seen[id] {
+			seen[id] = true
+			ids = append(ids, id)
+		}
+	}
+	hidden := false // the edit may be about a forgotten photo
+	for _, set := range sets {
+		hidden = hidden || set.Field == catalog.FieldForgotten
+	}
+	for len(ids) > 0 {
+		part := ids[:min(len(ids), 500)]
+		ids = ids[len(part):]
+		found, err := load(ctx, e.t, part)
+		if err != nil {
+			return err
+		}
+		for _, id := range part {
+			p, ok := found[id]
+			if !ok || p.Forgotten && !hidden {
+				e.fail(catalog.PhotoTargets(id)[0], fmt.Errorf("photo %s: %w", id, catalog.ErrNotFound))
+				continue
+			}
+			old := p.Photo
+			changes, err := e.change(sets, p.Change)
+			if err != nil {
+				return err
+			}
+			if err := e.savePhoto(p, old, changes); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// savePhoto writes a photo whose fields changed, raises its revision and logs.
+func (e *editing) savePhoto(p *row, old catalog.Photo, changes []catalog.Change) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	p.Revision = old.Revision + 1
+	if err := e.t.putPhoto(p, old); err != nil {
+		return err
+	}
+	return e.log(changes)
+}
+
+// putPhoto writes what an edit can change of a photo.
+func (t *tx) putPhoto(p *row, old catalog.Photo) error {
+	_, err := t.exec(`UPDATE photo SET rating = ?, color = ?, tagged = ?, rejected = ?, forgotten = ?, described = ?,
+		credited = ?, revision = ?, written = ? WHERE id = ?`, p.Rating, p.Color, p.Tagged, p.Rejected, p.Forgotten,
+		described(p.Photo), credited(p.Photo), p.Revision, p.Written, int64(p.ID))
+	if err != nil {
+		return err
+	}
+	_, err = t.exec("UPDATE detail SET caption = ?, said = CASE said WHEN '' THEN ? ELSE said END WHERE id = ?",
+		encodeCaption(p.Caption), encodeSaid(said{old.Caption, old.Marks}), int64(p.ID))
+	if err != nil || p.Forgotten == old.Forgotten && p.Caption.Equal(old.Caption) {
+		return err
+	}
+	t.index(p)
+	return nil
+}
+
+func described(p catalog.Photo) bool { return !p.Caption[catalog.Description].IsZero() }
+func credited(p catalog.Photo) bool  { return !p.Caption[catalog.Credit].IsZero() }
+
+// others applies the sets to the stories, slots and the house among targets.
+func (e *editing) others(ctx context.Context, targets []catalog.Target, sets []catalog.Set) error {
+	for _, target := range targets {
+		var err error
+		switch target.Kind {
+		case catalog.OfPhoto:
+			continue
+		case catalog.OfHouse:
+			err = e.house(sets)
+		case catalog.OfStory, catalog.OfSlot:
+			err = e.story(target, sets)
+		default:
+			err = fmt.Errorf("%q can not be changed: %w", target.Kind, catalog.ErrUsage)
+		}
+		if errors.Is(err, catalog.ErrNotFound) {
+			e.fail(target, err)
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,339 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"cutline/catalog"
+)
+
+// textColumns are the fields of a query that are columns of the full text.
+var textColumns = map[string]bool{"": true, "headline": true, "people": true, "creator": true,
+	"event": true, "city": true, "keyword": true, "file": true}
+
+// A search is a query compiled: a MATCH expression that drives the search
+// ("" = none) and conditions on photo p. A photo's rank lies in from..to.
+type search struct {
+	match    string
+	where    []string
+	args     []any
+	from, to int64
+}
+
+func compile(q catalog.Query) search {
+	s := search{from: unknown, to: -(unknown + 1)}
+	var yes, no []string
+	nodes := []catalog.Query{q}
+	if q.Op == catalog.QueryAnd {
+		nodes = q.Nodes
+	}
+	for _, n := range nodes {
+		if m, ok := match(n); ok {
+			yes = append(yes, m)
+			continue
+		}
+		if n.Op == catalog.QueryNot && len(n.Nodes) == 1 {
+			if m, ok := match(n.Nodes[0]); ok {
+				no = append(no, m)
+				continue
+			}
+		}
+		if n.Op == catalog.QueryCmp && n.Field == "date" {
+			s.narrow(n.Low, n.High)
+		}
+		if c := s.cond(n); c != "" {
+			s.where = append(s.where, c)
+		}
+	}
+	switch {
+	case len(yes) > 0:
+		s.match = strings.Join(yes, " AND ")
+		if len(no) > 0 {
+			s.match = "(" + s.match + ") NOT (" + strings.Join(no, " OR ") + ")"
+		}
+	case len(no) > 0:
+		s.where = append(s.where, "NOT "+inText)
+		s.args = append(s.args, strings.Join(no, " OR "))
+	}
+	return s
+}
+
+const inText = "p.rank IN (SELECT rowid FROM words WHERE words MATCH ?)"
+
+// match is the query as an expression of FTS5, ok if it is about the full
+// text alone. Words are quoted: nothing in them is an operator.
+func match(q catalog.Query) (expr string, ok bool) {
+	switch q.Op {
+	case catalog.QueryText:
+		if !textColumns[q.Field] || len(q.Words) == 0 {
+			return "", false
+		}
+		expr = `"` + strings.ReplaceAll(strings.Join(q.Words, " "), `"`, " ") + `"`
+		if q.Prefix {
+			expr += " *"
+		}
+		if q.Field != "" {
+			expr = q.Field + " : " + expr
+		}
+		return expr, true
+	case catalog.QueryAnd, catalog.QueryOr:
+		return matchAll(q)
+	}
+	return "", false
+}
+
+func matchAll(q catalog.Query) (string, bool) {
+	var yes, no []string
+	for _, n := range q.Nodes {
+		if n.Op == catalog.QueryNot && q.Op == catalog.QueryAnd && len(n.Nodes) == 1 {
+			m, ok := match(n.Nodes[0])
+			if !ok {
+				return "", false
+			}
+			no = append(no, m)
+			continue
+		}
+		m, ok := match(n)
+		if !ok {
+			return "", false
+		}
+		yes = append(yes, m)
+	}
+	if len(yes) == 0 {
+		return "", false
+	}
+	op := " AND "
+	if q.Op == catalog.QueryOr {
+		op = " OR "
+	}
+	expr := "(" + strings.Join(yes, op) + ")"
+	if len(no) > 0 {
+		expr = "(" + expr + " NOT (" + strings.Join(no, " OR ") + "))"
+	}
+	return expr, true
+}
+
+// cond is the query as a condition on photo p; "" is always true.
+func (s *search) cond(q catalog.Query) string {
+	if m, ok := match(q); ok {
+		s.args = append(s.args, m)
+		return inText
+	}
+	switch q.Op {
+	case catalog.QueryAnd, catalog.QueryOr:
+		var parts []string
+		for _, n := range q.Nodes {
+			c := s.cond(n)
+			if c == "" {
+				c = "1"
+			}
+			parts = append(parts, c)
+		}
+		op := " AND "
+		if q.Op == catalog.QueryOr {
+			op = " OR "
+		}
+		if len(parts) == 0 {
+			return ""
+		}
+		return "(" + strings.Join(parts, op) + ")"
+	case catalog.QueryNot:
+		if len(q.Nodes) == 0 {
+			return ""
+		}
+		c := s.cond(q.Nodes[0])
+		if c == "" {
+			return "0"
+		}
+		return "NOT " + c
+	case catalog.QueryText:
+		return s.textCond(q)
+	case catalog.QueryCmp:
+		return s.cmpCond(q)
+	}
+	return ""
+}
+
+// textCond is a condition on texts that stand in small tables of their own.
+func (s *search) textCond(q catalog.Query) string {
+	if len(q.Words) == 0 {
+		return ""
+	}
+	like := "% " + strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`).Replace(strings.Join(q.Words, " "))
+	if !q.Prefix {
+		like += " "
+	}
+	like += "%"
+	const test = ` LIKE ? ESCAPE '\'`
+	s.args = append(s.args, like)
+	switch q.Field {
+	case "camera":
+		return "p.gear IN (SELECT id FROM gear WHERE ' ' || camera_words || ' '" + test + ")"
+	case "lens":
+		return "p.gear IN (SELECT id FROM gear WHERE ' ' || lens_words || ' '" + test + ")"
+	case "story":
+		return "p.id IN (SELECT l.photo FROM placed l JOIN story t ON t.id = l.story WHERE t.removed = 0 AND ' ' || t.words || ' '" + test + ")"
+	case "in":
+		return s.inFolder(q, test)
+	}
+	s.args = s.args[:len(s.args)-1]
+	return "0" // code: and fields of later days
+}
+
+// inFolder finds the words in the folders' names below the root or in the
+// root's last name; a text that begins as an absolute path is one.
+func (s *search) inFolder(q catalog.Query, test string) string {
+	c := "p.folder IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root WHERE ' ' || r.words || ' ' || f.words || ' '" + test + ")"
+	if !strings.HasPrefix(q.Exact, "/") {
+		return c
+	}
+	dir := strings.TrimRight(q.Exact, "/")
+	s.args[len(s.args)-1] = dir
+	s.args = append(s.args, dir+"/", dir+"0") // '0' follows '/'
+	const full = "r.path || CASE f.path WHEN '' THEN '' ELSE '/' || f.path END"
+	return "p.folder IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root WHERE " +
+		full + " = ? OR " + full + " >= ? AND " + full + " < ?)"
+}
+
+// flags are the fields that are yes or no, as conditions.
+var flags = map[string]string{
+	"tag":     "p.tagged",
+	"reject":  "p.rejected",
+	"caption": "p.described",
+	"credit":  "p.credited",
+	"offline": "(p.offline OR p.folder IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root WHERE r.online = 0))",
+	"damaged": "p.damaged",
+	"pending": "p.revision > p.written",
+}
+
+// cmpCond is a comparison; fields whose data comes later find nothing.
+func (s *search) cmpCond(q catalog.Query) string {
+	if c, ok := flags[q.Field]; ok {
+		if q.Low == "no" || q.Low == "none" {
+			return "NOT (" + c + ")"
+		}
+		return "(" + c + ")"
+	}
+	switch q.Field {
+	case "kind":
+		s.args = append(s.args, q.Low)
+		return "p.kind = ?"
+	case "date":
+		return s.between("p.day", "p.day <> ''", q, func(v string) (any, bool) { return v, true })
+	case "rating", "color", "iso", "width", "height":
+		return s.between("p."+q.Field, "1", q, func(v string) (any, bool) {
+			n, err := strconv.ParseInt(v, 10, 64)
+			return n, err == nil
+		})
+	}
+	return "0"
+}
+
+func (s *search) between(col, always string, q catalog.Query, value func(string) (any, bool)) string {
+	c := always
+	for _, b := range []struct{ bound, op string }{{q.Low, " >= ?"}, {q.High, " <= ?"}} {
+		if b.bound == "" {
+			continue
+		}
+		v, ok := value(b.bound)
+		if !ok {
+			return "0"
+		}
+		s.args = append(s.args, v)
+		c += " AND " + col + b.op
+	}
+	return "(" + c + ")"
+}
+
+// narrow bounds the ranks to be looked at by the days asked for: cameras'
+// clocks are within 15 hours of UTC. The days themselves are compared besides.
+func (s *search) narrow(low, high string) {
+	const slack = 15 * time.Hour
+	s.from = max(s.from, lowest)
+	if t, err := time.Parse(time.DateOnly, low); err == nil {
+		s.from = max(s.from, t.Add(-slack).UnixMilli()<<rankBits)
+	}
+	if t, err := time.Parse(time.DateOnly, high); err == nil {
+		s.to = min(s.to, t.Add(24*time.Hour+slack).UnixMilli()<<rankBits)
+	}
+}
+
+// sql is the search as FROM and WHERE, with its arguments.
+func (s *search) sql() (string, []any) {
+	from, rank := "FROM photo p WHERE p.forgotten = 0", "p.rank"
+	var args []any
+	if s.match != "" {
+		from, rank = "FROM words CROSS JOIN photo p ON p.rank = words.rowid WHERE words MATCH ?", "words.rowid"
+		args = append(args, s.match)
+	}
+	if s.from != unknown {
+		from += " AND " + rank + " >= " + strconv.FormatInt(s.from, 10)
+	}
+	if s.to != -(unknown + 1) {
+		from += " AND " + rank + " < " + strconv.FormatInt(s.to, 10)
+	}
+	for _, w := range s.where {
+		from += " AND " + w
+	}
+	return from, append(args, s.args...)
+}
+
+// Count is how many photos a query finds.
+func (s *Store) Count(ctx context.Context, q catalog.Query) (int, error) {
+	c := compile(q)
+	from, args := c.sql()
+	if c.match != "" && len(c.where) == 0 && c.to == -(unknown+1) && c.from == unknown {
+		from = "FROM words WHERE words MATCH ?" // forgotten photos have no words
+	}
+	var n int
+	if err := s.db.Read.QueryRowContext(ctx, "SELECT count(*) "+from, args...).Scan(&n); err != nil {
+		return 0, fmt.Errorf("count photos: %w", err)
+	}
+	return n, nil
+}
+
+// Find gives the photos a query finds, in the order asked for; limit 0 means
+// all.
+func (s *Store) Find(ctx context.Context, q catalog.Query, sort catalog.Sort, limit int) ([]catalog.PhotoID, error) {
+	ids, err := s.find(ctx, q, sort, limit)
+	if err != nil {
+		return nil, fmt.Errorf("find photos: %w", err)
+	}
+	return ids, nil
+}
+
+func (s *Store) find(ctx context.Context, q catalog.Query, sort catalog.Sort, limit int) ([]catalog.PhotoID, error) {
+	c := compile(q)
+	switch sort {
+	case catalog.SortNewest:
+		return s.byTime(ctx, c, limit, " DESC")
+	case catalog.SortOldest:
+		return s.oldest(ctx, c, limit)
+	case catalog.SortBest:
+		return s.best(ctx, q, c, limit)
+	}
+	order, ok := map[catalog.Sort]string{
+		catalog.SortFile:   "p.file COLLATE NOCASE, p.file, p.rank DESC",
+		catalog.SortRating: "p.rating DESC, p.rank DESC",
+		catalog.SortAdded:  "p.id DESC",
+	}[sort]
+	if !ok {
+		return nil, fmt.Errorf("sort by %q: %w", sort, catalog.ErrUsage)
+	}
+	if limit <= 0 {
+		limit = -1
+	}
+	from, args := c.sql()
+	var ids []catalog.PhotoID
+	err := each(ctx, s.db.Read, "SELECT p.id "+from+" ORDER BY "+order+" LIMIT "+strconv.Itoa(limit), args, func(rows *sql.Rows) error {
+		var id catalog.PhotoID
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	return ids, err
+}

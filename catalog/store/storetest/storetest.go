@@ -1,0 +1,196 @@
+// Package storetest is the suite that every dialect of the catalog's store
+// must pass: what Cutline promises of photos, edits, undo, stories, folders
+// and searches, said as tests. It needs a way to make catalogs, and real
+// folders for the roots.
+package storetest
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"cutline/catalog"
+	"cutline/catalog/store"
+)
+
+// A Dialect makes and opens catalogs of one kind.
+type Dialect struct {
+	// Create makes an empty catalog and tells where it is.
+	Create func(t *testing.T) string
+	// Open opens it; the suite closes it.
+	Open func(t *testing.T, where string) *store.Store
+}
+
+// Run runs the suite.
+func Run(t *testing.T, d Dialect) {
+	for _, tt := range []struct {
+		name string
+		test func(*testing.T, *bench)
+	}{
+		{"what was added is read back", added},
+		{"an edit changes what it names and nothing else", edited},
+		{"an edit of nothing leaves no trace", nothing},
+		{"a wrong value changes nothing", wrong},
+		{"an edit of a photo that is not there reports it and changes the others", missing},
+		{"undo and redo go back and forth and survive a restart", undone},
+		{"undo keeps what was changed since by a file", undoAfterFile},
+		{"a field changed since the base is a clash", clashed},
+		{"two stores see each other's edits", together},
+		{"a forgotten photo is hidden until undo", forgotten},
+		{"history tells who, what, from what, to what", history},
+		{"a second reading takes what only the file changed", reread},
+		{"marks follow the same rule as captions", rereadMarks},
+		{"writing clears what is pending", written},
+		{"a moved file is the same photo", moved},
+		{"another picture under a known name is another photo", replaced},
+		{"names swapped between two files swap no captions", swapped},
+		{"a damaged file keeps what is known of it", damaged},
+		{"a story is added, changed, undone", storyEdits},
+		{"a place in a story is known to the photo", placed},
+		{"the house's defaults are edits too", house},
+		{"a root that is gone takes its photos offline", rootGone},
+		{"a moved root is recognised by its marker", rootMoved},
+		{"a name is resolved or said to be ambiguous", resolved},
+		{"searches find what they mean", searches},
+		{"listings are in order", orders},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := &bench{T: t, d: d, where: d.Create(t), dir: t.TempDir()}
+			b.open()
+			tt.test(t, b)
+		})
+	}
+}
+
+// A bench is one catalog under test and a folder of files.
+type bench struct {
+	*testing.T
+	d     Dialect
+	where string
+	dir   string
+	s     *store.Store
+	root  catalog.Root
+}
+
+var (
+	ctx = context.Background()
+	now = time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC)
+)
+
+func (b *bench) open() {
+	b.s = b.d.Open(b.T, b.where)
+	b.Cleanup(func() { b.s.Close() })
+	root, err := b.s.AddRoot(ctx, b.dir, now)
+	b.ok(err)
+	b.root = root
+}
+
+func (b *bench) restart() {
+	b.ok(b.s.Close())
+	b.open()
+}
+
+func (b *bench) ok(err error) {
+	b.Helper()
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+func (b *bench) is(err, want error) {
+	b.Helper()
+	if !errors.Is(err, want) {
+		b.Fatalf("error = %v, want %v", err, want)
+	}
+}
+
+func (b *bench) same(what string, got, want any) {
+	b.Helper()
+	if got != want {
+		b.Errorf("%s = %v, want %v", what, got, want)
+	}
+}
+
+// file is a FilePhoto of a file that is really there.
+func (b *bench) file(rel, content, taken string, c catalog.Caption) catalog.FilePhoto {
+	b.Helper()
+	path := filepath.Join(b.dir, filepath.FromSlash(rel))
+	b.ok(os.MkdirAll(filepath.Dir(path), 0o755))
+	b.ok(os.WriteFile(path, []byte(content), 0o644))
+	m, err := catalog.ParseMoment(taken)
+	b.ok(err)
+	return catalog.FilePhoto{Root: b.root.ID, Rel: rel, ModTime: 1, Photo: catalog.Photo{Kind: catalog.JPEG, Width: 6000, Height: 4000,
+		Bytes: int64(len(content)), Captured: m, Fingerprint: "fp-" + content, Caption: c,
+		Camera: catalog.Camera{Make: "SONY", Model: "ILCE-1", Lens: "FE 24-70mm", ISO: 800, Orientation: 6}}}
+}
+
+func (b *bench) add(files ...catalog.FilePhoto) []catalog.PhotoID {
+	b.Helper()
+	got, err := b.s.AddPhotos(ctx, files, now)
+	b.ok(err)
+	return got.IDs
+}
+
+// one adds a photo with that description.
+func (b *bench) one(rel, description string) catalog.PhotoID {
+	b.Helper()
+	return b.add(b.file(rel, rel, "2018-10-31T09:00:00", catalog.Caption{catalog.Description: catalog.TextValue(description)}))[0]
+}
+
+func (b *bench) photo(id catalog.PhotoID) catalog.Photo {
+	b.Helper()
+	p, err := b.s.Photo(ctx, id)
+	b.ok(err)
+	return p
+}
+
+func (b *bench) set(id catalog.PhotoID, field, text string) catalog.Applied {
+	b.Helper()
+	a, failed, err := b.s.Apply(ctx, catalog.PhotoTargets(id), edit(field, text), now, "tester")
+	b.ok(err)
+	if len(failed) > 0 {
+		b.Fatal(failed)
+	}
+	return a
+}
+
+func edit(field, text string) catalog.Edit {
+	return catalog.Edit{Title: "caption", Sets: []catalog.Set{{Field: field, Value: catalog.TextValue(text)}}}
+}
+
+func (b *bench) find(q catalog.Query) []catalog.PhotoID {
+	b.Helper()
+	ids, err := b.s.Find(ctx, q, catalog.SortNewest, 0)
+	b.ok(err)
+	n, err := b.s.Count(ctx, q)
+	b.ok(err)
+	b.same("Count", n, len(ids))
+	return ids
+}
+
+func (b *bench) finds(what string, q catalog.Query, want ...catalog.PhotoID) {
+	b.Helper()
+	if got := b.find(q); !slices.Equal(got, want) {
+		b.Errorf("%s: found %v, want %v", what, got, want)
+	}
+}
+
+func word(w ...string) catalog.Query { return catalog.Query{Op: catalog.QueryText, Words: w} }
+
+func in(field string, w ...string) catalog.Query {
+	return catalog.Query{Op: catalog.QueryText, Field: field, Words: w}
+}
+
+func between(field, low, high string) catalog.Query {
+	return catalog.Query{Op: catalog.QueryCmp, Field: field, Low: low, High: high}
+}
+
+func and(q ...catalog.Query) catalog.Query { return catalog.Query{Op: catalog.QueryAnd, Nodes: q} }
+func or(q ...catalog.Query) catalog.Query  { return catalog.Query{Op: catalog.QueryOr, Nodes: q} }
+func not(q catalog.Query) catalog.Query {
+	return catalog.Query{Op: catalog.QueryNot, Nodes: []catalog.Query{q}}
+}

@@ -1,0 +1,225 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"cutline/catalog"
+)
+
+// Undo takes back the newest edit that stands, as a new edit: whoever made
+// it, before or after a restart. A field that was changed by something else
+// since then keeps its newer value. catalog.ErrNothing: none is left.
+func (s *Store) Undo(ctx context.Context, now time.Time, who string) (catalog.Applied, error) {
+	a, err := s.turn(ctx, now, who, kindUndo)
+	if err != nil {
+		return a, fmt.Errorf("undo: %w", err)
+	}
+	return a, nil
+}
+
+// Redo brings back the edit that was undone last, until a new edit is made.
+func (s *Store) Redo(ctx context.Context, now time.Time, who string) (catalog.Applied, error) {
+	a, err := s.turn(ctx, now, who, kindRedo)
+	if err != nil {
+		return a, fmt.Errorf("redo: %w", err)
+	}
+	return a, nil
+}
+
+func (s *Store) turn(ctx context.Context, now time.Time, who, kind string) (catalog.Applied, error) {
+	pick, mark := "SELECT max(id) FROM edit WHERE kind = 'do' AND undone = 0", 1
+	if kind == kindRedo {
+		pick, mark = "SELECT min(id) FROM edit WHERE kind = 'do' AND undone = 1", 0
+	}
+	var a catalog.Applied
+	err := s.write(ctx, func(t *tx) error {
+		var of sql.NullInt64
+		if _, err := t.get(pick, nil, &of); err != nil {
+			return err
+		}
+		if !of.Valid {
+			return catalog.ErrNothing
+		}
+		if _, err := t.get("SELECT title FROM edit WHERE id = ?", []any{of.Int64}, &a.Title); err != nil {
+			return err
+		}
+		if _, err := t.exec("UPDATE edit SET undone = ? WHERE id = ?", mark, of.Int64); err != nil {
+			return err
+		}
+		ed := editing{t: t, title: a.Title, who: who, kind: kind, of: catalog.EditID(of.Int64), at: now}
+		if err := ed.begin(); err != nil {
+			return err
+		}
+		err := ed.putBack(context.WithoutCancel(ctx), kind == kindUndo)
+		a.Edit, a.Changed = ed.id, ed.changed
+		return err
+	})
+	return a, err
+}
+
+// putBack writes the old values of edit e.of (the new ones for redo), thing
+// by thing, where nothing else was written since.
+func (e *editing) putBack(ctx context.Context, undo bool) error {
+	var things []thing
+	byThing := map[thing][]catalog.Change{}
+	err := each(ctx, e.t, "SELECT thing, id, slot, field, old, new FROM change WHERE edit = ? ORDER BY thing, id, slot, field",
+		[]any{int64(e.of)}, func(rows *sql.Rows) error {
+			var th thing
+			var c catalog.Change
+			var from, to string
+			if err := rows.Scan(&th.kind, &th.id, &c.Slot, &c.Field, &to, &from); err != nil {
+				return err
+			}
+			if !undo {
+				from, to = to, from
+			}
+			var err error
+			if c.Old, err = catalog.DecodeValue(from); err != nil {
+				return err
+			}
+			if c.New, err = catalog.DecodeValue(to); err != nil {
+				return err
+			}
+			c.Target = targetOf(th, c.Slot)
+			if _, ok := byThing[th]; !ok {
+				things = append(things, th)
+			}
+			byThing[th] = append(byThing[th], c)
+			return nil
+		})
+	for _, th := range things {
+		if err == nil {
+			err = e.putBackOne(ctx, th, byThing[th])
+		}
+	}
+	return err
+}
+
+func targetOf(th thing, slot int) catalog.Target {
+	switch {
+	case th.kind == 1:
+		return catalog.Target{Kind: catalog.OfPhoto, ID: th.id}
+	case th.kind == 3:
+		return catalog.Target{Kind: catalog.OfHouse}
+	case slot != 0:
+		return catalog.Target{Kind: catalog.OfSlot, ID: th.id, Slot: slot}
+	}
+	return catalog.Target{Kind: catalog.OfStory, ID: th.id}
+}
+
+func (e *editing) putBackOne(ctx context.Context, th thing, changes []catalog.Change) error {
+	switch th.kind {
+	case 1:
+		found, err := load(ctx, e.t, []catalog.PhotoID{catalog.PhotoID(th.id)})
+		if err != nil {
+			return err
+		}
+		p, ok := found[catalog.PhotoID(th.id)]
+		if !ok {
+			return fmt.Errorf("photo %d: %w", th.id, catalog.ErrNotFound)
+		}
+		old := p.Photo
+		changes, err := still(changes, func(c catalog.Change) (catalog.Value, error) { return p.Value(c.Field) },
+			func(c catalog.Change) error { return p.Put(c.Field, c.New) })
+		if err != nil {
+			return err
+		}
+		return e.savePhoto(p, old, changes)
+	case 2:
+		st, err := storyByID(ctx, e.t, th.id)
+		if err != nil {
+			return err
+		}
+		changes, err := still(changes, func(c catalog.Change) (catalog.Value, error) { return st.Value(c.Slot, c.Field) },
+			func(c catalog.Change) error { return st.Put(c.Slot, c.Field, c.New) })
+		if err != nil || len(changes) == 0 {
+			return err
+		}
+		st.Revision++
+		if err := e.t.putStory(&st); err != nil {
+			return err
+		}
+		return e.log(changes)
+	}
+	h, err := readHouse(ctx, e.t)
+	if err != nil {
+		return err
+	}
+	changes, err = still(changes, func(c catalog.Change) (catalog.Value, error) { return h.Value(c.Field) },
+		func(c catalog.Change) error { return h.Put(c.Field, c.New) })
+	if err != nil || len(changes) == 0 {
+		return err
+	}
+	if err := e.t.putHouse(h); err != nil {
+		return err
+	}
+	return e.log(changes)
+}
+
+// still puts those changes whose field holds what it held then, and gives them.
+func still(changes []catalog.Change, value func(catalog.Change) (catalog.Value, error), put func(catalog.Change) error) ([]catalog.Change, error) {
+	var out []catalog.Change
+	for _, c := range changes {
+		now, err := value(c)
+		if err != nil || !now.Equal(c.Old) { // changed since, or its slot is gone
+			continue
+		}
+		if err := put(c); err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// History is what happened to a photo, a story (its slots too), one slot or
+// the house, newest first; limit 0 means all.
+func (s *Store) History(ctx context.Context, target catalog.Target, limit int) ([]catalog.Past, error) {
+	if limit <= 0 {
+		limit = -1
+	}
+	th := thingOf(target)
+	slot := -1
+	if target.Kind == catalog.OfSlot {
+		slot = target.Slot
+	}
+	var out []catalog.Past
+	err := each(ctx, s.db.Read, `SELECT e.at, e.who, e.title, e.kind, c.edit, c.slot, c.field, c.old, c.new
+		FROM change c JOIN edit e ON e.id = c.edit WHERE c.thing = ? AND c.id = ? AND (? < 0 OR c.slot = ?)
+		ORDER BY c.edit DESC, c.slot, c.field LIMIT ?`, []any{th.kind, th.id, slot, slot, limit},
+		func(rows *sql.Rows) error {
+			p, err := scanPast(rows)
+			out = append(out, p)
+			return err
+		})
+	if err != nil {
+		return nil, fmt.Errorf("read the history of %s: %w", target, err)
+	}
+	return out, nil
+}
+
+func scanPast(rows *sql.Rows) (p catalog.Past, err error) {
+	var at int64
+	var kind, old, now string
+	var slot int
+	if err := rows.Scan(&at, &p.Who, &p.Title, &kind, &p.Edit, &slot, &p.Field, &old, &now); err != nil {
+		return p, err
+	}
+	p.When = time.UnixMilli(at)
+	if kind == kindUndo || kind == kindRedo {
+		p.Title = kind + " " + p.Title
+	}
+	if slot != 0 {
+		p.Field = fmt.Sprintf("slot %d %s", slot, p.Field)
+	}
+	a, err := catalog.DecodeValue(old)
+	if err != nil {
+		return p, err
+	}
+	b, err := catalog.DecodeValue(now)
+	p.Old, p.New = a.String(), b.String()
+	return p, err
+}

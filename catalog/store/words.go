@@ -1,0 +1,114 @@
+package store
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"cutline/catalog"
+	"cutline/catalog/fold"
+)
+
+// part stands between two texts of one column, so that no phrase spans them:
+// to the tokenizer a private character is a word that nobody types.
+const part = " \ue000 "
+
+// columnOf says which column of the full text a caption field goes to; all
+// others go to "rest", fields of codes to none.
+func columnOf(name catalog.FieldName) string {
+	switch name {
+	case catalog.Headline, catalog.Title:
+		return "headline"
+	case catalog.People:
+		return "people"
+	case catalog.Creator:
+		return "creator"
+	case catalog.EventName:
+		return "event"
+	case catalog.City:
+		return "city"
+	case catalog.Keywords, catalog.KeywordPaths:
+		return "keyword"
+	case catalog.DigitalSourceType, catalog.DataMining, catalog.Urgency, catalog.CountryCode, catalog.ModelRelease:
+		return ""
+	}
+	return "rest"
+}
+
+// An entry is a photo's row of the full text, kept until the write ends.
+type entry struct {
+	rank int64
+	text [8]string // by column
+}
+
+var columns = [8]string{"headline", "people", "creator", "event", "city", "keyword", "file", "rest"}
+
+// index puts the photo's words where searches find them, when the write ends.
+func (t *tx) index(p *row) {
+	if p.Forgotten {
+		t.unindex(p.rank)
+		return
+	}
+	cols := map[string][]string{"file": {fold.Index(p.File())}}
+	add := func(col, s string) {
+		if s != "" {
+			cols[col] = append(cols[col], fold.Index(s))
+		}
+	}
+	for _, f := range catalog.Fields {
+		col := columnOf(f.Name)
+		v, ok := p.Caption[f.Name]
+		if col == "" || !ok {
+			continue
+		}
+		add(col, v.Text)
+		for _, s := range v.List {
+			add(col, s)
+		}
+		for _, s := range v.Langs {
+			add(col, s)
+		}
+	}
+	e := &entry{rank: p.rank}
+	for i, col := range columns {
+		e.text[i] = strings.Join(cols[col], part)
+	}
+	t.entries[p.rank] = e
+}
+
+// indexNew is index for a photo that had no words yet.
+func (t *tx) indexNew(p *row) {
+	if _, met := t.entries[p.rank]; !met { // else its rank was another's until now
+		t.fresh[p.rank] = true
+	}
+	t.index(p)
+}
+
+// unindex takes the words of a rank out, when the write ends.
+func (t *tx) unindex(rank int64) { t.entries[rank] = nil }
+
+// flush writes the words. FTS5 is several times as fast when rows come in
+// rising order and none is deleted between two that come.
+func (t *tx) flush() error {
+	ranks := slices.Sorted(maps.Keys(t.entries))
+	for _, r := range ranks {
+		if t.fresh[r] {
+			continue
+		}
+		if _, err := t.exec("DELETE FROM words WHERE rowid = ?", r); err != nil {
+			return err
+		}
+	}
+	for _, r := range ranks {
+		e := t.entries[r]
+		if e == nil {
+			continue
+		}
+		_, err := t.exec(`INSERT INTO words (rowid, headline, people, creator, event, city, keyword, file, rest)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, r, e.text[0], e.text[1], e.text[2], e.text[3], e.text[4], e.text[5], e.text[6], e.text[7])
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
