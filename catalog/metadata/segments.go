@@ -1,0 +1,203 @@
+package metadata
+
+import (
+	"bytes"
+	"crypto/md5"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+
+	"cutline/catalog"
+	"cutline/catalog/metadata/iim"
+	"cutline/catalog/metadata/xmp"
+)
+
+// An Outgoing picture's metadata: nothing else goes into the file. Whoever
+// makes it has left out what may not leave the house.
+type Outgoing struct {
+	Caption  catalog.Caption
+	Captured catalog.Moment
+	DPI      int // 0: the file says nothing of its resolution
+}
+
+// Numbers in record 2 that belong to no caption field, and resources.
+const (
+	iimDate       = 55
+	iimClock      = 60
+	resIIM        = 0x0404
+	resDigest     = 0x0425
+	resResolution = 0x03ED
+)
+
+// What fits into one segment behind its head, in bytes.
+const (
+	maxPacket   = 65502
+	maxExtChunk = 65400
+	maxPSIR     = 65519
+	maxExtended = 16 << 20
+)
+
+const (
+	packetHead = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+	packetTail = `<?xpacket end="w"?>`
+)
+
+var errTooLong = errors.New("the caption is longer than a JPEG can hold")
+
+// Segments makes the JPEG segments that hold the metadata, each with marker
+// and length, in the order in which they go behind SOI or JFIF: XMP with the
+// full texts, then IIM in UTF-8 with texts cut at its limits. cut names the
+// fields whose IIM copy was shortened.
+func Segments(o Outgoing) (segs [][]byte, cut []catalog.FieldName, err error) {
+	segs, err = xmpSegments(o)
+	if err != nil {
+		return nil, nil, fmt.Errorf("write the caption as XMP: %w", err)
+	}
+	block, cut := encodeIIM(o)
+	sum := md5.Sum(block)
+	psir := appendResource(nil, resIIM, block)
+	psir = appendResource(psir, resDigest, sum[:])
+	if o.DPI > 0 {
+		psir = appendResource(psir, resResolution, resolution(o.DPI))
+	}
+	for len(psir) > 0 {
+		n := min(len(psir), maxPSIR)
+		segs = append(segs, segment(0xED, "Photoshop 3.0\x00", psir[:n]))
+		psir = psir[n:]
+	}
+	return segs, cut, nil
+}
+
+func segment(marker byte, head string, body []byte) []byte {
+	out := binary.BigEndian.AppendUint16([]byte{0xFF, marker}, uint16(2+len(head)+len(body)))
+	return append(append(out, head...), body...)
+}
+
+// xmpSegments writes the packet; when it does not fit into one segment, the
+// longest fields go into an extended packet.
+func xmpSegments(o Outgoing) ([][]byte, error) {
+	main, ext := xmp.New(), xmp.New()
+	writeCaption(main, o.Caption)
+	setText(main, psDateCreated, o.Captured.String())
+	packet, extended, err := spill(main, ext)
+	if err != nil {
+		return nil, err
+	}
+	segs := [][]byte{segment(0xE1, "http://ns.adobe.com/xap/1.0/\x00", packet)}
+	if extended == nil {
+		return segs, nil
+	}
+	guid := guidOf(extended)
+	for off := 0; off < len(extended); off += maxExtChunk {
+		chunk := extended[off:min(len(extended), off+maxExtChunk)]
+		head := binary.BigEndian.AppendUint32([]byte(guid), uint32(len(extended)))
+		head = binary.BigEndian.AppendUint32(head, uint32(off))
+		segs = append(segs, segment(0xE1, "http://ns.adobe.com/xmp/extension/\x00", append(head, chunk...)))
+	}
+	return segs, nil
+}
+
+// spill moves the longest fields from main to ext until main fits. extended is
+// nil when it fits at once.
+func spill(main, ext *xmp.Doc) (packet, extended []byte, err error) {
+	for {
+		packet = []byte(packetHead + string(main.Bytes()) + packetTail)
+		if len(packet) <= maxPacket {
+			return packet, extended, nil
+		}
+		longest, size := binding{}, 0
+		for _, b := range bindings {
+			if n := len(b.fromXMP(main).String()); n > size {
+				longest, size = b, n
+			}
+		}
+		if size == 0 {
+			return nil, nil, errTooLong
+		}
+		longest.toXMP(ext, longest.fromXMP(main))
+		main.Remove(longest.xmp)
+		extended = bytes.TrimSpace(ext.Bytes())
+		if len(extended) > maxExtended {
+			return nil, nil, errTooLong
+		}
+		main.SetText(xmpHasExtended, guidOf(extended))
+	}
+}
+
+// guidOf names an extended packet, as the standard packet calls for it.
+func guidOf(extended []byte) string {
+	sum := md5.Sum(extended)
+	return strings.ToUpper(hex.EncodeToString(sum[:]))
+}
+
+// encodeIIM writes the block and names the fields it had to shorten.
+func encodeIIM(o Outgoing) (block []byte, cut []catalog.FieldName) {
+	sets := []iim.Dataset{iim.UTF8(), {Record: 2, Number: 0, Data: []byte{0, 4}}}
+	byNumber := map[byte][]iim.Dataset{}
+	for _, b := range bindings {
+		if b.iim == 0 || b.readOnly {
+			continue
+		}
+		data, short := b.toBlock(b.normal(o.Caption[b.field]))
+		byNumber[b.iim] = data
+		if short {
+			cut = append(cut, b.field)
+		}
+	}
+	if !o.Captured.IsZero() {
+		byNumber[iimDate] = []iim.Dataset{{Record: 2, Number: iimDate, Data: []byte(o.Captured.Time.Format("20060102"))}}
+		layout := "150405"
+		if o.Captured.Zoned {
+			layout += "-0700"
+		}
+		byNumber[iimClock] = []iim.Dataset{{Record: 2, Number: iimClock, Data: []byte(o.Captured.Time.Format(layout))}}
+	}
+	for n := range 256 {
+		sets = append(sets, byNumber[byte(n)]...)
+	}
+	return iim.Encode(sets), cut
+}
+
+// toBlock is the field's datasets; short says that one was shortened.
+func (b binding) toBlock(v catalog.Value) (sets []iim.Dataset, short bool) {
+	items := v.List
+	if len(items) == 0 && v.Text != "" {
+		items = []string{v.Text}
+	}
+	for _, s := range items {
+		limit := b.row().IIM
+		if b.toIIM != nil {
+			if s = b.toIIM(s); s == "" {
+				short = true
+				continue
+			}
+		}
+		s, was := iim.Cut(s, limit)
+		short = short || was
+		sets = append(sets, iim.Dataset{Record: 2, Number: b.iim, Data: []byte(s)})
+	}
+	return sets, short
+}
+
+func appendResource(out []byte, id uint16, data []byte) []byte {
+	out = binary.BigEndian.AppendUint16(append(out, "8BIM"...), id)
+	out = binary.BigEndian.AppendUint32(append(out, 0, 0), uint32(len(data)))
+	out = append(out, data...)
+	if len(data)%2 == 1 {
+		out = append(out, 0)
+	}
+	return out
+}
+
+// resolution is Photoshop's record of it: pixels per inch, in 16.16 fixed
+// point, across and down.
+func resolution(dpi int) []byte {
+	var out []byte
+	for range 2 {
+		out = binary.BigEndian.AppendUint32(out, uint32(min(dpi, 0x7FFF))<<16)
+		out = append(out, 0, 1, 0, 1)
+	}
+	return out
+}

@@ -1,0 +1,200 @@
+package metadata
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"cutline/catalog"
+	"cutline/catalog/metadata/iim"
+	"cutline/catalog/metadata/xmp"
+)
+
+// whole marks a sidecar of ours: it holds the whole caption, so that a field
+// it does not have is empty even if the master still says something.
+var whole = xmp.Name{Space: "urn:x-cutline:1.0/", Prefix: "cutline", Local: "Caption"}
+
+// partnerExts are the kinds of file that may share a base name with a photo
+// and then claim the plain sidecar's name, or a part of it.
+var partnerExts = []string{
+	".cr2", ".cr3", ".crw", ".nef", ".nrw", ".arw", ".sr2", ".srf", ".dng", ".raf", ".orf", ".rw2", ".rwl", ".pef", ".srw", ".3fr", ".fff", ".iiq",
+	".mrw", ".x3f", ".kdc", ".dcr", ".erf", ".gpr", ".heic", ".heif", ".hif", ".avif", ".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp",
+}
+
+// SidecarPath is where the sidecar of a master is, or would be made: base.xmp,
+// or name.ext.xmp if only that exists, or always when another picture or a raw
+// file has the same base name, since base.xmp is then the raw file's or
+// nobody's.
+func SidecarPath(master string, exists func(string) bool) string {
+	ext := filepath.Ext(master)
+	base := strings.TrimSuffix(master, ext)
+	long := spelled(master, exists)
+	for _, e := range partnerExts {
+		for _, e := range []string{e, strings.ToUpper(e)} {
+			if e != ext && exists(base+e) && !strings.EqualFold(e, ext) {
+				return long
+			}
+		}
+	}
+	short := spelled(base, exists)
+	if exists(short) || !exists(long) {
+		return short
+	}
+	return long
+}
+
+// spelled is stem.xmp, in capitals if that is how it exists.
+func spelled(stem string, exists func(string) bool) string {
+	if !exists(stem+".xmp") && exists(stem+".XMP") {
+		return stem + ".XMP"
+	}
+	return stem + ".xmp"
+}
+
+// FromSidecar merges a sidecar over what the master says. A field both have
+// comes from the one whose metadata changed last, by xmp:MetadataDate if both
+// say it, else by the files' times; the sidecar, if they are equal. With an
+// error base comes back as it was.
+func FromSidecar(base Read, sidecar []byte, sidecarTime, fileTime time.Time) (Read, error) {
+	d, err := xmp.Parse(xmp.UTF8(sidecar))
+	if err != nil {
+		return base, fmt.Errorf("read the sidecar: %w", err)
+	}
+	p := packets{d}
+	stamp := p.stamp()
+	older := sidecarTime.Before(fileTime)
+	if !stamp.IsZero() && !base.stamp.IsZero() {
+		older = stamp.Before(base.stamp)
+	}
+	r := base
+	r.Caption = base.Caption.Clone()
+	r.Conflicts = slices.Clone(base.Conflicts)
+	complete := d.Has(whole)
+	for _, b := range bindings {
+		if older && !base.Caption[b.field].IsZero() || !complete && !d.Has(b.xmp) {
+			continue
+		}
+		r.Caption.Set(b.field, b.fromXMP(d))
+		r.Conflicts = slices.DeleteFunc(r.Conflicts, func(f catalog.FieldName) bool { return f == b.field })
+	}
+	var s Read
+	if s.readMarks(p, iim.Block{}); s.HasMarks || complete {
+		if !older || !base.HasMarks {
+			r.Marks, r.HasMarks = s.Marks, true
+		}
+	}
+	if stamp.After(r.stamp) {
+		r.stamp = stamp
+	}
+	r.fillFrom(p)
+	return r, nil
+}
+
+// fillFrom takes from a sidecar what the master does not say of the exposure.
+func (r *Read) fillFrom(p packets) {
+	s := blocks{xmp: p}
+	if r.Captured.IsZero() {
+		r.Captured = captured(s)
+	}
+	if c := camera(s); r.Camera.Model == "" && r.Camera.Make == "" {
+		r.Camera.Make, r.Camera.Model = c.Make, c.Model
+	}
+	if c := camera(s); r.Camera.GPS == nil {
+		r.Camera.GPS = c.GPS
+	}
+}
+
+// EncodeSidecar writes the photo's caption and marks into a sidecar; old is
+// the one there is, or nil. What is foreign in it stays as it is. When it says
+// everything already, the same bytes come back. An old sidecar that cannot be
+// read is an error: it is not ours to overwrite.
+func EncodeSidecar(old []byte, p catalog.Photo, now time.Time) ([]byte, error) {
+	d := xmp.New()
+	if len(old) > 0 {
+		var err error
+		if d, err = xmp.Parse(xmp.UTF8(old)); err != nil {
+			return nil, fmt.Errorf("read the sidecar that is there: %w", err)
+		}
+	}
+	changed := writeCaption(d, p.Caption)
+	changed = writeMarks(d, p.Marks) || changed
+	changed = setText(d, whole, "whole") || changed
+	if !changed {
+		return old, nil
+	}
+	if len(old) == 0 {
+		d.SetText(ps("SidecarForExtension"), strings.ToUpper(strings.TrimPrefix(filepath.Ext(p.Path), ".")))
+	}
+	d.SetText(xmpMetadataDate, now.Format("2006-01-02T15:04:05-07:00"))
+	out := d.Bytes()
+	if len(old) == 0 {
+		out = append([]byte("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), out...)
+	}
+	if _, err := xmp.Parse(out); err != nil {
+		return nil, fmt.Errorf("read the new sidecar back: %w", err)
+	}
+	return out, nil
+}
+
+// writeCaption makes the packet say the caption, touching only fields that
+// differ. It reports whether any did.
+func writeCaption(d *xmp.Doc, c catalog.Caption) bool {
+	changed := false
+	for _, b := range bindings {
+		want := b.normal(c[b.field])
+		if b.fromXMP(d).Equal(want) && d.Has(b.xmp) != want.IsZero() {
+			continue
+		}
+		b.toXMP(d, want)
+		changed = true
+	}
+	return changed
+}
+
+// normal is v in the shape of the field and as the catalog keeps text, so that
+// it can be compared with what is read.
+func (b binding) normal(v catalog.Value) catalog.Value {
+	switch b.row().Kind {
+	case catalog.List:
+		if len(v.List) == 0 && v.Text != "" {
+			return catalog.Value{List: cleanAll([]string{v.Text})}
+		}
+		return catalog.Value{List: cleanAll(v.List)}
+	case catalog.Languages:
+		out := catalog.Value{Text: clean(v.Text)}
+		for tag, s := range v.Langs {
+			if s = clean(s); s != "" && tag != "" && tag != "x-default" {
+				if out.Langs == nil {
+					out.Langs = map[string]string{}
+				}
+				out.Langs[tag] = s
+			}
+		}
+		return out
+	}
+	if v.Text == "" && len(v.List) > 0 {
+		return catalog.TextValue(clean(v.String()))
+	}
+	return catalog.TextValue(clean(v.Text))
+}
+
+// toXMP sets the field in a packet, or removes it when v is empty.
+func (b binding) toXMP(d *xmp.Doc, v catalog.Value) {
+	switch {
+	case v.IsZero():
+		d.Remove(b.xmp)
+	case b.row().Kind == catalog.List:
+		d.SetList(b.xmp, b.form, v.List)
+	case b.row().Kind == catalog.Languages:
+		texts := []xmp.Lang{{Tag: "x-default", Text: v.Text}}
+		for _, tag := range slices.Sorted(maps.Keys(v.Langs)) {
+			texts = append(texts, xmp.Lang{Tag: tag, Text: v.Langs[tag]})
+		}
+		d.SetLangs(b.xmp, texts)
+	default:
+		d.SetText(b.xmp, v.Text)
+	}
+}
