@@ -1,0 +1,123 @@
+package review
+
+import (
+	"slices"
+	"strings"
+
+	"cutline/catalog"
+	"cutline/catalog/fold"
+	"cutline/catalog/names"
+)
+
+// An article is what the article itself says, its captions left out: a caption
+// must not prove itself.
+type article struct {
+	texts  []string
+	people []person
+	folded string // " word word … " of all texts, to look for words
+	all    string // the texts, folded with abbreviations spelled out
+}
+
+// A person is somebody the article names.
+type person struct {
+	name    string   // as the article writes it
+	offices []string // each in its longest form
+}
+
+// A mention is somebody a caption names.
+type mention struct {
+	names.Mention
+	words string // as they stand in the caption
+}
+
+func read(s catalog.Story) article {
+	var a article
+	add := func(t string) {
+		if t != "" {
+			a.texts = append(a.texts, t)
+		}
+	}
+	add(s.Article.Headline)
+	add(s.Article.Lead)
+	for _, b := range s.Article.Blocks {
+		if b.Type != catalog.SlotBlock {
+			add(b.Text)
+		}
+	}
+	add(s.Article.Byline)
+	for _, n := range names.People(a.texts...) {
+		a.people = append(a.people, person{n.Name, n.Offices})
+	}
+	a.correct(s.Article.People)
+	joined := strings.Join(a.texts, "\n")
+	a.folded = " " + fold.Name(joined) + " "
+	a.all = " " + fold.Text(joined) + " "
+	return a
+}
+
+// correct adds the people, and the offices, of the article's list that its
+// text does not show as they are read: an editor may have put them there.
+func (a *article) correct(list []catalog.Named) {
+	for _, n := range list {
+		i := slices.IndexFunc(a.people, func(p person) bool { return spelling(p.name) == spelling(n.Name) })
+		if i < 0 {
+			a.people = append(a.people, person{n.Name, n.Offices})
+			continue
+		}
+		for _, o := range n.Offices {
+			if !slices.Contains(a.people[i].offices, o) {
+				a.people[i].offices = append(slices.Clone(a.people[i].offices), o)
+			}
+		}
+	}
+}
+
+// find is the person the article names as the caption does.
+func (a article) find(name string) (person, bool) {
+	for _, p := range a.people {
+		if spelling(p.name) == spelling(name) {
+			return p, true
+		}
+	}
+	for _, p := range a.people {
+		if sameName(p.name, name) {
+			return p, true
+		}
+	}
+	return person{}, false
+}
+
+// says reports whether the words stand in the article with their accents,
+// even where they were not read as a name.
+func (a article) says(name string) bool {
+	if !strings.Contains(a.folded, " "+fold.Name(name)+" ") {
+		return false
+	}
+	want := spelling(name)
+	for _, t := range a.texts {
+		if strings.Contains(wordsOf(t), " "+want+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOf is " word word … " of a text, each word by its spelling.
+func wordsOf(text string) string {
+	words := strings.FieldsFunc(text, func(r rune) bool {
+		return strings.ContainsRune(" \t\n.,;:!?()[]{}\"“”‘’«»…–—/-", r)
+	})
+	return " " + spelling(strings.Join(words, " ")) + " "
+}
+
+// mentions are the people a caption names.
+func mentions(caption string) []mention {
+	var out []mention
+	for _, m := range names.Find(caption) {
+		out = append(out, mention{m, caption[m.Start:m.End]})
+	}
+	return out
+}
+
+// whole reports whether the mention gives more than a given name.
+func (m mention) whole() bool { return strings.Contains(m.Name, " ") }

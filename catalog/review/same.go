@@ -1,0 +1,81 @@
+package review
+
+import (
+	"slices"
+	"strings"
+
+	"cutline/catalog/fold"
+)
+
+// tones lists the vowels of Vietnamese, each with its six tones. A name may
+// carry its tone on one vowel or the next ("Hòa", "Hoà"): that is one
+// spelling, not two.
+var tones = strings.Fields("aàảãáạ ăằẳẵắặ âầẩẫấậ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ")
+
+// spelling is a name without what spelling does not tell apart: capitals, and
+// which vowel of a syllable bears the tone.
+func spelling(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		letters, tone := []rune{}, 0
+		for _, r := range w {
+			for _, group := range tones {
+				if j := slices.Index([]rune(group), r); j > 0 {
+					r, tone = []rune(group)[0], j
+					break
+				}
+			}
+			letters = append(letters, r)
+		}
+		words[i] = string(append(letters, rune('0'+tone)))
+	}
+	return strings.Join(words, " ")
+}
+
+// sameName reports whether two texts spell one name alike, or one of them is
+// short for the other: the given name alone, or family and given name parted
+// by nothing ("Trường Giang" for "Bùi Trường Giang").
+func sameName(a, b string) bool {
+	return suffixOf(strings.Fields(spelling(a)), strings.Fields(spelling(b)))
+}
+
+// suffixOf reports whether the shorter list ends the longer one.
+func suffixOf(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) > 0 && slices.Equal(a, b[len(b)-len(a):])
+}
+
+// samePerson is sameName without looking at accents: good enough to say that
+// two texts mean one person.
+func samePerson(a, b string) bool {
+	return suffixOf(strings.Fields(fold.Name(a)), strings.Fields(fold.Name(b)))
+}
+
+// distance is the number of letters that must be changed, added, removed or
+// swapped with their neighbour to make b of a.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	var before []int
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		next := make([]int, len(y)+1)
+		next[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			next[j] = min(row[j]+1, next[j-1]+1, row[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
+		}
+		before, row = row, next
+	}
+	return row[len(y)]
+}
