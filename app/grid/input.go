@@ -1,0 +1,327 @@
+package grid
+
+import (
+	"math"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"cutline/app/state"
+	"cutline/app/widgets"
+)
+
+var (
+	_ fyne.Focusable      = (*Grid)(nil)
+	_ fyne.Scrollable     = (*Grid)(nil)
+	_ fyne.Draggable      = (*Grid)(nil)
+	_ fyne.Shortcutable   = (*Grid)(nil)
+	_ desktop.Mouseable   = (*Grid)(nil)
+	_ desktop.Keyable     = (*Grid)(nil)
+	_ fyne.WidgetRenderer = (*scene)(nil)
+)
+
+// mouse is what the pressed button does.
+type mouse struct {
+	doing   doing
+	down    fyne.Position // where it went down
+	wall    float64       // the same, on the wall
+	grab    float32       // from the thumb's top
+	place   int           // to be selected alone when the button goes up
+	base    *state.Selection
+	last    time.Time // of the last click, for a double click
+	clicked int
+}
+
+type doing int
+
+const (
+	nothing  doing = iota
+	pulling        // the scrollbar
+	banding        // the rubber band
+	pressing       // on a photo
+	dragging       // photos off the grid
+)
+
+const doubleClick = 400 * time.Millisecond
+
+// MouseDown selects, begins a band or a drag of the scrollbar, opens on the
+// second click, asks for a menu.
+func (g *Grid) MouseDown(e *desktop.MouseEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		c.Focus(g)
+	}
+	if e.Position.X >= g.layout.width {
+		g.pressBar(e.Position)
+		return
+	}
+	place := g.hit(e.Position)
+	if e.Button == desktop.MouseButtonSecondary {
+		if place >= 0 && !g.sel.Has(place) {
+			g.sel.Only(place)
+			g.SelectionChanged()
+		}
+		if g.OnMenu != nil {
+			g.OnMenu(place, e.AbsolutePosition)
+		}
+		return
+	}
+	if e.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	g.press(place, e.Position, e.Modifier)
+}
+
+// hit is the place under a point; the gutters between cells are none.
+func (g *Grid) hit(at fyne.Position) int {
+	place := g.layout.at(at.X, at.Y)
+	if place < 0 {
+		return -1
+	}
+	x, y := g.layout.xy(place)
+	const gutter = 3
+	if at.X < x+gutter || at.Y < y+gutter || at.X > x+g.layout.cellW-gutter || at.Y > y+g.layout.cellH-gutter {
+		return -1
+	}
+	return place
+}
+
+func (g *Grid) press(place int, at fyne.Position, mod fyne.KeyModifier) {
+	ctrl, shift := mod&fyne.KeyModifierShortcutDefault != 0, mod&fyne.KeyModifierShift != 0
+	now := g.o.Now()
+	double := place >= 0 && place == g.mouse.clicked && now.Sub(g.mouse.last) < doubleClick && !ctrl && !shift
+	g.mouse = mouse{doing: pressing, down: at, wall: float64(at.Y) + g.layout.offset, place: -1, clicked: place, last: now}
+	switch {
+	case double:
+		g.mouse = mouse{clicked: -1}
+		if g.OnOpen != nil {
+			g.OnOpen(place)
+		}
+		return
+	case place < 0:
+		g.mouse.doing = banding
+		g.mouse.base = state.NewSelection(g.layout.n)
+		if ctrl || shift {
+			g.mouse.base = g.sel.Clone()
+		} else {
+			g.sel.None()
+		}
+	case shift:
+		g.sel.Extend(place, ctrl)
+	case ctrl:
+		g.sel.Toggle(place)
+	case g.sel.Has(place) && g.sel.Count() > 1:
+		g.mouse.place = place // perhaps a drag begins: the others stay until the button goes up
+		g.sel.Look(place)
+	default:
+		g.sel.Only(place)
+	}
+	g.SelectionChanged()
+}
+
+// MouseUp ends what the button did.
+func (g *Grid) MouseUp(*desktop.MouseEvent) {
+	if g.mouse.doing == pressing && g.mouse.place >= 0 {
+		g.sel.Only(g.mouse.place)
+		g.SelectionChanged()
+	}
+	g.endMouse()
+}
+
+// DragEnd ends a drag.
+func (g *Grid) DragEnd() { g.endMouse() }
+
+func (g *Grid) endMouse() {
+	g.mouse.doing, g.mouse.place, g.mouse.base = nothing, -1, nil
+	if g.scene != nil {
+		g.scene.band.Hide()
+		g.scene.showHint("")
+	}
+}
+
+// Dragged moves the scrollbar, draws the band, or takes photos off the grid.
+func (g *Grid) Dragged(e *fyne.DragEvent) {
+	switch g.mouse.doing {
+	case pulling:
+		g.scroll(g.scene.offsetOf(e.Position.Y - g.mouse.grab))
+		if g.Hint != nil && g.layout.n > 0 {
+			g.scene.showHint(g.Hint(g.layout.first()))
+		}
+	case banding:
+		g.drawBand(e.Position)
+	case pressing:
+		far := math.Hypot(float64(e.Position.X-g.mouse.down.X), float64(e.Position.Y-g.mouse.down.Y)) > 8
+		if far && g.OnDragOut != nil && g.mouse.clicked >= 0 {
+			g.mouse.doing, g.mouse.place = dragging, -1
+			g.OnDragOut(g.Targets())
+		}
+	}
+}
+
+// drawBand selects what the band touches; beyond the edge the wall moves.
+func (g *Grid) drawBand(at fyne.Position) {
+	if at.Y < 0 {
+		g.scroll(g.layout.offset + float64(at.Y)/2)
+	} else if at.Y > g.layout.height {
+		g.scroll(g.layout.offset + float64(at.Y-g.layout.height)/2)
+	}
+	at.Y = min(max(at.Y, 0), g.layout.height)
+	at.X = min(max(at.X, 0), g.layout.width)
+	from := float32(g.mouse.wall - g.layout.offset)
+	x0, x1 := min(at.X, g.mouse.down.X), max(at.X, g.mouse.down.X)
+	y0, y1 := min(at.Y, from), max(at.Y, from)
+	g.scene.band.Move(fyne.NewPos(x0, y0))
+	g.scene.band.Resize(fyne.NewSize(x1-x0, y1-y0))
+	g.scene.band.Show()
+
+	next := g.mouse.base.Clone()
+	c0, c1 := int(x0/g.layout.cellW), min(int(x1/g.layout.cellW), g.layout.cols-1)
+	r0, r1 := g.layout.rowAt(float64(y0)+g.layout.offset), g.layout.rowAt(float64(y1)+g.layout.offset)
+	for r := max(r0, 0); r <= min(r1, g.layout.rowCount()-1) && c0 <= c1; r++ {
+		next.Add(state.Range{From: r*g.layout.cols + c0, To: r*g.layout.cols + c1 + 1})
+	}
+	g.sel.Set(next.Ranges()...)
+	g.SelectionChanged()
+}
+
+// pressBar takes the thumb, or goes a page towards the pointer.
+func (g *Grid) pressBar(at fyne.Position) {
+	if g.scene == nil || g.scene.thumbHt == 0 {
+		return
+	}
+	top := g.scene.thumbTop
+	switch {
+	case at.Y < top:
+		g.scroll(g.layout.offset - float64(g.layout.height))
+	case at.Y > top+g.scene.thumbHt:
+		g.scroll(g.layout.offset + float64(g.layout.height))
+	default:
+		g.mouse = mouse{doing: pulling, grab: at.Y - top, place: -1, clicked: -1}
+	}
+}
+
+// Scrolled moves the wall; with Ctrl it changes the size of the cells.
+func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0 {
+		g.zoomAt(e.Position, e.Scrolled.DY)
+		return
+	}
+	g.scroll(g.layout.offset - float64(e.Scrolled.DY)*wheel)
+}
+
+// wheel makes a notch of the wheel about half a row.
+const wheel = 6
+
+func (g *Grid) zoomAt(at fyne.Position, dy float32) {
+	factor := float32(1.12)
+	if dy < 0 {
+		factor = 1 / factor
+	}
+	g.speed.hold(g) // thumbnails of the new size are asked for when it settles
+	g.zoom(g.layout.want*factor, g.layout.at(at.X, at.Y))
+}
+
+// FocusGained draws the eye's frame.
+func (g *Grid) FocusGained() { g.setFocus(true) }
+
+// FocusLost draws the eye's frame faintly.
+func (g *Grid) FocusLost() { g.setFocus(false) }
+
+func (g *Grid) setFocus(on bool) {
+	g.focused, g.shift = on, false
+	g.restyle()
+	if g.OnFocus != nil {
+		g.OnFocus(on)
+	}
+}
+
+// TypedRune does nothing: keys are read by their names.
+func (g *Grid) TypedRune(rune) {}
+
+// KeyDown watches the Shift keys.
+func (g *Grid) KeyDown(k *fyne.KeyEvent) { g.watchShift(k.Name, true) }
+
+// KeyUp watches the Shift keys.
+func (g *Grid) KeyUp(k *fyne.KeyEvent) { g.watchShift(k.Name, false) }
+
+func (g *Grid) watchShift(n fyne.KeyName, down bool) {
+	if n == desktop.KeyShiftLeft || n == desktop.KeyShiftRight {
+		g.shift = down
+	}
+}
+
+// TypedKey moves the eye and opens; other keys go to OnKey.
+func (g *Grid) TypedKey(k *fyne.KeyEvent) {
+	eye, cols := g.sel.Focus(), g.layout.cols
+	_, sight := g.layout.rowsInSight()
+	from, _ := g.layout.rowsInSight()
+	page := max(1, sight-from-2) * cols
+	switch k.Name {
+	case fyne.KeyLeft:
+		g.step(eye - 1)
+	case fyne.KeyRight:
+		g.step(eye + 1)
+	case fyne.KeyUp:
+		if eye >= cols {
+			g.step(eye - cols)
+		}
+	case fyne.KeyDown:
+		if g.layout.row(eye) < g.layout.rowCount()-1 {
+			g.step(min(eye+cols, g.layout.n-1))
+		}
+	case fyne.KeyPageUp:
+		g.step(max(eye-page, eye%max(cols, 1)))
+	case fyne.KeyPageDown:
+		g.step(min(eye+page, g.layout.n-1))
+	case fyne.KeyHome:
+		g.step(0)
+	case fyne.KeyEnd:
+		g.step(g.layout.n - 1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if g.OnOpen != nil && eye >= 0 {
+			g.OnOpen(eye)
+		}
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight:
+	default:
+		g.forward(k.Name, 0)
+	}
+}
+
+// step moves the eye to a place: with Shift the selection stretches to it,
+// else the place alone is selected.
+func (g *Grid) step(to int) {
+	if to < 0 || to >= g.layout.n {
+		return
+	}
+	if g.shift {
+		g.sel.Extend(to, false)
+	} else {
+		g.sel.Only(to)
+	}
+	g.Reveal(to)
+	g.SelectionChanged()
+}
+
+// TypedShortcut adds or removes the eye's photo on Ctrl+Space; all other
+// combinations go to OnKey.
+func (g *Grid) TypedShortcut(s fyne.Shortcut) {
+	name, mod, ok := widgets.KeyOf(s)
+	switch {
+	case !ok:
+	case name == fyne.KeySpace && mod == fyne.KeyModifierShortcutDefault:
+		g.sel.Toggle(g.sel.Focus())
+		g.SelectionChanged()
+	default:
+		g.forward(name, mod)
+	}
+}
+
+func (g *Grid) forward(name fyne.KeyName, mod fyne.KeyModifier) {
+	if mod == 0 && g.shift {
+		mod = fyne.KeyModifierShift
+	}
+	if g.OnKey != nil {
+		g.OnKey(name, mod)
+	}
+}
