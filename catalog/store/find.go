@@ -64,15 +64,44 @@ func compile(q catalog.Query) search {
 
 const inText = "p.rank IN (SELECT rowid FROM words WHERE words MATCH ?)"
 
+// maxNesting is how deep an expression of FTS5 may be: its parser has a stack
+// of a hundred entries. What is deeper is joined by SQL.
+const maxNesting = 10
+
+func nesting(q catalog.Query) int {
+	n := 0
+	for _, x := range q.Nodes {
+		n = max(n, nesting(x))
+	}
+	return n + 1
+}
+
 // match is the query as an expression of FTS5, ok if it is about the full
-// text alone. Words are quoted: nothing in them is an operator.
+// text alone.
 func match(q catalog.Query) (expr string, ok bool) {
+	if nesting(q) > maxNesting {
+		return "", false
+	}
+	return matchNode(q)
+}
+
+// quote makes a phrase of words: nothing in them is an operator.
+func quote(words []string) string {
+	return `"` + strings.Map(func(r rune) rune {
+		if r == '"' || r < ' ' {
+			return ' '
+		}
+		return r
+	}, strings.Join(words, " ")) + `"`
+}
+
+func matchNode(q catalog.Query) (expr string, ok bool) {
 	switch q.Op {
 	case catalog.QueryText:
 		if !textColumns[q.Field] || len(q.Words) == 0 {
 			return "", false
 		}
-		expr = `"` + strings.ReplaceAll(strings.Join(q.Words, " "), `"`, " ") + `"`
+		expr = quote(q.Words)
 		if q.Prefix {
 			expr += " *"
 		}
@@ -90,14 +119,14 @@ func matchAll(q catalog.Query) (string, bool) {
 	var yes, no []string
 	for _, n := range q.Nodes {
 		if n.Op == catalog.QueryNot && q.Op == catalog.QueryAnd && len(n.Nodes) == 1 {
-			m, ok := match(n.Nodes[0])
+			m, ok := matchNode(n.Nodes[0])
 			if !ok {
 				return "", false
 			}
 			no = append(no, m)
 			continue
 		}
-		m, ok := match(n)
+		m, ok := matchNode(n)
 		if !ok {
 			return "", false
 		}

@@ -111,6 +111,64 @@ func searches(t *testing.T, b *bench) {
 	}
 }
 
+func anyQuery(t *testing.T, b *bench) {
+	id := b.one("a.jpg", "một hai")
+	deep := func(leaf, side catalog.Query, depth int) catalog.Query {
+		q := leaf
+		for i := range depth {
+			switch i % 3 {
+			case 0:
+				q = or(q, side)
+			case 1:
+				q = and(q, not(side))
+			default:
+				q = not(q)
+			}
+		}
+		return q
+	}
+	var many []catalog.Query
+	for range 200 {
+		many = append(many, word("mot"))
+	}
+	long := slices.Repeat([]string{"mot"}, 200)
+	for _, tt := range []struct {
+		name string
+		q    catalog.Query
+	}{
+		{"deep, of words", deep(word("mot"), word("khong"), 64)},
+		{"deep, of words and fields", deep(word("mot"), in("camera", "x"), 64)},
+		{"deep or of and", func() catalog.Query {
+			q := word("mot")
+			for range 32 {
+				q = and(word("hai"), or(word("khong"), q))
+			}
+			return q
+		}()},
+		{"many words", and(many...)},
+		{"many of one", or(many...)},
+		{"many nots", and(append(many, not(or(word("khong"), word("x"))))...)},
+		{"a long phrase", or(word("mot"), word(long...))},
+		{"a quote in a word", or(word("mot"), word(`a"b`), word(`"`))},
+		{"signs for words", or(word("mot"), word("*"), word("^"), word("NEAR(a b)"), word("\x00"), word("\ue000"))},
+		{"a field with a quote", or(word("mot"), in("lens", "'"), in("in", `\`), in("story", "_"))},
+		{"no words", or(word("mot"), word(), in("lens"))},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			ids, err := b.s.Find(ctx, tt.q, "", 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasPrefix(tt.name, "deep, ") {
+				return // what it finds depends on the depth
+			}
+			if !slices.Equal(ids, ids3(id)) {
+				t.Errorf("found %v", ids)
+			}
+		})
+	}
+}
+
 func ids3(ids ...catalog.PhotoID) []catalog.PhotoID { return ids }
 
 func orders(t *testing.T, b *bench) {

@@ -56,6 +56,7 @@ func Run(t *testing.T, d Dialect) {
 		{"a moved root is recognised by its marker", rootMoved},
 		{"a name is resolved or said to be ambiguous", resolved},
 		{"searches find what they mean", searches},
+		{"any query can be asked", anyQuery},
 		{"listings are in order", orders},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
