@@ -1,0 +1,184 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A token is one word of a text: a syllable, in Vietnamese.
+type token struct {
+	start, end int    // bytes in the text
+	key        string // NFC, small letters, new tone marks: to look it up
+	gap        gap    // what stands between the token before and this one
+	shape      shape
+}
+
+type shape uint8
+
+const (
+	small    shape = iota // begins with a small letter
+	capital               // begins with a capital
+	capitals              // two letters or more, all capitals
+	number                // has a digit
+)
+
+// gap is what stands before a token.
+type gap uint8
+
+const (
+	gapStop   gap = iota // anything else: a full stop, a colon, a quote …
+	gapSpace             // white space only
+	gapComma             // a comma
+	gapDash              // a dash between spaces
+	gapHyphen            // a dash without spaces
+	gapOpen              // an opening parenthesis
+	gapClose             // a closing one, and white space
+	gapAmp               // "&"
+	gapDot               // one full stop
+	gapList              // a colon or semicolon
+	gapNone              // nothing: the text begins
+)
+
+// tokens cuts text, which starts at byte base of the whole, into words.
+func tokens(text string, base int, out []token) []token {
+	prev := 0
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !wordRune(r) {
+			i += n
+			continue
+		}
+		start := i
+		for i < len(text) {
+			r, n = utf8.DecodeRuneInString(text[i:])
+			if !wordRune(r) && !(isApostrophe(r) && i > start && letterAt(text, i+n)) {
+				break
+			}
+			i += n
+		}
+		word := text[start:i]
+		g := gapNone
+		if len(out) > 0 || start > 0 {
+			g = gapOf(text[prev:start])
+		}
+		out = append(out, token{base + start, base + i, key(word), g, shapeOf(word)})
+		prev = i
+	}
+	return out
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r))
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+func letterAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r)
+}
+
+func gapOf(s string) gap {
+	trimmed := strings.TrimSpace(s)
+	switch trimmed {
+	case "":
+		return gapSpace
+	case ",":
+		return gapComma
+	case "-", "–", "—":
+		if len(trimmed) == len(s) {
+			return gapHyphen
+		}
+		return gapDash
+	case "(":
+		return gapOpen
+	case ")":
+		return gapClose
+	case ":", ";":
+		return gapList
+	case "&":
+		return gapAmp
+	case ".":
+		return gapDot
+	}
+	return gapStop
+}
+
+func shapeOf(word string) shape {
+	r, n := utf8.DecodeRuneInString(word)
+	letters, lower := 0, false
+	for _, c := range word[n:] {
+		switch {
+		case c >= '0' && c <= '9':
+			return number
+		case unicode.IsLetter(c):
+			letters++
+			lower = lower || !unicode.IsUpper(c)
+		}
+	}
+	switch {
+	case r >= '0' && r <= '9':
+		return number
+	case !unicode.IsUpper(r):
+		return small
+	case letters > 0 && !lower:
+		return capitals
+	}
+	return capital
+}
+
+// key is word as the tables hold it.
+func key(word string) string {
+	if !norm.NFC.IsNormalString(word) {
+		word = norm.NFC.String(word)
+	}
+	word = strings.ToLower(word)
+	if strings.ContainsRune(word, '’') {
+		word = strings.ReplaceAll(word, "’", "'")
+	}
+	if len(word) >= 3 && !strings.HasPrefix(word, "qu") {
+		return newTone(word)
+	}
+	return word
+}
+
+// newTone writes the old tone marks "hoà", "uỷ" the new way: "hòa", "ủy".
+func newTone(word string) string {
+	r, n := utf8.DecodeLastRuneInString(word)
+	head := word[:len(word)-n]
+	if n < 2 || head == "" {
+		return word
+	}
+	var olds, news string
+	switch head[len(head)-1] {
+	case 'o':
+		olds, news = "àáảãạèéẻẽẹ", "òóỏõọòóỏõọ"
+		if i := runeIndex(olds, r); i >= 0 {
+			last := "a"
+			if i >= 5 {
+				last = "e"
+			}
+			return head[:len(head)-1] + string([]rune(news)[i]) + last
+		}
+	case 'u':
+		olds, news = "ỳýỷỹỵ", "ùúủũụ"
+		if i := runeIndex(olds, r); i >= 0 {
+			return head[:len(head)-1] + string([]rune(news)[i]) + "y"
+		}
+	}
+	return word
+}
+
+func runeIndex(s string, r rune) int {
+	i := strings.IndexRune(s, r)
+	if i < 0 {
+		return -1
+	}
+	return utf8.RuneCountInString(s[:i])
+}
