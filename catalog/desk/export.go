@@ -25,7 +25,7 @@ func (d *Desk) ExportStory(ctx context.Context, id catalog.StoryID, o catalog.Ex
 		}
 	}
 	plan, err := export.NewStoryPlan(export.StoryInput{Story: in.Story, Photos: in.Photos, House: in.House,
-		Findings: review.Check(in), Version: d.opts.Version, Now: d.opts.Now()}, o)
+		Findings: review.Check(in), Version: d.opts.Version, Who: d.opts.Who, Now: d.opts.Now()}, o)
 	if err != nil {
 		return catalog.Package{}, err
 	}
@@ -42,7 +42,7 @@ func (d *Desk) ExportPhotos(ctx context.Context, ids []catalog.PhotoID, o catalo
 	if err != nil {
 		return catalog.Package{}, err
 	}
-	plan, err := export.NewPhotosPlan(export.PhotosInput{Photos: photos, House: house, Version: d.opts.Version, Now: d.opts.Now()}, o)
+	plan, err := export.NewPhotosPlan(export.PhotosInput{Photos: photos, House: house, Version: d.opts.Version, Who: d.opts.Who, Now: d.opts.Now()}, o)
 	if err != nil {
 		return catalog.Package{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"os"
+	"path/filepath"
 
 	"cutline/catalog"
 	"cutline/catalog/ingest"
@@ -102,9 +103,24 @@ func (d *Desk) History(ctx context.Context, t catalog.Target, limit int) ([]cata
 // Roots are the folders of photos the catalog knows.
 func (d *Desk) Roots(ctx context.Context) ([]catalog.Root, error) { return d.store.Roots(ctx) }
 
-// MoveRoot tells the catalog that the photos below old now lie below new.
+// MoveRoot tells the catalog that the photos below old now lie below new, and
+// counts them.
 func (d *Desk) MoveRoot(ctx context.Context, old, new string) (catalog.Counted, error) {
-	return d.store.MoveRoot(ctx, old, new)
+	if err := d.store.MoveRoot(ctx, old, new); err != nil {
+		return catalog.Counted{}, err
+	}
+	moved, err := filepath.Abs(new)
+	if err != nil {
+		return catalog.Counted{}, err
+	}
+	roots, err := d.store.Roots(ctx)
+	done := catalog.Counted{Failed: []catalog.Failure{}}
+	for _, r := range roots {
+		if r.Path == moved {
+			done.Changed = r.Photos
+		}
+	}
+	return done, err
 }
 
 // Thumb is a photo's thumbnail, upright, of about that many pixels along its

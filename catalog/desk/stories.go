@@ -32,7 +32,7 @@ func (d *Desk) ImportStory(ctx context.Context, name string, r io.Reader) (catal
 	for _, b := range a.Captions() {
 		s.Slots = append(s.Slots, catalog.Slot{N: b.Slot, Caption: b.Text, Credit: b.Credit})
 	}
-	id, err := d.store.AddStory(ctx, s, d.opts.Now(), d.opts.Who)
+	id, err := d.store.AddStory(ctx, s, catalog.Edit{Title: "import"}, d.opts.Now(), d.opts.Who)
 	if err != nil {
 		return catalog.Story{}, fmt.Errorf("import %s: %w", name, err)
 	}
