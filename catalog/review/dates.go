@@ -71,7 +71,11 @@ func yearUncertain(in Input) []catalog.Finding {
 		f.AddEN = fmt.Sprintf("The photos in slots %s were taken on that day of different years.", slots)
 	case year != 0:
 		f.AddVI = fmt.Sprintf("Ảnh ở ô %s chụp ngày %02d/%02d/%d: năm là %d.", slots, d.Day, d.Month, year, year)
-		f.AddEN = fmt.Sprintf("The photo in slot %s was taken on %02d/%02d/%d, which settles it: the year is %d.", slots, d.Day, d.Month, year, year)
+		subject := "The photo in slot " + slots + " was"
+		if strings.Contains(slots, ",") {
+			subject = "The photos in slots " + slots + " were"
+		}
+		f.AddEN = fmt.Sprintf("%s taken on %02d/%02d/%d, which settles it: the year is %d.", subject, d.Day, d.Month, year, year)
 	}
 	return []catalog.Finding{f}
 }

@@ -58,7 +58,7 @@ func (p place) shown() []sitter {
 // clause is what stands around description[start:end], up to the next full
 // stop or line, so that a reader sees how the photo names somebody.
 func clause(s string, start, end int) string {
-	const most = 120 // bytes to either side
+	const most = 180 // bytes to either side
 	from, to := start, end
 	for from > 0 && start-from < most && s[from-1] != '\n' && (s[from-1] != ' ' || from < 2 || s[from-2] != '.') {
 		from--

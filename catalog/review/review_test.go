@@ -260,7 +260,7 @@ func TestTheFixSettlesTheFinding(t *testing.T) {
 func TestAPhotoSettlesTheYear(t *testing.T) {
 	for _, tt := range []struct{ name, first, second, en string }{
 		{"one photo of the day", "2030-05-03T09:00:00", "2030-05-04T09:00:00", "The photo in slot 1 was taken on 03/05/2030, which settles it: the year is 2030."},
-		{"two photos of the day", "2030-05-03T09:00:00", "2030-05-03T10:00:00", "The photo in slot 1, 2 was taken on 03/05/2030, which settles it: the year is 2030."},
+		{"two photos of the day", "2030-05-03T09:00:00", "2030-05-03T10:00:00", "The photos in slots 1, 2 were taken on 03/05/2030, which settles it: the year is 2030."},
 		{"photos of two years", "2030-05-03T09:00:00", "2029-05-03T10:00:00", "The photos in slots 1, 2 were taken on that day of different years."},
 		{"no photo of the day", "2030-05-04T09:00:00", "", ""},
 	} {
