@@ -79,21 +79,7 @@ func large(size image.Point) *image.NRGBA {
 	small := newCanvas((size.X+by-1)/by+1, (size.Y+by-1)/by+1, 5)
 	market(small, 0)
 	c := newCanvas(size.X, size.Y, 6)
-	for y := range size.Y {
-		sy, fy := y/by, y%by
-		a := small.img.Pix[sy*small.img.Stride:]
-		b := small.img.Pix[min(sy+1, small.img.Rect.Dy()-1)*small.img.Stride:]
-		row := c.img.Pix[y*c.img.Stride:]
-		for x := range size.X {
-			p, fx := x/by*4, x%by
-			q := min(p+4, small.img.Stride-4)
-			for k := range 3 {
-				up := int(a[p+k])*(by-fx) + int(a[q+k])*fx
-				low := int(b[p+k])*(by-fx) + int(b[q+k])*fx
-				row[4*x+k] = byte((up*(by-fy) + low*fy) / (by * by))
-			}
-		}
-	}
+	enlarge(c.img, small.img, by)
 	c.finish(.02, 15)
 	return c.img
 }

@@ -48,7 +48,16 @@ func glow(x0, y0, rx, ry float64, c rgb, a float64) paint {
 	}
 }
 
-func clamp(t float64) float64 { return max(0, min(1, t)) }
+// clamp spells out what min and max do more slowly, for they mind NaN.
+func clamp(t float64) float64 {
+	if t < 0 {
+		return 0
+	}
+	if t > 1 {
+		return 1
+	}
+	return t
+}
 
 type pt struct{ x, y float64 }
 
@@ -108,10 +117,14 @@ func (c *canvas) line(p paint, acc []float32, x0, y int) {
 	fy := (float64(y) + .5) / c.unit
 	for i, d := range acc {
 		sum += d
-		a := float64(min(1, max(sum, -sum)))
+		a := float64(sum)
+		if a < 0 {
+			a = -a
+		}
 		if a < .003 {
 			continue
 		}
+		a = clamp(a)
 		col, pa := p((float64(x0+i)+.5)/c.unit, fy)
 		if a *= pa; a <= 0 {
 			continue

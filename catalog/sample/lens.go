@@ -1,39 +1,39 @@
 package sample
 
-import "math"
+import (
+	"image"
+	"math"
 
-// blur softens all that was drawn so far, as a lens does what lies behind.
+	"cutline/catalog/render"
+)
+
+// blur softens all that was drawn so far, as a lens does what lies behind: the
+// picture is made small and brought back.
 func (c *canvas) blur(units float64) {
-	r := int(units * c.unit / 2)
-	if r < 1 {
+	by := int(units * c.unit / 2.2)
+	if by < 2 {
 		return
 	}
 	w, h := c.img.Rect.Dx(), c.img.Rect.Dy()
-	buf := make([]byte, max(w, h)*4)
-	for range 2 {
-		for y := range h {
-			boxLine(c.img.Pix[y*c.img.Stride:], buf, w, 4, r)
-		}
-		for x := range w {
-			boxLine(c.img.Pix[x*4:], buf, h, c.img.Stride, r)
-		}
-	}
+	enlarge(c.img, render.Shrink(c.img, (w+by-1)/by+1, (h+by-1)/by+1), by)
 }
 
-// boxLine averages n pixels, step bytes apart, with r neighbours each side.
-func boxLine(pix, buf []byte, n, step, r int) {
-	for i := range n {
-		copy(buf[4*i:4*i+4], pix[i*step:i*step+4])
-	}
-	for ch := range 3 {
-		at := func(i int) int { return int(buf[4*min(n-1, max(0, i))+ch]) }
-		sum := 0
-		for i := -r; i <= r; i++ {
-			sum += at(i)
-		}
-		for i := range n {
-			pix[i*step+ch] = byte(sum / (2*r + 1))
-			sum += at(i+r+1) - at(i-r)
+// enlarge fills dst with src brought up by that factor, between its pixels.
+func enlarge(dst, src *image.NRGBA, by int) {
+	last := image.Pt(src.Rect.Dx()-1, src.Rect.Dy()-1)
+	for y := range dst.Rect.Dy() {
+		sy, fy := min(y/by, last.Y), y%by
+		a, b := src.Pix[sy*src.Stride:], src.Pix[min(sy+1, last.Y)*src.Stride:]
+		row := dst.Pix[y*dst.Stride : y*dst.Stride+4*dst.Rect.Dx()]
+		for x := range dst.Rect.Dx() {
+			p, fx := min(x/by, last.X)*4, x%by
+			q := min(p+4, last.X*4)
+			for k := range 3 {
+				up := int(a[p+k])*(by-fx) + int(a[q+k])*fx
+				low := int(b[p+k])*(by-fx) + int(b[q+k])*fx
+				row[4*x+k] = byte((up*(by-fy) + low*fy) / (by * by))
+			}
+			row[4*x+3] = 255
 		}
 	}
 }
@@ -49,7 +49,8 @@ func (c *canvas) finish(warm, grain float64) {
 		dy := float64(y) - cy
 		for x := range w {
 			dx := float64(x) - cx
-			v := 1 - .28*math.Pow((dx*dx+dy*dy)/max2, 1.5)
+			far := (dx*dx + dy*dy) / max2
+			v := 1 - .28*far*math.Sqrt(far)
 			s ^= s << 13
 			s ^= s >> 17
 			s ^= s << 5
@@ -63,4 +64,4 @@ func (c *canvas) finish(warm, grain float64) {
 	}
 }
 
-func to8(v float64) byte { return byte(max(0, min(255, v+.5))) }
+func to8(v float64) byte { return byte(255*clamp(v/255) + .5) }

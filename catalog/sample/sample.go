@@ -36,7 +36,7 @@ type Sample struct {
 
 // Options shape the sample event. The zero Options draw it as Event does.
 type Options struct {
-	LongEdge int // pixels of each photo; 0: 2100
+	LongEdge int // pixels of each photo; 0: 1800
 	Progress catalog.ProgressFunc
 }
 
@@ -53,7 +53,7 @@ func House() catalog.House {
 // Event draws the event as o says; see the function of that name.
 func (o Options) Event(dir string) (Sample, error) {
 	if o.LongEdge == 0 {
-		o.LongEdge = 2100
+		o.LongEdge = 1800
 	}
 	if err := atomicfile.MkdirAll(dir); err != nil {
 		return Sample{}, fmt.Errorf("make the folder of the sample event: %w", err)
