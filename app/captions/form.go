@@ -115,6 +115,22 @@ func (f *Form) ResetAll() { f.typed = nil }
 // Dirty reports whether a save would change anything.
 func (f *Form) Dirty() bool { return len(f.typed) > 0 && len(f.photos) > 0 }
 
+// Saving hears that Edit is on its way to the catalog: the form shows the
+// photos as they will be, and is clean.
+func (f *Form) Saving() {
+	e := f.Edit()
+	photos := slices.Clone(f.photos)
+	for i := range photos {
+		photos[i].Caption = photos[i].Caption.Clone()
+		for _, s := range e.Sets {
+			field, _ := catalog.FieldByName(catalog.FieldName(s.Field))
+			old := photos[i].Caption[field.Name]
+			photos[i].Caption.Set(field.Name, s.Apply(old, "", field.Kind))
+		}
+	}
+	f.photos, f.typed = photos, nil
+}
+
 // Edit is what a save does. Fields that nobody typed in are not named.
 func (f *Form) Edit() catalog.Edit {
 	e := catalog.Edit{Title: "caption", Base: f.base}
@@ -189,15 +205,8 @@ func (f *Form) Draft() Draft {
 	return d
 }
 
-// Restore types a draft again, if it is of the photos in the form, and
-// reports whether it was.
-func (f *Form) Restore(d Draft) bool {
-	if len(d.Photos) == 0 || !f.Same(d.Photos) {
-		return false
-	}
-	f.base = d.Base
-	for name, text := range d.Typed {
-		f.put(name, text)
-	}
-	return true
+// Edit is what saves a draft.
+func (d Draft) Edit() catalog.Edit {
+	f := Form{base: d.Base, typed: d.Typed}
+	return f.Edit()
 }

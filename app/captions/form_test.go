@@ -142,17 +142,37 @@ func TestRoom(t *testing.T) {
 	}
 }
 
-func TestDraftComesBackOnlyForItsPhotos(t *testing.T) {
-	var f, g, h Form
+func TestADraftSavesWhatTheFormWould(t *testing.T) {
+	var f Form
 	f.Load(three(), 3)
 	f.Type(catalog.Description, "dở dang")
-	d := f.Draft()
-	g.Load(three(), 9)
-	if !g.Restore(d) || g.State(catalog.Description).Text != "dở dang" || g.Edit().Base != 3 {
-		t.Errorf("Restore() lost the draft: %+v", g.Edit())
+	f.Type(catalog.Keywords, "a; b")
+	d, want := f.Draft(), f.Edit()
+	got := d.Edit()
+	if got.Base != want.Base || len(got.Sets) != 2 || !slices.Equal(d.Photos, f.IDs()) {
+		t.Fatalf("Draft().Edit() = %+v, want %+v", got, want)
 	}
-	h.Load(three()[:2], 9)
-	if h.Restore(d) || h.Dirty() {
-		t.Error("Restore() took a draft of other photos")
+	for i := range want.Sets {
+		if got.Sets[i].Field != want.Sets[i].Field || !got.Sets[i].Value.Equal(want.Sets[i].Value) {
+			t.Errorf("set %d = %+v, want %+v", i, got.Sets[i], want.Sets[i])
+		}
+	}
+	f.ResetAll()
+	if d := f.Draft(); len(d.Photos) != 0 {
+		t.Errorf("a clean form has the draft %+v", d)
+	}
+}
+
+func TestSavingShowsThePhotosAsTheyWillBe(t *testing.T) {
+	var f Form
+	before := three()
+	f.Load(before, 3)
+	f.Type(catalog.Description, "mới ")
+	f.Saving()
+	if got := f.State(catalog.Description); f.Dirty() || got.Mixed || got.Text != "mới" {
+		t.Errorf("State = %+v, dirty %v", got, f.Dirty())
+	}
+	if before[0].Caption.Text(catalog.Description) != "Chợ sớm" {
+		t.Error("the photos that were given were changed")
 	}
 }

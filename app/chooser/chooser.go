@@ -176,16 +176,11 @@ func (c *Chooser) accept() {
 		c.Hide()
 		c.o.Done(path)
 	}
-	look := path
-	switch c.o.Kind {
-	case NewCatalog, FolderToUse:
-		done() // making it tells what is wrong
-		return
-	case File:
-		done() // so does opening it
+	if c.o.Kind != Folder && c.o.Kind != Catalog {
+		done() // opening or making it tells what is wrong
 		return
 	}
-	c.o.List(look, func(_ []platform.Item, err error) {
+	c.o.List(path, func(_ []platform.Item, err error) {
 		if err != nil {
 			c.say(c.o.Explain(err))
 			return

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -75,17 +74,4 @@ func reach(network, address string) error {
 		return err
 	}
 	return c.Close()
-}
-
-// NoInputMethod turns the system's input method off for this program: it
-// would hand culling keys on to the next caption, and shows nothing while a
-// word is composed. It must be called before the first window.
-func NoInputMethod() error {
-	if runtime.GOOS != "linux" {
-		return nil
-	}
-	if err := os.Setenv("XMODIFIERS", "@im=none"); err != nil {
-		return fmt.Errorf("turn the input method off: %w", err)
-	}
-	return nil
 }

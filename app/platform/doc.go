@@ -1,4 +1,3 @@
 // Package platform is what differs between systems: whether there is a
-// display, the input method, the file manager, and the folders people keep
-// their things in.
+// display, the file manager, and the folders people keep their things in.
 package platform

@@ -5,8 +5,7 @@ import (
 	"image"
 	"slices"
 
-	"golang.org/x/image/draw"
-
+	"cutline/app/thumbs"
 	"cutline/catalog"
 )
 
@@ -81,7 +80,7 @@ func (f *frames) decode(k *frame, fit image.Point) {
 	k.stop = f.run(func(ctx context.Context) {
 		var full image.Image
 		if full, err = f.source.Preview(ctx, k.id, max(fit.X, fit.Y)); err == nil && ctx.Err() == nil {
-			img = fitted(full, fit)
+			img = thumbs.Fit(full, fit)
 		}
 	}, func() {
 		if k.fit != fit || !k.busy {
@@ -98,28 +97,4 @@ func (f *frames) forget() {
 		k.cancel()
 	}
 	f.list = nil
-}
-
-// fitted is a picture as the screen wants it: tight RGBA that fits into a
-// place, never enlarged.
-func fitted(img image.Image, fit image.Point) *image.RGBA {
-	b := img.Bounds()
-	size := Fit(b.Size(), fit)
-	out := image.NewRGBA(image.Rectangle{Max: size})
-	if size == b.Size() {
-		draw.Copy(out, image.Point{}, img, b, draw.Src, nil)
-		return out
-	}
-	draw.CatmullRom.Scale(out, out.Bounds(), img, b, draw.Src, nil)
-	return out
-}
-
-// Fit is the largest size of the same shape that fits into a place; a photo
-// smaller than its place stays as it is.
-func Fit(size, place image.Point) image.Point {
-	if size.X <= 0 || size.Y <= 0 || place.X <= 0 || place.Y <= 0 {
-		return image.Pt(1, 1)
-	}
-	s := min(1, float64(place.X)/float64(size.X), float64(place.Y)/float64(size.Y))
-	return image.Pt(max(1, int(float64(size.X)*s+.5)), max(1, int(float64(size.Y)*s+.5)))
 }

@@ -92,22 +92,3 @@ func TestFramesDropsTheOldestAndCancelsIt(t *testing.T) {
 		t.Errorf("there are %v", there)
 	}
 }
-
-func TestFit(t *testing.T) {
-	for _, tt := range []struct {
-		name              string
-		size, place, want image.Point
-	}{
-		{"wide in a square", image.Pt(6000, 4000), image.Pt(900, 900), image.Pt(900, 600)},
-		{"tall in a wide place", image.Pt(4000, 6000), image.Pt(1200, 600), image.Pt(400, 600)},
-		{"never enlarged", image.Pt(100, 50), image.Pt(900, 900), image.Pt(100, 50)},
-		{"a line keeps a pixel", image.Pt(10000, 1), image.Pt(100, 100), image.Pt(100, 1)},
-		{"no place", image.Pt(10, 10), image.Point{}, image.Pt(1, 1)},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := Fit(tt.size, tt.place); got != tt.want {
-				t.Errorf("Fit = %v, want %v", got, tt.want)
-			}
-		})
-	}
-}

@@ -1,0 +1,215 @@
+package captions
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"cutline/app/i18n"
+	"cutline/app/telex"
+	"cutline/catalog"
+)
+
+// Wishes are what the user may want of the panel's owner. All must be set.
+type Wishes struct {
+	Save  func()         // keep what was typed
+	Next  func(step int) // keep it, and go to the next (1) or previous photo (-1)
+	Move  func(step int) // the same, and the keyboard stays in the same field
+	Leave func()         // back to the photos, keeping the text
+	Typed func()         // something was typed
+	// Key is a key, or keys, that the text boxes have no use for.
+	Key   func(name fyne.KeyName, mod fyne.KeyModifier)
+	Focus func(field catalog.FieldName, in bool)
+	Style func() telex.Style // how text boxes compose
+}
+
+// A Panel shows a Form. Make it with New.
+type Panel struct {
+	Content fyne.CanvasObject
+	Save    *widget.Button
+
+	words  *i18n.Words
+	do     Wishes
+	form   *Form
+	boxes  map[catalog.FieldName]*box
+	order  []catalog.FieldName // of the boxes on the screen
+	head   *widget.Label
+	facts  *widget.Label
+	hint   *widget.Label
+	revert *widget.Button
+	more   *widget.Button
+	others *fyne.Container // the fields shown only when asked for
+	inner  *fyne.Container
+	scroll *container.Scroll
+	wide   bool
+}
+
+// New makes a panel of a form that its owner loads; call Show after that.
+func New(words *i18n.Words, form *Form, do Wishes) *Panel {
+	p := &Panel{words: words, do: do, form: form, boxes: map[catalog.FieldName]*box{}}
+	p.head = widget.NewLabel("")
+	p.head.TextStyle.Bold, p.head.Truncation = true, fyne.TextTruncateEllipsis
+	p.facts = widget.NewLabel("")
+	p.facts.Importance, p.facts.SizeName, p.facts.Wrapping = widget.LowImportance, theme.SizeNameCaptionText, fyne.TextWrapWord
+	p.hint = widget.NewLabel("")
+	p.hint.SizeName, p.hint.Wrapping = theme.SizeNameCaptionText, fyne.TextWrapWord
+	p.Save = widget.NewButton(words.T("captions.save"), do.Save)
+	p.Save.Importance = widget.HighImportance
+	p.revert = widget.NewButton(words.T("captions.revert"), func() { p.form.ResetAll(); p.Show(); p.do.Typed() })
+	p.more = widget.NewButton("", p.toggle)
+	p.more.Importance = widget.LowImportance
+	shown := container.NewVBox()
+	p.others = container.NewVBox()
+	p.others.Hide()
+	for _, f := range catalog.Fields {
+		b := newBox(p, f)
+		p.boxes[f.Name] = b
+		if f.Panel {
+			shown.Add(b.row)
+			p.order = append(p.order, f.Name)
+		} else {
+			p.others.Add(b.row)
+		}
+	}
+	p.more.SetText(words.N("captions.more", len(p.others.Objects)))
+	p.inner = container.NewVBox(shown, p.more, p.others)
+	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 6, 12), p.inner))
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), p.head, p.facts)
+	foot := container.NewVBox(widget.NewSeparator(), p.hint, container.NewGridWithColumns(2, p.revert, p.Save))
+	p.Content = container.New(layout.NewCustomPaddedLayout(4, 6, 4, 4), container.NewBorder(top, foot, nil, nil, p.scroll))
+	p.Show()
+	return p
+}
+
+func (p *Panel) toggle() {
+	if p.wide = !p.wide; p.wide {
+		p.others.Show()
+		p.more.SetText(p.words.T("captions.fewer"))
+	} else {
+		p.others.Hide()
+		p.more.SetText(p.words.N("captions.more", len(p.others.Objects)))
+	}
+	p.inner.Refresh()
+	p.scroll.Refresh()
+}
+
+// Show puts the form on the screen: call it after the form was loaded or
+// refreshed.
+func (p *Panel) Show() {
+	photos := p.form.Photos()
+	switch len(photos) {
+	case 0:
+		p.head.SetText(p.words.T("captions.none"))
+		p.facts.SetText("")
+	case 1:
+		p.head.SetText(photos[0].File())
+		p.facts.SetText(facts(p.words, photos[0]))
+	default:
+		p.head.SetText(p.words.N("captions.many", len(photos)))
+		p.facts.SetText(files(photos))
+	}
+	for _, b := range p.boxes {
+		b.show(len(photos) > 0)
+	}
+	p.status()
+}
+
+// status shows what a save would do.
+func (p *Panel) status() {
+	n := len(p.form.Photos())
+	dirty := p.form.Dirty()
+	p.hint.Importance = widget.LowImportance
+	switch {
+	case n == 0:
+		p.hint.SetText(" ")
+	case dirty:
+		p.hint.Importance = widget.WarningImportance
+		p.hint.SetText(p.words.N("captions.will", p.form.Changes()))
+	case n > 1:
+		p.hint.SetText(p.words.T("captions.untouched"))
+	default:
+		p.hint.SetText(p.words.T("captions.keys"))
+	}
+	if dirty {
+		p.Save.Enable()
+		p.revert.Enable()
+	} else {
+		p.Save.Disable()
+		p.revert.Disable()
+	}
+}
+
+// Focus puts the keyboard into a field; "" is the first one.
+func (p *Panel) Focus(name catalog.FieldName) {
+	b := p.boxes[name]
+	if b == nil {
+		b = p.boxes[p.order[0]]
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b.Entry); c != nil {
+		c.Focus(b.Entry)
+	}
+}
+
+// Controls names what a test may want to point at.
+func (p *Panel) Controls() map[string]fyne.CanvasObject {
+	out := map[string]fyne.CanvasObject{"caption.save": p.Save}
+	for _, name := range p.order {
+		out["caption."+string(name)] = p.boxes[name].Entry
+	}
+	return out
+}
+
+// facts is what the file and the camera say, on one or two lines.
+func facts(w *i18n.Words, p catalog.Photo) string {
+	var parts []string
+	add := func(s string) {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if !p.Captured.IsZero() {
+		add(w.Date(p.Captured.Time) + p.Captured.Time.Format(" 15:04:05"))
+	}
+	add(p.Model)
+	if p.Shutter != "" {
+		add(p.Shutter + " s")
+	}
+	if p.Aperture > 0 {
+		add("f/" + strconv.FormatFloat(p.Aperture, 'g', 3, 64))
+	}
+	if p.ISO > 0 {
+		add("ISO " + strconv.Itoa(p.ISO))
+	}
+	if p.FocalMM > 0 {
+		add(strconv.FormatFloat(p.FocalMM, 'g', 4, 64) + " mm")
+	}
+	if p.Width > 0 {
+		size := p.Upright()
+		add(strconv.Itoa(size.X) + "×" + strconv.Itoa(size.Y))
+	}
+	switch p.State {
+	case catalog.Damaged:
+		add(w.T("captions.damaged", p.Problem))
+	case catalog.Offline:
+		add(w.T("captions.offline", p.Path))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// files names the first photos of many.
+func files(photos []catalog.Photo) string {
+	var names []string
+	for i, p := range photos {
+		if i == 4 {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, p.File())
+	}
+	return strings.Join(names, ", ")
+}
