@@ -45,6 +45,7 @@ const (
 // tokens cuts text, which starts at byte base of the whole, into words.
 func tokens(text string, base int, out []token) []token {
 	prev := 0
+	normal := norm.NFC.IsNormalString(text)
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !wordRune(r) {
@@ -64,7 +65,11 @@ func tokens(text string, base int, out []token) []token {
 		if len(out) > 0 || start > 0 {
 			g = gapOf(text[prev:start])
 		}
-		out = append(out, token{base + start, base + i, key(word), g, shapeOf(word)})
+		k := word
+		if !normal {
+			k = norm.NFC.String(word)
+		}
+		out = append(out, token{base + start, base + i, normalKey(k), g, shapeOf(word)})
 		prev = i
 	}
 	return out
@@ -134,14 +139,11 @@ func shapeOf(word string) shape {
 }
 
 // key is word as the tables hold it.
-func key(word string) string {
-	if !norm.NFC.IsNormalString(word) {
-		word = norm.NFC.String(word)
-	}
-	word = strings.ToLower(word)
-	if strings.ContainsRune(word, '’') {
-		word = strings.ReplaceAll(word, "’", "'")
-	}
+func key(word string) string { return normalKey(norm.NFC.String(word)) }
+
+// normalKey is the key of a word that is NFC.
+func normalKey(word string) string {
+	word = strings.ReplaceAll(strings.ToLower(word), "’", "'")
 	if len(word) >= 3 && !strings.HasPrefix(word, "qu") {
 		return newTone(word)
 	}

@@ -1,0 +1,163 @@
+package articles
+
+import (
+	"strings"
+
+	"cutline/catalog/names"
+)
+
+const (
+	captionWords = 70 // no caption is longer, its credit left out
+	subheadWords = 16
+	creditWords  = 8
+)
+
+// isCaption reports whether b is the caption of a picture.
+func isCaption(b block) bool {
+	text := b.text()
+	if len(text) > 1500 {
+		return false
+	}
+	body, _, credited := cutCredit(text)
+	words := wordCount(body)
+	switch {
+	case words > captionWords:
+		return false
+	case credited, strings.HasPrefix(strings.ToLower(text), "ảnh minh họa"):
+		return true
+	case strings.HasSuffix(text, ":"):
+		return false
+	}
+	several, apart := len(b.lines) > 1 && !b.wrapped, b.gap > b.wide
+	switch {
+	case several && !ended(text):
+		return words >= 4
+	case several:
+		return words <= 45 || apart
+	case !ended(text):
+		return words > subheadWords || words >= 4 && scene(text) || apart && words > 8
+	}
+	return apart && words <= 45 && scene(text)
+}
+
+// isSubhead reports whether b, which is no caption, heads what follows.
+func isSubhead(b block) bool {
+	text := b.text()
+	return len(text) <= 300 && !ended(text) && wordCount(text) <= subheadWords
+}
+
+// scene reports whether text says what a picture shows: who does what, or
+// where they stand in it.
+func scene(text string) bool {
+	lower := strings.ToLower(text)
+	for _, w := range positions {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	for _, w := range openings {
+		if strings.HasPrefix(lower, w) {
+			return true
+		}
+	}
+	found := names.Find(text)
+	if len(found) == 0 {
+		return false
+	}
+	m := found[0]
+	if early := m.Start <= 120; early && (len(m.Offices) > 0 || m.Honorific != "") {
+		for _, w := range actions {
+			if strings.Contains(lower, w) {
+				return true
+			}
+		}
+		return len(m.Offices) > 0
+	}
+	for _, w := range actions {
+		if m.Start == 0 && strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	positions = []string{"từ trái sang", "từ phải sang", "bìa trái", "bìa phải", "(trái)", "(phải)", "bên trái)", "bên phải)", "ngoài cùng", "trong ảnh", "hàng đầu",
+		"(left)", "(right)", "(centre)", "(center)", "from left", "from right", "pictured", "(l)", "(r)"}
+	openings = []string{"quang cảnh", "toàn cảnh", "các đại biểu", "đại biểu", "đoàn công tác", "lãnh đạo ", "một góc", "hình ảnh", "khung cảnh", "đông đảo",
+		"cán bộ, ", "chiến sĩ", "lực lượng", "nông dân ", "người dân", "bà con", "học sinh", "du khách", "các em", "các cháu", "tiết mục", "đoàn viên",
+		"a view of", "a general view", "delegates", "participants", "members of the", "visitors", "farmers", "students", "pupils", "villagers", "officials"}
+	actions = []string{"phát biểu", "trao ", "tặng", "thăm", "kiểm tra", "cắt băng", "bắt tay", "tiếp ", "giới thiệu", "hướng dẫn", "tham quan", "chúc mừng",
+		"dâng hương", "thắp hương", "trồng", "thu hoạch", "chủ trì", "khai mạc", "tham dự", "dự ", "chụp ảnh", "báo cáo", "động viên", "trình bày", "ký kết", "chăm sóc",
+		"tại buổi", "tại hội nghị", "tại lễ", "tại cuộc", "đón ", "bên ", "nhận ", "trình diễn", "biểu diễn", "kết luận", "trả lời", "nói chuyện", "đánh trống",
+		"speak", "present", "address", "visit", "cut", "shake", "hand", "inspect", "receive", "plant", "harvest", "talk", "show", "open", "welcome", "meet"}
+)
+
+// creditMarks stand before a picture's credit, in small letters.
+var creditMarks = []string{"ảnh:", "ảnh :", "ảnh minh họa:", "nguồn ảnh:", "ảnh tư liệu:", "ảnh do", "photo:", "photos:", "photo by", "photos by", "photo courtesy of", "picture:", "photograph:", "photo :"}
+
+// cutCredit parts a caption from its credit. found says that there is one; the
+// text before it may be empty. "Ảnh:" before a whole sentence opens a caption
+// and is cut off, too.
+func cutCredit(s string) (text, credit string, found bool) {
+	if len(s) > 1500 {
+		return s, "", false
+	}
+	lower := strings.ToLower(s)
+	if len(lower) != len(s) {
+		return s, "", false
+	}
+	at, mark := -1, ""
+	for _, m := range creditMarks {
+		if i := strings.LastIndex(lower, m); i >= 0 && (at < 0 || i < at && i+len(m) >= at) && boundary(lower, i) && !strings.HasSuffix(lower[:i], "hình ") && (m != "ảnh do" || i == 0 || s[i-1] == '(') {
+			at, mark = i, m
+		}
+	}
+	if at < 0 {
+		return s, "", false
+	}
+	rest := strings.TrimSpace(s[at+len(mark):])
+	before := strings.TrimSpace(s[:at])
+	if label, _ := cutLabel(s); label != "" {
+		return s, "", false // "Bài, ảnh: …"
+	}
+	if wordCount(rest) > creditWords {
+		if before == "" && mark == "ảnh:" {
+			return rest, "", true
+		}
+		return s, "", false
+	}
+	opened := strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[")
+	before = strings.TrimRight(before, " ([|/–—-")
+	credit = strings.TrimRight(rest, " .;")
+	if opened {
+		var tail string
+		credit, tail = cutAtClose(rest)
+		if tail != "" && tail != "." {
+			before += " " + tail
+		} else if tail == "." && !ended(before) {
+			before += "."
+		}
+	}
+	return before, strings.TrimSpace(credit), true
+}
+
+// cutAtClose parts s at the parenthesis that closes the credit.
+func cutAtClose(s string) (credit, tail string) {
+	i := strings.IndexAny(s, ")]")
+	if i < 0 {
+		return strings.TrimRight(s, " ."), ""
+	}
+	return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+1:])
+}
+
+// boundary reports whether a word may begin at byte i of s.
+func boundary(s string, i int) bool {
+	return i == 0 || strings.ContainsRune(" (.[-/|", rune(s[i-1]))
+}
+
+// isCreditLine reports whether s is a credit and nothing else.
+func isCreditLine(s string) bool {
+	text, credit, found := cutCredit(s)
+	return found && text == "" && credit != ""
+}
