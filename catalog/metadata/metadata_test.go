@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"bytes"
 	"crypto/md5"
 	"slices"
 	"strings"
@@ -188,6 +189,14 @@ func FuzzFromFile(f *testing.F) {
 		}
 		if !s.Caption.Equal(normalAll(r.Caption)) || s.Marks != normalMarks(r.Marks) {
 			t.Errorf("a sidecar brings back %v, not %v", s.Caption, r.Caption)
+		}
+		segs, _, err := Segments(Outgoing{Caption: r.Caption, Captured: r.Captured})
+		if err != nil {
+			return
+		}
+		info, err := photofile.Read(append([]byte{0xFF, 0xD8}, bytes.Join(segs, nil)...))
+		if back := FromFile(info); err != nil || !back.Caption.Equal(normalAll(r.Caption)) {
+			t.Errorf("segments bring back %v, not %v (%v)", back.Caption, r.Caption, err)
 		}
 	})
 }

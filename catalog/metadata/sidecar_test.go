@@ -2,6 +2,7 @@ package metadata
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -176,6 +177,63 @@ func TestSidecarPath(t *testing.T) {
 	}
 }
 
+// Every sidecar of the corpus, by whatever program, keeps all that is not ours
+// to change; exiftool is the judge.
+func TestForeignSidecarsLoseNothing(t *testing.T) {
+	root, dir := corpus(t), t.TempDir()
+	tool(t, "exiftool")
+	ours := map[string]bool{"SourceFile:": true, "XMP-xmp:MetadataDate": true, "XMP-xmp:Rating": true}
+	for _, b := range bindings {
+		ours[exiftoolName(b)] = true
+	}
+	n := 0
+	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		if err != nil || !strings.EqualFold(filepath.Ext(path), ".xmp") {
+			return err
+		}
+		old, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		data, err := EncodeSidecar(old, catalog.Photo{Path: "/p/a.jpg", Caption: fullCaption(), Marks: catalog.Marks{Rating: 2}}, now)
+		if err != nil { // unreadable: left alone
+			return nil
+		}
+		n++
+		return errors.Join(os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d-old.xmp", n)), old, 0o644),
+			os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d-new.xmp", n)), data, 0o644))
+	})
+	if err != nil || n < 10 {
+		t.Fatalf("%d sidecars, %v", n, err)
+	}
+	read := map[string]map[string]any{}
+	for _, m := range exiftoolAll(t, dir) {
+		read[filepath.Base(fmt.Sprint(m["SourceFile"]))] = m
+	}
+	for i := 1; i <= n; i++ {
+		before, after := read[fmt.Sprintf("%d-old.xmp", i)], read[fmt.Sprintf("%d-new.xmp", i)]
+		for key, was := range before {
+			group, name, _ := strings.Cut(key, ":")
+			name, _, _ = strings.Cut(name, "-") // a language of ours
+			if is := after[key]; !ours[group+":"+name] && !strings.HasPrefix(key, "System:") && fmt.Sprint(is) != fmt.Sprint(was) {
+				t.Errorf("%v: %s was %v, is %v", before["SourceFile"], key, was, is)
+			}
+		}
+		if w := after["ExifTool:Warning"]; fmt.Sprint(w) != fmt.Sprint(before["ExifTool:Warning"]) {
+			t.Errorf("%v: exiftool warns %v", before["SourceFile"], w)
+		}
+	}
+}
+
+// exiftoolName is exiftool's name of a field.
+func exiftoolName(b binding) string {
+	group := b.xmp.Prefix
+	if g, ok := exiftoolGroups[group]; ok {
+		group = g
+	}
+	return "XMP-" + group + ":" + strings.ToUpper(b.xmp.Local[:1]) + b.xmp.Local[1:]
+}
+
 // tool skips the test where the program is not installed.
 func tool(t *testing.T, name string) {
 	t.Helper()
@@ -187,6 +245,12 @@ func tool(t *testing.T, name string) {
 // exiftool reads a file as JSON, values as they are.
 func exiftool(t *testing.T, path string, args ...string) map[string]any {
 	t.Helper()
+	return exiftoolAll(t, path, args...)[0]
+}
+
+// exiftoolAll is exiftool for all files of a folder.
+func exiftoolAll(t *testing.T, path string, args ...string) []map[string]any {
+	t.Helper()
 	tool(t, "exiftool")
 	out, err := exec.Command("exiftool", append([]string{"-j", "-G1", "-struct", "-a", "-n", path}, args...)...).Output()
 	if err != nil {
@@ -196,7 +260,7 @@ func exiftool(t *testing.T, path string, args ...string) map[string]any {
 	if err := json.Unmarshal(out, &list); err != nil {
 		t.Fatal(err)
 	}
-	return list[0]
+	return list
 }
 
 // newerThanExiftool are fields that the exiftool of today's Debian does not
@@ -225,11 +289,7 @@ func TestOthersReadOurSidecar(t *testing.T) {
 			if slices.Contains(newerThanExiftool, b.field) {
 				continue
 			}
-			group := b.xmp.Prefix
-			if g, ok := exiftoolGroups[group]; ok {
-				group = g
-			}
-			key := "XMP-" + group + ":" + strings.ToUpper(b.xmp.Local[:1]) + b.xmp.Local[1:]
+			key := exiftoolName(b)
 			want := strings.TrimPrefix(flat(p.Caption[b.field]), "http://ns.useplus.org/ldf/vocab/") // exiftool leaves it out
 			if fmt.Sprint(got[key]) != want {
 				t.Errorf("%s is %v, want %s", key, got[key], want)

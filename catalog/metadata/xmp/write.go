@@ -123,8 +123,8 @@ func (d *Doc) fragment(content string, around *scope) []*node {
 // there is none and opened when it closes itself.
 func (d *Doc) description() *node {
 	for _, n := range d.rdf.elements() {
-		if !n.is(rdfSpace, "Description") {
-			continue
+		if _, blank := n.attr(rdfSpace, "nodeID"); blank || !n.is(rdfSpace, "Description") {
+			continue // it describes something else
 		}
 		n.unclose()
 		return n

@@ -137,6 +137,24 @@ func TestPrefixesOfOthersAreLeftAlone(t *testing.T) {
 	}
 }
 
+func TestADescriptionOfSomethingElseIsNotAddedTo(t *testing.T) {
+	other := `<rdf:Description rdf:nodeID="a1"><x:Lens xmlns:x="urn:x">50mm</x:Lens></rdf:Description>`
+	for _, src := range []string{
+		`<rdf:RDF xmlns:rdf="` + rdfSpace + `">` + other + `</rdf:RDF>`,
+		`<rdf:RDF xmlns:rdf="` + rdfSpace + `">` + other + `<rdf:Description rdf:about=""/></rdf:RDF>`,
+	} {
+		d, err := Parse([]byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.SetText(city, "Huế")
+		again, err := Parse(d.Bytes())
+		if err != nil || again.Text(city) != "Huế" || !strings.Contains(string(d.Bytes()), other) {
+			t.Errorf("%v: %s", err, d.Bytes())
+		}
+	}
+}
+
 func TestRefused(t *testing.T) {
 	deep := strings.Repeat("<a>", 100)
 	for _, tt := range []struct {
