@@ -121,10 +121,14 @@ func (s *Store) Photo(ctx context.Context, id catalog.PhotoID) (catalog.Photo, e
 	if err != nil {
 		return catalog.Photo{}, err
 	}
+	if len(ps) == 0 {
+		return catalog.Photo{}, fmt.Errorf("photo %s: %w", id, catalog.ErrNotFound)
+	}
 	return ps[0], nil
 }
 
-// Photos are the photos of those ids, in that order.
+// Photos are the photos of those ids, in that order; an id that no photo has
+// is left out.
 func (s *Store) Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Photo, error) {
 	out := make([]catalog.Photo, 0, len(ids))
 	for len(ids) > 0 {
@@ -141,7 +145,7 @@ func (s *Store) Photos(ctx context.Context, ids []catalog.PhotoID) ([]catalog.Ph
 		for _, id := range part {
 			p, ok := found[id]
 			if !ok {
-				return nil, fmt.Errorf("photo %s: %w", id, catalog.ErrNotFound)
+				continue
 			}
 			p.Stories = uses[id]
 			out = append(out, p.Photo)

@@ -1,0 +1,191 @@
+package ingest
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"sync"
+	"time"
+
+	"cutline/catalog"
+	"cutline/catalog/metadata"
+	"cutline/catalog/photofile"
+)
+
+const (
+	maxFile    = 200 << 20 // a larger file is not read: it alone would fill the memory
+	bigFile    = 64 << 20  // of files, and pictures, of this size only one is in hand at a time
+	maxSidecar = 16 << 20
+	keepBuffer = 32 << 20
+)
+
+// thumbnails is the store of thumbnails.
+type thumbnails interface {
+	Make(data []byte, info photofile.Info, orientation int, fingerprint string) (avg uint32, err error)
+}
+
+// A reader reads files, one at a time; big is shared with the other readers.
+type reader struct {
+	thumbs thumbnails
+	big    *sync.Mutex
+	buf    []byte
+}
+
+// A result is a file that was read, or why it was not.
+type result struct {
+	file  *File
+	photo catalog.FilePhoto
+	notes []string
+	err   error
+}
+
+var errChanging = errors.New("it changed while it was read; add it again when it is whole")
+
+// read reads one file. A panic on hostile bytes is that file's error.
+func (r *reader) read(f *File) (res result) {
+	res.file = f
+	defer func() {
+		if p := recover(); p != nil {
+			res.err = fmt.Errorf("read the photo: it broke the reader: %v", p)
+		}
+	}()
+	info, err := os.Stat(f.Path)
+	if err != nil {
+		res.err = fmt.Errorf("read the photo: %w", err)
+		return res
+	}
+	if info.Size() > bigFile {
+		r.big.Lock()
+		defer r.big.Unlock()
+	}
+	data, info, err := r.bytes(f.Path)
+	if errors.Is(err, errChanging) {
+		data, info, err = r.bytes(f.Path)
+	}
+	if err != nil {
+		res.err = fmt.Errorf("read the photo: %w", err)
+		return res
+	}
+	res.photo, res.notes, res.err = r.understand(f, data, info)
+	if cap(r.buf) > keepBuffer {
+		r.buf = nil
+	}
+	return res
+}
+
+// bytes reads a whole file into the reader's buffer and makes sure that it
+// was one and the same from beginning to end.
+func (r *reader) bytes(path string) ([]byte, fs.FileInfo, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case !info.Mode().IsRegular():
+		return nil, nil, errors.New("it is no file")
+	case info.Size() == 0:
+		return nil, info, nil
+	case info.Size() > maxFile:
+		return nil, nil, fmt.Errorf("it has %d MB, at most %d are read", info.Size()>>20, maxFile>>20)
+	}
+	n := int(info.Size())
+	if cap(r.buf) < n+1 {
+		r.buf = make([]byte, n+n/4+1)
+	}
+	got, err := io.ReadFull(f, r.buf[:n+1])
+	if err == nil || err == io.EOF || err == io.ErrUnexpectedEOF && got != n {
+		return nil, nil, errChanging
+	}
+	if err != io.ErrUnexpectedEOF {
+		return nil, nil, err
+	}
+	after, err := os.Stat(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if after.Size() != info.Size() || !after.ModTime().Equal(info.ModTime()) || !os.SameFile(info, after) {
+		return nil, nil, errChanging
+	}
+	return r.buf[:n], info, nil
+}
+
+// understand makes a photo of the bytes.
+func (r *reader) understand(f *File, data []byte, stat fs.FileInfo) (catalog.FilePhoto, []string, error) {
+	out := catalog.FilePhoto{Rel: f.rel, ModTime: stat.ModTime().UnixNano(), SidecarMod: f.SidecarMod, Named: f.named}
+	out.Photo.Bytes = stat.Size()
+	info, err := photofile.Read(data)
+	if len(data) == 0 {
+		err = errors.New("the file is empty")
+	}
+	if err != nil {
+		if f.Known.ID == 0 {
+			return out, nil, fmt.Errorf("read the photo: %w", err)
+		}
+		out.Photo.Problem = err.Error() // it was a photo: what is known of it stays
+		return out, nil, nil
+	}
+	read := metadata.FromFile(info)
+	read, out.SidecarMod, err = withSidecar(read, f, stat.ModTime())
+	var notes []string
+	if err != nil {
+		notes = append(notes, fmt.Sprintf("%s: %v", f.Sidecar, err))
+	}
+	p := &out.Photo
+	p.Kind, p.Width, p.Height, p.Problem = info.Kind, info.Width, info.Height, info.Problem
+	p.Captured, p.Camera, p.Marks, p.Caption = read.Captured, read.Camera, read.Marks, read.Caption
+	if p.Orientation == 0 {
+		p.Orientation = 1
+	}
+	out.HasMarks = read.HasMarks
+	p.Fingerprint = photofile.Fingerprint(data, info)
+	if err := r.thumb(data, info, p); err != nil && p.Problem == "" {
+		p.Problem = err.Error()
+	}
+	return out, notes, nil
+}
+
+// thumb makes the thumbnails, those of a known photo too: it may have been
+// turned.
+func (r *reader) thumb(data []byte, info photofile.Info, p *catalog.Photo) error {
+	if info.DecodeCost(512) > bigFile && int64(len(data)) <= bigFile {
+		r.big.Lock()
+		defer r.big.Unlock()
+	}
+	avg, err := r.thumbs.Make(data, info, p.Orientation, p.Fingerprint)
+	p.Color0 = avg
+	return err
+}
+
+// withSidecar reads the photo's sidecar over what the file says.
+func withSidecar(read metadata.Read, f *File, fileTime time.Time) (metadata.Read, int64, error) {
+	if f.Sidecar == "" {
+		return read, 0, nil
+	}
+	s, err := os.Open(f.Sidecar)
+	if errors.Is(err, fs.ErrNotExist) {
+		return read, 0, nil
+	}
+	if err != nil {
+		return read, f.SidecarMod, fmt.Errorf("read the sidecar: %w", err)
+	}
+	defer s.Close()
+	info, err := s.Stat()
+	if err != nil {
+		return read, f.SidecarMod, fmt.Errorf("read the sidecar: %w", err)
+	}
+	data, err := io.ReadAll(io.LimitReader(s, maxSidecar+1))
+	if err == nil && len(data) > maxSidecar {
+		err = fmt.Errorf("read the sidecar: it has more than %d MB", maxSidecar>>20)
+	}
+	if err != nil {
+		return read, info.ModTime().UnixNano(), err
+	}
+	merged, err := metadata.FromSidecar(read, data, info.ModTime(), fileTime)
+	return merged, info.ModTime().UnixNano(), err
+}

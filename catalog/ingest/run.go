@@ -1,0 +1,246 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+	"time"
+
+	"cutline/catalog"
+)
+
+const (
+	workers    = 2
+	batchFiles = 64
+	batchTime  = time.Second // a batch is committed after this at the latest
+)
+
+// A run is a Plan being done.
+type run struct {
+	plan    *Plan
+	to      shelf
+	out     catalog.Added
+	batch   []catalog.FilePhoto
+	files   []*File // of the batch
+	opened  time.Time
+	claimed map[catalog.PhotoID]bool // found at a new path
+}
+
+// Run reads the planned files and adds them to the catalog, batch by batch.
+// One bad file does not stop the rest. When ctx is cancelled, what was read
+// by then is kept; the same folders may be added again at any time.
+func (p Plan) Run(ctx context.Context, to shelf, thumbs thumbnails, progress catalog.ProgressFunc) (catalog.Added, error) {
+	if p.Now == nil {
+		p.Now = time.Now
+	}
+	r := &run{plan: &p, to: to, claimed: map[catalog.PhotoID]bool{}}
+	began := p.Now()
+	r.out.Unchanged, r.out.Failed = p.Unchanged, append([]catalog.Failure{}, p.Failed...)
+	err := r.roots(ctx)
+	if err == nil {
+		err = r.all(ctx, thumbs, progress)
+	}
+	if err == nil {
+		err = r.missing(ctx)
+	}
+	r.out.Seconds = p.Now().Sub(began).Seconds()
+	return r.out, err
+}
+
+// roots makes the new folders roots, and photos that are back online again.
+func (r *run) roots(ctx context.Context) error {
+	for i := range r.plan.roots {
+		x := &r.plan.roots[i]
+		if x.ID != 0 || x.known == nil {
+			continue
+		}
+		added, err := r.to.AddRoot(ctx, x.Path, r.plan.Now())
+		if err != nil {
+			return err
+		}
+		if x.ID = added.ID; added.Marker == "" {
+			r.out.Notes = append(r.out.Notes, fmt.Sprintf(
+				"%s cannot be written, so it has no marker file: if another drive is mounted there, that may not be noticed", x.Path))
+		}
+	}
+	if err := r.to.MarkOffline(ctx, r.plan.back, false); err != nil {
+		return err
+	}
+	r.out.Updated += len(r.plan.back)
+	return nil
+}
+
+// all reads the files with two workers and adds what they give.
+func (r *run) all(ctx context.Context, thumbs thumbnails, progress catalog.ProgressFunc) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	jobs, results := make(chan *File), make(chan result)
+	var done sync.WaitGroup
+	var big sync.Mutex
+	for range min(workers, len(r.plan.Files)) {
+		done.Go(func() {
+			rd := &reader{thumbs: thumbs, big: &big}
+			for f := range jobs {
+				results <- rd.read(f)
+			}
+		})
+	}
+	go func() {
+		defer close(results)
+		defer done.Wait()
+		defer close(jobs)
+		for i := range r.plan.Files {
+			select {
+			case jobs <- &r.plan.Files[i]:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return r.collect(ctx, cancel, results, progress)
+}
+
+// collect takes results until there are no more. After an error of the
+// catalog it cancels the workers and waits for them.
+func (r *run) collect(ctx context.Context, cancel func(), results <-chan result, progress catalog.ProgressFunc) error {
+	keep := context.WithoutCancel(ctx) // what was read is added
+	var failed error
+	n, total := 0, len(r.plan.Files)
+	for res := range results {
+		n++
+		progress.Report(catalog.Progress{Done: n, Total: total, Item: res.file.Path})
+		if failed != nil {
+			continue
+		}
+		if failed = r.take(keep, res); failed != nil {
+			cancel()
+		}
+	}
+	if failed == nil {
+		failed = r.flush(keep)
+	}
+	if failed == nil && n < total {
+		failed = ctx.Err()
+	}
+	return failed
+}
+
+func (r *run) take(ctx context.Context, res result) error {
+	r.out.Notes = append(r.out.Notes, res.notes...)
+	if res.err != nil {
+		r.out.Failed = append(r.out.Failed, catalog.Failure{Path: res.file.Path, Error: res.err.Error()})
+		return nil
+	}
+	p := res.photo
+	p.Root = r.plan.roots[res.file.root].ID
+	var err error
+	if p.ID, err = r.moved(ctx, res.file, &p); err != nil {
+		return err
+	}
+	if len(r.batch) == 0 {
+		r.opened = r.plan.Now()
+	}
+	r.batch, r.files = append(r.batch, p), append(r.files, res.file)
+	if len(r.batch) < batchFiles && r.plan.Now().Sub(r.opened) < batchTime {
+		return nil
+	}
+	return r.flush(ctx)
+}
+
+// flush adds the batch in one transaction. A photo that is refused must not
+// take the others with it: then each is added alone.
+func (r *run) flush(ctx context.Context) error {
+	batch, files := r.batch, r.files
+	r.batch, r.files = nil, nil
+	if len(batch) == 0 {
+		return nil
+	}
+	done, err := r.to.AddPhotos(ctx, batch, r.plan.Now())
+	if err == nil {
+		r.count(done)
+		return nil
+	}
+	lost := 0
+	for i := range batch {
+		one, err := r.to.AddPhotos(ctx, batch[i:i+1], r.plan.Now())
+		if err != nil {
+			lost++
+			r.out.Failed = append(r.out.Failed, catalog.Failure{Path: files[i].Path, Error: err.Error()})
+			continue
+		}
+		r.count(one)
+	}
+	if lost == len(batch) { // it is the catalog, not the photos
+		return err
+	}
+	return nil
+}
+
+func (r *run) count(s catalog.Stored) {
+	r.out.Added += s.Added
+	r.out.Updated += s.Updated
+	r.out.Unchanged += s.Unchanged
+}
+
+// moved is the known photo whose file this is when its own is gone from where
+// it was; 0 when the path alone decides.
+func (r *run) moved(ctx context.Context, f *File, p *catalog.FilePhoto) (catalog.PhotoID, error) {
+	if p.Photo.Fingerprint == "" {
+		return 0, nil
+	}
+	bearers, err := r.to.Bearers(ctx, p.Photo.Fingerprint)
+	if err != nil {
+		return 0, err
+	}
+	var found catalog.PhotoID
+	for id, path := range bearers {
+		if id == f.Known.ID {
+			return 0, nil
+		}
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) || r.claimed[id] {
+			continue
+		}
+		if found == 0 || id < found {
+			found = id
+		}
+	}
+	if found != 0 {
+		r.claimed[found] = true
+	}
+	return found, nil
+}
+
+// So many photos gone at once are a question, not a fact: more than these
+// both in number and in share.
+const (
+	askNumber  = 100
+	askPercent = 5
+)
+
+// missing marks the photos offline whose files are gone, unless they were
+// found elsewhere.
+func (r *run) missing(ctx context.Context) error {
+	var ids []catalog.PhotoID
+	roots := map[int]bool{}
+	for _, g := range r.plan.gone {
+		if !r.claimed[g.id] {
+			ids = append(ids, g.id)
+			roots[g.root] = true
+		}
+	}
+	total, names := 0, ""
+	for i := range roots {
+		total += r.plan.roots[i].total
+		names += " " + r.plan.roots[i].Path
+	}
+	r.out.Missing = len(ids)
+	if len(ids) > askNumber && len(ids)*100 > total*askPercent {
+		r.out.Ask = fmt.Sprintf("%d of %d photos are not where they were, so nothing was marked as gone. Is a drive missing under%s? "+
+			"Connect it and add again. If the folder was moved, use root move OLD NEW; if the photos are gone for good, forget them.", len(ids), total, names)
+		return nil
+	}
+	return r.to.MarkOffline(ctx, ids, true)
+}
