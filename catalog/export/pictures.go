@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"sync"
 
 	"cutline/catalog"
@@ -26,8 +27,9 @@ type made struct {
 
 // result is what a worker hands over.
 type result struct {
-	files []rendition
-	err   error
+	files   []rendition
+	err     error
+	decoder *render.Decoder // to be handed on
 }
 
 type rendition struct {
@@ -44,7 +46,12 @@ func (p Plan) pictures(ctx context.Context, s sink, pkg *catalog.Package, progre
 	defer wg.Wait()
 	defer cancel()
 
-	room := make(chan struct{}, p.workers())
+	// A picture in hand has a decoder; it is handed on when the picture is
+	// written, so that no more wait than are worked on.
+	decoders := make(chan *render.Decoder, 2)
+	for range p.workers() {
+		decoders <- new(render.Decoder)
+	}
 	results := make([]chan result, len(p.Pictures))
 	for i := range results {
 		results[i] = make(chan result, 1)
@@ -53,16 +60,17 @@ func (p Plan) pictures(ctx context.Context, s sink, pkg *catalog.Package, progre
 	go func() {
 		defer wg.Done()
 		for i, pic := range p.Pictures {
+			var d *render.Decoder
 			select {
-			case room <- struct{}{}:
+			case d = <-decoders:
 			case <-ctx.Done():
 				return
 			}
 			wg.Add(1)
 			go func() {
 				defer wg.Done()
-				files, err := produce(pic)
-				results[i] <- result{files, err}
+				files, err := produce(d, pic)
+				results[i] <- result{files, err, d}
 			}()
 		}
 	}()
@@ -77,7 +85,10 @@ func (p Plan) pictures(ctx context.Context, s sink, pkg *catalog.Package, progre
 			return nil, ctx.Err()
 		}
 		m, err := put(s, pic, r)
-		<-room
+		if p.workers() == 1 {
+			runtime.GC() // a full-size picture is 100 MB of garbage by now
+		}
+		decoders <- r.decoder
 		var disk *diskError
 		switch {
 		case err == nil:
@@ -127,7 +138,7 @@ func put(s sink, pic Picture, r result) (made, error) {
 }
 
 // produce makes the renditions of one picture from one decode.
-func produce(pic Picture) ([]rendition, error) {
+func produce(d *render.Decoder, pic Picture) ([]rendition, error) {
 	data, err := readMaster(pic.Photo.Path)
 	if err != nil {
 		return nil, err
@@ -157,7 +168,7 @@ func produce(pic Picture) ([]rendition, error) {
 		segs[f.Preset.DPI] = s
 	}
 	size := pic.Photo.Upright()
-	decoded, err := render.Decode(data, info, render.NeedFor(size, pic.Crop, presets))
+	decoded, err := d.Decode(data, info, render.NeedFor(size, pic.Crop, presets))
 	if err != nil {
 		return nil, err
 	}

@@ -99,3 +99,20 @@ func checkTags(t *testing.T, exiftool, path string, f catalog.PackageFile) {
 		t.Errorf("%s: resolution %v, want 300", f.Path, tags["JFIF:XResolution"])
 	}
 }
+
+func TestFullSizePicturesAreMadeOneAtATime(t *testing.T) {
+	for _, tt := range []struct {
+		presets []string
+		want    int
+	}{
+		{nil, 2}, {[]string{"web", "thumb", "social"}, 2}, {[]string{"web", "page"}, 1},
+	} {
+		p, err := NewStoryPlan(story(t), catalog.ExportOptions{To: t.TempDir(), Presets: tt.presets})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.workers(); got != tt.want {
+			t.Errorf("%v: %d pictures at once, want %d", tt.presets, got, tt.want)
+		}
+	}
+}
