@@ -100,7 +100,7 @@ var creditMarks = []string{"ảnh:", "ảnh :", "ảnh minh họa:", "nguồn �
 // text before it may be empty. "Ảnh:" before a whole sentence opens a caption
 // and is cut off, too.
 func cutCredit(s string) (text, credit string, found bool) {
-	if len(s) > 1500 {
+	if len(s) > 1500 || !strings.Contains(s, ":") && !strings.Contains(s, "hoto") && !strings.Contains(s, "nh do") {
 		return s, "", false
 	}
 	lower := strings.ToLower(s)

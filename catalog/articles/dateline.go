@@ -223,7 +223,7 @@ func pageDate(s string) (date catalog.Date, rest string, ok bool) {
 		s = s[:days[i].Start] + " " + s[days[i].End:]
 	}
 	lower := strings.ToLower(s)
-	if len(lower) == len(s) {
+	if len(lower) == len(s) && strings.ContainsFunc(s, unicode.IsLetter) {
 		for _, w := range dateWords {
 			for i := wordIndex(lower, w); i >= 0; i = wordIndex(lower, w) {
 				blank := strings.Repeat(" ", len(w))

@@ -59,6 +59,9 @@ func groupLines(text string) []block {
 // normal is s in NFC, each run of white space one space, without what is not
 // seen.
 func normal(s string) string {
+	if plain(s) {
+		return norm.NFC.String(s)
+	}
 	s = strings.Map(func(r rune) rune {
 		switch r {
 		case '\ufeff', '\u200b', '\u200c', '\u200d', '\u2060', '\u00ad':
@@ -70,6 +73,20 @@ func normal(s string) string {
 		return r
 	}, s)
 	return norm.NFC.String(strings.Join(strings.Fields(s), " "))
+}
+
+// plain reports whether s has no white space but single spaces inside and
+// nothing unseen; it may say no where that is so.
+func plain(s string) bool {
+	before := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c == 0x7F || c == 0xC2 || c == 0xE3 || c == 0xEF || c == ' ' && before == ' ' || before == 0xE2 && c <= 0x81 || before == 0xE1 && (c == 0x9A || c == 0xA0) {
+			return false
+		}
+		before = c
+	}
+	return before != ' '
 }
 
 // isWrapped reports whether the paragraphs of a text are broken into lines of

@@ -4,13 +4,15 @@ import "strings"
 
 // A phrases is a set of phrases of one to four words, by their keys.
 type phrases struct {
-	all   map[string]bool
-	first map[string]int // the longest phrase that begins so, in words
+	bit     uint32
+	all     map[string]bool
+	longest map[string]int // the longest phrase that begins with a word, in words
 }
 
-// lexicon makes phrases of a text: one per comma or line.
-func lexicon(text string) phrases {
-	p := phrases{map[string]bool{}, map[string]int{}}
+// lexicon makes phrases of a text: one per comma or line. Each has a bit of
+// its own, of 32.
+func lexicon(bit int, text string) phrases {
+	p := phrases{1 << bit, map[string]bool{}, map[string]int{}}
 	for phrase := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == '\n' }) {
 		words := strings.Fields(phrase)
 		if len(words) == 0 {
@@ -20,24 +22,35 @@ func lexicon(text string) phrases {
 			words[i] = key(w)
 		}
 		p.all[strings.Join(words, " ")] = true
-		p.first[words[0]] = max(p.first[words[0]], len(words))
+		p.longest[words[0]] = max(p.longest[words[0]], len(words))
 	}
 	return p
 }
 
-// at is the number of words of the longest phrase that stands at toks[i].
-// Its words may be parted by white space only.
-func (p phrases) at(toks []token, i int) int {
-	if i >= len(toks) {
-		return 0
+// begins tells for every word that begins a phrase, of which sets, by bits:
+// most words begin none, and one look shows it.
+var begins = beginnings(politeWords, titles, plurals, officeBefore, officeHeads, officeHeadsEN, officeAfter, bodies, ofWorks,
+	orgWords, placeWords, bearers, nouns, verbs, between, places)
+
+func beginnings(sets ...phrases) map[string]uint32 {
+	m := map[string]uint32{}
+	for _, p := range sets {
+		for w := range p.longest {
+			m[w] |= p.bit
+		}
 	}
-	longest := p.first[toks[i].key]
-	if longest == 0 {
+	return m
+}
+
+// at is the number of words of the longest phrase that stands at toks[i].
+// Its words may be parted by white space or a hyphen only.
+func (p phrases) at(toks []token, i int) int {
+	if i >= len(toks) || toks[i].begins&p.bit == 0 {
 		return 0
 	}
 	best := 0
 	phrase := toks[i].key
-	for n := 1; n <= longest; n++ {
+	for n := 1; n <= p.longest[toks[i].key]; n++ {
 		if n > 1 {
 			if i+n-1 >= len(toks) || toks[i+n-1].gap != gapSpace && toks[i+n-1].gap != gapHyphen {
 				break
@@ -58,27 +71,27 @@ func (p phrases) has(w string) bool { return p.all[w] }
 // are never changed.
 var (
 	// politeWords stand before a name, and are small inside a sentence.
-	politeWords = lexicon(`đồng chí, ông, bà, anh, chị, em, cháu, cụ, thầy, cô, chú, bác, thầy giáo, cô giáo, em học sinh,
+	politeWords = lexicon(0, `đồng chí, ông, bà, anh, chị, em, cháu, cụ, thầy, cô, chú, bác, thầy giáo, cô giáo, em học sinh,
 		nghệ nhân, già làng, bác sĩ, luật sư, kỹ sư, kiến trúc sư, nhà báo, nhà văn, nhà thơ, nhà giáo, nhạc sĩ, họa sĩ, ca sĩ,
 		nghệ sĩ, tiến sĩ, thạc sĩ, giáo sư, phó giáo sư, học sinh, sinh viên, vận động viên, võ sĩ, thí sinh, phóng viên,
 		chiến sĩ, liệt sĩ, anh hùng, mẹ, linh mục, hòa thượng, thượng tọa, mục sư`)
 
 	// titles stand before a name, and keep their capitals.
-	titles = lexicon(`gs, ts, pgs, ths, bs, ks, ls, bscki, bsckii, nsnd, nsưt, nsut, gs ts, pgs ts, tskh,
+	titles = lexicon(1, `gs, ts, pgs, ths, bs, ks, ls, bscki, bsckii, nsnd, nsưt, nsut, gs ts, pgs ts, tskh,
 		đại tướng, thượng tướng, trung tướng, thiếu tướng, chuẩn tướng, đô đốc, chuẩn đô đốc,
 		đại tá, thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy,
 		thượng sĩ, trung sĩ, hạ sĩ, binh nhất, binh nhì,
 		mr, mrs, ms, miss, dr, prof, professor, sir, madam, colonel, major, major general, general, lieutenant, captain, comrade`)
 
 	// plurals stand before several names.
-	plurals = lexicon(`các đồng chí, các ông, các bà, các anh, các chị, hai đồng chí, hai ông, ông bà`)
+	plurals = lexicon(2, `các đồng chí, các ông, các bà, các anh, các chị, hai đồng chí, hai ông, ông bà`)
 
 	// officeBefore may open an office; the rank before the post.
-	officeBefore = lexicon(`nguyên, quyền, phó, cựu, tổng, đồng, q,
+	officeBefore = lexicon(3, `nguyên, quyền, phó, cựu, tổng, đồng, q,
 		former, acting, deputy, vice, permanent, standing, first, executive, senior, provincial, then`)
 
 	// officeHeads are what an office is called.
-	officeHeads = lexicon(`bí thư, bí thư thứ nhất, tổng bí thư, chủ tịch, chủ nhiệm, hội trưởng,
+	officeHeads = lexicon(4, `bí thư, bí thư thứ nhất, tổng bí thư, chủ tịch, chủ nhiệm, hội trưởng,
 		trưởng ban, phó ban, trưởng phòng, phó phòng, trưởng đoàn, phó đoàn, trưởng thôn, trưởng bản, trưởng khu, trưởng khối,
 		trưởng khoa, trưởng trạm, trưởng ấp, trưởng xóm, trưởng công an, trưởng tiểu ban, trưởng bộ môn, trưởng đại diện,
 		trưởng văn phòng, trưởng nhóm, trưởng trung tâm, trưởng chi nhánh, trưởng đồn, trưởng đài, trưởng bộ phận, trưởng ca,
@@ -95,36 +108,36 @@ var (
 		nông dân, công nhân, y sĩ, y tá, điều dưỡng, thủ thư, quản đốc`)
 
 	// officeHeadsEN are what an office is called in English.
-	officeHeadsEN = lexicon(`chairman, chairwoman, chairperson, chair, secretary, secretary general, general secretary, party secretary, director,
+	officeHeadsEN = lexicon(5, `chairman, chairwoman, chairperson, chair, secretary, secretary general, general secretary, party secretary, director,
 		general director, director general, ceo, minister, prime minister, president, head, ambassador, governor, mayor,
 		principal, rector, spokesperson, spokesman, spokeswoman, chief, member, manager, editor in chief, consul general,
 		commander, coach, head coach, leader, teacher, owner, founder, curator, village head, headmaster, headmistress, officer`)
 
 	// officeAfter may follow the head of an office.
-	officeAfter = lexicon(`thường trực, thứ nhất, phụ trách, điều hành, danh dự, chuyên trách, lâm thời, dự khuyết, chuyên môn, nghiệp vụ`)
+	officeAfter = lexicon(6, `thường trực, thứ nhất, phụ trách, điều hành, danh dự, chuyên trách, lâm thời, dự khuyết, chuyên môn, nghiệp vụ`)
 
 	// bodies open the name of a body; small words after them belong to it.
-	bodies = lexicon(`ban chỉ đạo, ban tổ chức, ban quản lý, ban điều hành, ban vận động, ban liên lạc, ban giám hiệu, ban đại diện,
+	bodies = lexicon(7, `ban chỉ đạo, ban tổ chức, ban quản lý, ban điều hành, ban vận động, ban liên lạc, ban giám hiệu, ban đại diện,
 		ban công tác, ban chuyên án, ban soạn thảo, ban chấp hành, tiểu ban, tổ công tác, tổ hợp tác, đoàn công tác, hợp tác xã,
 		htx, công ty, doanh nghiệp, trung tâm, câu lạc bộ, clb, quỹ, dự án, nhóm, hiệp hội, liên hiệp, chi hội, chi bộ, chi đoàn,
 		chi nhánh, xí nghiệp, nhà máy, cơ sở, vườn quốc gia, bảo tàng, thư viện, đài phát thanh, nhà văn hóa, bệnh viện, trạm y tế`)
 
 	// ofWorks follow "trưởng ban" and open a body's name.
-	ofWorks = lexicon(`chỉ đạo, tổ chức, quản lý, điều hành, vận động, liên lạc, đại diện, công tác, soạn thảo, chuyên án, giám khảo, nội dung`)
+	ofWorks = lexicon(8, `chỉ đạo, tổ chức, quản lý, điều hành, vận động, liên lạc, đại diện, công tác, soạn thảo, chuyên án, giám khảo, nội dung`)
 
 	// orgWords begin the name of a body and are no part of a person's name.
-	orgWords = lexicon(`ban, bộ, sở, phòng, cục, vụ, viện, hội, đoàn, trường, tòa, đảng, ủy, ủy ban, hội đồng, ủy viên, tổng cục, chi cục,
+	orgWords = lexicon(9, `ban, bộ, sở, phòng, cục, vụ, viện, hội, đoàn, trường, tòa, đảng, ủy, ủy ban, hội đồng, ủy viên, tổng cục, chi cục,
 		công ty, tập đoàn, ngân hàng, trung tâm, bệnh viện, đài, báo, tạp chí, nhà, quỹ, câu lạc bộ, hợp tác xã, liên đoàn, liên hiệp,
 		hiệp hội, mặt trận, công an, bộ đội, biên phòng, đồn, đại sứ quán, lãnh sự quán, văn phòng, tỉnh ủy, huyện ủy, thành ủy,
 		đảng ủy, thị ủy, quận ủy, khu, cửa khẩu, tỉnh, huyện, thành phố, thị xã, thị trấn, phường, xã, quận, thôn, bản, nước,
 		trung ương, chính phủ, quốc hội, nhà nước, quân khu, lữ đoàn, sư đoàn, học viện, đại học, thpt, thcs, tp, tx, tt`)
 
 	// placeWords stand before the name of a place, or alone for it.
-	placeWords = lexicon(`tỉnh, huyện, thành phố, tp, thị xã, tx, thị trấn, phường, xã, quận, thôn, bản, ấp, khối, khối phố, tổ dân phố, khu phố, khu, xóm, làng,
+	placeWords = lexicon(10, `tỉnh, huyện, thành phố, tp, thị xã, tx, thị trấn, phường, xã, quận, thôn, bản, ấp, khối, khối phố, tổ dân phố, khu phố, khu, xóm, làng,
 		nước, trung ương, khu vực, quốc gia, toàn quốc, vùng, cấp tỉnh, địa phương`)
 
 	// bearers bear a person's name without being one: streets, schools …
-	bearers = lexicon(`đường, phố, trường, thpt, thcs, tiểu học, trung học cơ sở, trung học phổ thông, chuyên, mầm non, cao đẳng, đại học,
+	bearers = lexicon(11, `đường, phố, trường, thpt, thcs, tiểu học, trung học cơ sở, trung học phổ thông, chuyên, mầm non, cao đẳng, đại học,
 		quảng trường, công viên, bảo tàng, giải, giải thưởng, học bổng, tượng đài, tượng, khu di tích, di tích, nhà thờ, chùa, đền, đình, lăng, cầu,
 		hồ, sông, núi, đảo, đèo, suối, cảng, sân bay, ga, chợ, hầm, bệnh viện, nhà hát, cung, rạp, nhà máy, công ty, tập đoàn, khách sạn,
 		báo, tạp chí, quỹ, huân chương, quân đoàn, sư đoàn, tàu, thôn, bản, ấp, làng, xóm, phường, xã, huyện, quận, thị trấn, thị xã, tỉnh, thành phố, tp,
@@ -132,7 +145,7 @@ var (
 		street, school, university, high school, square, park, bridge, hospital, museum`)
 
 	// nouns are small words that may be part of an office or a body's name.
-	nouns = lexicon(`nhân dân, phụ nữ, nông dân, cựu chiến binh, thanh niên, thiếu niên, lao động, chữ thập đỏ, khuyến học, người cao tuổi, nhà báo,
+	nouns = lexicon(12, `nhân dân, phụ nữ, nông dân, cựu chiến binh, thanh niên, thiếu niên, lao động, chữ thập đỏ, khuyến học, người cao tuổi, nhà báo,
 		cơ sở, phổ thông, tiểu học, trung học, mầm non, đa khoa, kinh tế, chính trị, quân sự, biên phòng, cửa khẩu, bộ đội,
 		công an, hải quan, kiểm sát, tòa án, kiểm lâm, nông nghiệp, nông thôn, phát triển nông thôn, xã hội, y tế, giáo dục, đào tạo,
 		văn hóa, thể thao, du lịch, tài chính, kế hoạch, đầu tư, tư pháp, nội vụ, văn phòng, quốc hội, chính phủ, đảng ủy, đảng bộ,
@@ -142,7 +155,7 @@ var (
 		một thành viên, tư nhân, liên ngành, đoàn đại biểu, quốc phòng, quốc tế, cảnh sát, hình sự, ma túy, kiểm tra đảng, đại biểu, đại biểu quốc hội`)
 
 	// verbs end an office: what the person does.
-	verbs = lexicon(`phát biểu, hội đàm, hội kiến, họp, làm việc, triển khai, phát lệnh, phát quà, rà soát, trồng, chúc tết, ân cần, hỏi thăm, thăm hỏi, cắm, treo, phê bình, giải quyết, đôn đốc, thị sát, chỉ huy, bàn giao, tiếp nhận, tuyên thệ, xúc, bàn, thông tin về, thông tin thêm, trưởng đoàn, chủ tọa, lắng nghe, ghi, trao đổi, nhấn mạnh, cho biết, khẳng định, đề nghị, yêu cầu, chủ trì, tham dự, dự, tiếp, làm, thăm, tặng, trao,
+	verbs = lexicon(13, `phát biểu, hội đàm, hội kiến, họp, làm việc, triển khai, phát lệnh, phát quà, rà soát, trồng, chúc tết, ân cần, hỏi thăm, thăm hỏi, cắm, treo, phê bình, giải quyết, đôn đốc, thị sát, chỉ huy, bàn giao, tiếp nhận, tuyên thệ, xúc, bàn, thông tin về, thông tin thêm, trưởng đoàn, chủ tọa, lắng nghe, ghi, trao đổi, nhấn mạnh, cho biết, khẳng định, đề nghị, yêu cầu, chủ trì, tham dự, dự, tiếp, làm, thăm, tặng, trao,
 		kiểm tra, báo cáo, đánh giá, ghi nhận, biểu dương, chúc mừng, chúc, nói, chia sẻ, trả lời, giới thiệu, trình bày, hướng dẫn, chỉ đạo, phát động,
 		tham quan, khảo sát, bắt tay, động viên, cảm ơn, kêu gọi, bày tỏ, đề xuất, kiến nghị, thông báo, phân tích, giải trình, kết luận,
 		đọc, ký, khai mạc, bế mạc, cắt băng, cắt, bấm, dâng hương, thắp hương, đánh trống, gắn, công bố, điều hành hội nghị, tiếp thu, cam kết, mong,
@@ -159,5 +172,5 @@ var (
 		took, takes, tours, toured, shares, shared, reports, reported, underlined, highlighted, called, calls, expressed, announced, by, that, which, while`)
 
 	// between are small English words inside an office.
-	between = lexicon(`of, the, for, and, at, in, affairs`)
+	between = lexicon(14, `of, the, for, and, at, in, affairs`)
 )

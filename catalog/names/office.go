@@ -181,7 +181,7 @@ func (f *finder) office(i int) (end, named int) {
 	return r.at, 0
 }
 
-var trailing = lexicon(`và, and, of, the, for, at, in`)
+var trailing = lexicon(19, `và, and, of, the, for, at, in`)
 
 // next is the number of words to take at r.at, 0 at the end of the office; if
 // a name stands after them, the number of its words.

@@ -2,7 +2,7 @@ package names
 
 // surnames of Vietnam's peoples, and foreign ones its papers write as their
 // own; without accents too, for English texts.
-var surnames = lexicon(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, lí, đinh, đoàn, đào, lâm, mai, trịnh, trương,
+var surnames = lexicon(15, `nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, lí, đinh, đoàn, đào, lâm, mai, trịnh, trương,
 	cao, hà, tạ, thái, tô, tống, triệu, tăng, từ, vương, vi, viên, văn, uông, ứng, ung, thân, thạch, thi, tôn, tiêu, tất, quách, quan, phùng, phó, phí, ông, nhâm,
 	nghiêm, mạc, mạch, mẫn, ma, lương, lưu, lục, lư, lữ, lã, la, kiều, khương, khuất, khổng, khúc, kha, kim, hứa, hàn, hàng, giáp, giang, doãn, diệp, danh, cung,
 	công, cổ, cồ, chử, chu, châu, cát, cảnh, bành, bạch, bàng, bàn, bế, bồ, âu, an, ân, đàm, đàng, đậu, đồng, đường, đổng, điền, điểu, đới, đầu, âu dương,
@@ -14,15 +14,15 @@ var surnames = lexicon(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, v�
 	vuong, nong, luong, luu, phung, quach, mac, dam, chu, nghiem, kieu, bach, lo, giang, hua, vi`)
 
 // firm are surnames that seldom stand inside a name of a place or a person.
-var firm = lexicon(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, ngô, đinh, đoàn, đào, trịnh, trương, lý, nông, lương, phùng, hứa, giàng, lò, sùng,
+var firm = lexicon(16, `nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, ngô, đinh, đoàn, đào, trịnh, trương, lý, nông, lương, phùng, hứa, giàng, lò, sùng,
 	nguyen, tran, le, pham, hoang, phan, vu, vo, dang, bui, do, ngo, dinh, doan, dao, trinh, truong, luong, phung`)
 
 // middles follow the surname of most names.
-var middles = lexicon(`văn, thị, van, thi, hữu, đức, a, seo, mí`)
+var middles = lexicon(17, `văn, thị, van, thi, hữu, đức, a, seo, mí`)
 
 // places are provinces, cities and countries whose names stand in offices and
 // would read like people's.
-var places = lexicon(`an giang, bà rịa, bà rịa vũng tàu, vũng tàu, bắc giang, bắc kạn, bạc liêu, bắc ninh, bến tre, bình định, bình dương, bình phước, bình thuận,
+var places = lexicon(18, `an giang, bà rịa, bà rịa vũng tàu, vũng tàu, bắc giang, bắc kạn, bạc liêu, bắc ninh, bến tre, bình định, bình dương, bình phước, bình thuận,
 	cà mau, cần thơ, cao bằng, đà nẵng, đắk lắk, đắk nông, điện biên, điện biên phủ, đồng nai, đồng tháp, gia lai, hà giang, hà nam, hà nội, hà tĩnh, hải dương,
 	hải phòng, hậu giang, hòa bình, hưng yên, khánh hòa, kiên giang, kon tum, lai châu, lâm đồng, lạng sơn, lào cai, long an, nam định, nghệ an, ninh bình,
 	ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ngãi, quảng ninh, quảng trị, sóc trăng, sơn la, tây ninh, thái bình, thái nguyên, thanh hóa,

@@ -12,6 +12,7 @@ import (
 type token struct {
 	start, end int    // bytes in the text
 	key        string // NFC, small letters, new tone marks: to look it up
+	begins     uint32 // the word lists with a phrase that begins so
 	gap        gap    // what stands between the token before and this one
 	shape      shape
 }
@@ -69,7 +70,8 @@ func tokens(text string, base int, out []token) []token {
 		if !normal {
 			k = norm.NFC.String(word)
 		}
-		out = append(out, token{base + start, base + i, normalKey(k), g, shapeOf(word)})
+		k = normalKey(k)
+		out = append(out, token{base + start, base + i, k, begins[k], g, shapeOf(word)})
 		prev = i
 	}
 	return out
@@ -78,6 +80,9 @@ func tokens(text string, base int, out []token) []token {
 func wordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	if r >= 0x1E00 && r < 0x1F00 || r >= 0xC0 && r < 0x180 && r != '×' && r != '÷' {
+		return true
 	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r))
 }
