@@ -16,6 +16,10 @@ var (
 	digiKamTags = xmp.Name{Space: "http://www.digikam.org/ns/1.0/", Prefix: "digiKam", Local: "TagsList"}
 )
 
+// rejectedStars keeps the stars of a rejected photo, for which xmp:Rating has
+// no room.
+var rejectedStars = xmp.Name{Space: whole.Space, Prefix: whole.Prefix, Local: "Stars"}
+
 // iimPrefs is the dataset where Photo Mechanic keeps its marks.
 const iimPrefs = 221
 
@@ -60,6 +64,9 @@ func (r *Read) readMarks(p packets, block iim.Block) {
 	if n, err := strconv.ParseFloat(p.text(xmpRating), 64); err == nil {
 		r.Marks.Rejected = n < 0
 		r.Marks.Rating = within(strconv.Itoa(int(min(max(n, 0), 5))), 5)
+		if r.Marks.Rejected {
+			r.Marks.Rating = within(p.text(rejectedStars), 5)
+		}
 		r.HasMarks = true
 	}
 }
@@ -81,11 +88,14 @@ func writeMarks(d *xmp.Doc, m catalog.Marks) bool {
 	if now.Marks == m {
 		return false
 	}
-	rating := m.Rating
+	rating, stars := m.Rating, ""
 	if m.Rejected {
-		rating = -1
+		if rating = -1; m.Rating > 0 {
+			stars = strconv.Itoa(m.Rating)
+		}
 	}
 	changed := setText(d, xmpRating, strconv.Itoa(rating))
+	changed = setText(d, rejectedStars, stars) || changed
 	if now.Marks.Color != m.Color {
 		changed = setText(d, xmpLabel, labelOf[within(strconv.Itoa(m.Color), 8)]) || changed
 	}

@@ -54,6 +54,10 @@ func spelled(stem string, exists func(string) bool) string {
 	return stem + ".xmp"
 }
 
+// copying is how much younger than its sidecar a master may be without having
+// been changed after it: a copied folder's files bear the time of the copying.
+const copying = 2 * time.Minute
+
 // FromSidecar merges a sidecar over what the master says. A field both have
 // comes from the one whose metadata changed last, by xmp:MetadataDate if both
 // say it, else by the files' times; the sidecar, if they are equal. With an
@@ -65,7 +69,7 @@ func FromSidecar(base Read, sidecar []byte, sidecarTime, fileTime time.Time) (Re
 	}
 	p := packets{d}
 	stamp := p.stamp()
-	older := sidecarTime.Before(fileTime)
+	older := sidecarTime.Add(copying).Before(fileTime)
 	if !stamp.IsZero() && !base.stamp.IsZero() {
 		older = stamp.Before(base.stamp)
 	}

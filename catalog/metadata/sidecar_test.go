@@ -61,7 +61,7 @@ func TestSidecarRoundTrip(t *testing.T) {
 	if err != nil || !strings.Contains(string(third), "<xmp:MetadataDate>2026-03-14T11:11:12+07:00<") {
 		t.Errorf("a change is not dated (%v):\n%s", err, third)
 	}
-	for _, m := range []catalog.Marks{{Rejected: true}, {}, {Color: 8}, {Rating: 5}} {
+	for _, m := range []catalog.Marks{{Rejected: true}, {}, {Rejected: true, Rating: 4}, {Color: 8}, {Rating: 5}} {
 		p.Marks = m
 		if third, err = EncodeSidecar(third, p, now); err != nil {
 			t.Fatal(err)
@@ -124,6 +124,7 @@ func TestFromSidecar(t *testing.T) {
 	}{
 		{"of another program, newer: its fields win", master, theirs2("Đà Nẵng", ""), late, early, "Đà Nẵng", "Bắc"},
 		{"of another program, older: it only fills", master, theirs2("Đà Nẵng", ""), early, late, "Hà Nội", "Bắc"},
+		{"copied together: the sidecar wins", master, theirs2("Đà Nẵng", ""), early, early.Add(time.Minute), "Đà Nẵng", "Bắc"},
 		{"its date counts before the file's time", dated, theirs2("Đà Nẵng", "2026-03-14T11:00:00Z"), early, late, "Đà Nẵng", ""},
 		{"its date may be the older one", dated, theirs2("Đà Nẵng", "2026-03-14T09:00:00Z"), late, early, "Hà Nội", ""},
 		{"ours is the whole caption: what it lacks is empty", master, string(ours), late, early, "Huế", ""},
@@ -339,4 +340,13 @@ func flat(v catalog.Value) string {
 		return fmt.Sprint(v.List)
 	}
 	return v.Text
+}
+
+func BenchmarkEncodeSidecar(b *testing.B) {
+	p := catalog.Photo{Path: "/p/a.jpg", Caption: fullCaption(), Marks: catalog.Marks{Rating: 2}}
+	for b.Loop() {
+		if _, err := EncodeSidecar(nil, p, now); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
