@@ -281,10 +281,10 @@ func (g *Grid) TypedKey(k *fyne.KeyEvent) {
 		if g.OnOpen != nil && eye >= 0 {
 			g.OnOpen(eye)
 		}
-	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
-		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight:
 	default:
-		g.forward(k.Name, 0)
+		if !widgets.IsModifier(k.Name) {
+			g.forward(k.Name, 0)
+		}
 	}
 }
 

@@ -212,11 +212,11 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 			return
 		}
 		e.Entry.TypedKey(k)
-	case fyne.KeyTab, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd,
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd,
 		fyne.KeyPageUp, fyne.KeyPageDown:
 		e.Entry.TypedKey(k)
 	default:
-		if e.OnKey != nil && !printable(k.Name) {
+		if e.OnKey != nil && !printable(k.Name) && !IsModifier(k.Name) {
 			e.OnKey(k.Name, 0)
 		}
 	}
@@ -312,6 +312,10 @@ func (e *Entry) Redo() {
 		e.finish()
 	}
 }
+
+// AcceptsTab is false: Tab goes to the next field, in texts of several lines
+// too.
+func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained tells OnFocus.
 func (e *Entry) FocusGained() {

@@ -159,7 +159,7 @@ func TestEntryKeepsItsKeysAndForwardsOthers(t *testing.T) {
 	custom := func(n fyne.KeyName, m fyne.KeyModifier) {
 		e.TypedShortcut(&desktop.CustomShortcut{KeyName: n, Modifier: m})
 	}
-	key(e, fyne.Key1, fyne.KeyS, fyne.KeySpace, fyne.KeyUp, fyne.KeyHome, fyne.KeyTab)
+	key(e, desktop.KeyControlLeft, desktop.KeyShiftRight, fyne.Key1, fyne.KeyS, fyne.KeySpace, fyne.KeyUp, fyne.KeyHome)
 	custom(fyne.KeyLeft, wordModifier())
 	e.TypedShortcut(&fyne.ShortcutSelectAll{})
 	e.TypedShortcut(&fyne.ShortcutUndo{})
@@ -170,6 +170,9 @@ func TestEntryKeepsItsKeysAndForwardsOthers(t *testing.T) {
 	custom(fyne.KeyReturn, fyne.KeyModifierControl)
 	custom(fyne.KeyRight, fyne.KeyModifierAlt)
 	custom(fyne.Key5, fyne.KeyModifierControl)
+	if e.AcceptsTab() {
+		t.Error("Tab is typed instead of going to the next field")
+	}
 	if want := []string{"Escape", "F3", "Ctrl+Return", "Alt+Right", "Ctrl+5"}; !slices.Equal(got, want) {
 		t.Errorf("forwarded %v, want %v", got, want)
 	}

@@ -41,3 +41,13 @@ func KeyOf(s fyne.Shortcut) (name fyne.KeyName, mod fyne.KeyModifier, ok bool) {
 	}
 	return "", 0, false
 }
+
+// IsModifier reports whether a key does nothing alone.
+func IsModifier(n fyne.KeyName) bool {
+	switch n {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight:
+		return true
+	}
+	return false
+}

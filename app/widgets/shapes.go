@@ -1,0 +1,98 @@
+package widgets
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+
+	"golang.org/x/image/vector"
+)
+
+// A Shape is a small sign drawn by polygons, in units of its size. What lies
+// in two polygons that turn opposite ways is left out.
+type Shape [][]Point
+
+// A Point of a shape; 0,0 is the upper left corner, 1,1 the lower right.
+type Point struct{ X, Y float32 }
+
+// Paint draws a shape into a square of a picture.
+func (s Shape) Paint(img draw.Image, at image.Rectangle, c color.Color) {
+	n := float32(at.Dx())
+	z := vector.NewRasterizer(at.Dx(), at.Dy())
+	for _, polygon := range s {
+		for i, p := range polygon {
+			if i == 0 {
+				z.MoveTo(p.X*n, p.Y*n)
+			} else {
+				z.LineTo(p.X*n, p.Y*n)
+			}
+		}
+		z.ClosePath()
+	}
+	z.DrawOp = draw.Over
+	z.Draw(img, at, image.NewUniform(c), image.Point{})
+}
+
+// Star is one star of a rating.
+func Star() Shape {
+	var out []Point
+	for i := range 10 {
+		r := float32(0.47)
+		if i%2 == 1 {
+			r = 0.2
+		}
+		a := float64(i)*math.Pi/5 - math.Pi/2
+		out = append(out, Point{0.5 + r*float32(math.Cos(a)), 0.53 + r*float32(math.Sin(a))})
+	}
+	return Shape{out}
+}
+
+// Check is the sign of a tagged photo.
+func Check() Shape {
+	return Shape{{{.12, .52}, {.26, .40}, {.42, .58}, {.76, .16}, {.90, .28}, {.44, .86}}}
+}
+
+// Cross is the sign of a rejected photo.
+func Cross() Shape {
+	return Shape{{{.14, .26}, {.26, .14}, {.5, .38}, {.74, .14}, {.86, .26}, {.62, .5}, {.86, .74}, {.74, .86}, {.5, .62},
+		{.26, .86}, {.14, .74}, {.38, .5}}}
+}
+
+// Speechless is the sign of a photo without a caption: an empty balloon.
+func Speechless() Shape {
+	return Shape{
+		{{.12, .16}, {.88, .16}, {.88, .72}, {.50, .72}, {.30, .90}, {.30, .72}, {.12, .72}},
+		{{.22, .26}, {.22, .62}, {.78, .62}, {.78, .26}},
+	}
+}
+
+// ToWrite is the sign of a photo whose file is behind: an arrow to a line.
+func ToWrite() Shape {
+	return Shape{
+		{{.42, .10}, {.58, .10}, {.58, .40}, {.76, .40}, {.5, .68}, {.24, .40}, {.42, .40}},
+		{{.16, .78}, {.84, .78}, {.84, .90}, {.16, .90}},
+	}
+}
+
+// Alert is the sign of a damaged photo: a triangle with a mark.
+func Alert() Shape {
+	return Shape{
+		{{.5, .08}, {.96, .90}, {.04, .90}},
+		{{.45, .36}, {.45, .62}, {.55, .62}, {.55, .36}},
+		{{.45, .70}, {.45, .80}, {.55, .80}, {.55, .70}},
+	}
+}
+
+// Absent is the sign of a photo whose file is not there: a ring with a bar.
+func Absent() Shape {
+	ring := func(r float32, turn float64) []Point {
+		var out []Point
+		for i := range 24 {
+			a := turn * float64(i) * math.Pi / 12
+			out = append(out, Point{.5 + r*float32(math.Cos(a)), .5 + r*float32(math.Sin(a))})
+		}
+		return out
+	}
+	return Shape{ring(.44, 1), ring(.32, -1), {{.24, .16}, {.84, .76}, {.76, .84}, {.16, .24}}}
+}
