@@ -154,7 +154,7 @@ func (p *psir) iim() (block, digest []byte) {
 }
 
 func firstOf(a, b []byte) []byte {
-	if a != nil {
+	if len(a) > 0 {
 		return a
 	}
 	return b

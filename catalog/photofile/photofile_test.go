@@ -96,6 +96,8 @@ func TestReadJPEG(t *testing.T) {
 			func(i Info) bool { return string(i.IIM) == "abcdef" }},
 		{"of two IIM blocks the first counts", with(plain, seg(0xED, "Photoshop 3.0\x00"+res("\x04\x04", "first.")), seg(0xED, "Photoshop 3.0\x00"+res("\x04\x04", "second"))), "",
 			func(i Info) bool { return string(i.IIM) == "first." }},
+		{"an empty IIM block gives way", with(plain, seg(0xED, "Photoshop 3.0\x00"+res("\x04\x04", "")), seg(0xED, "Photoshop 3.0\x00"+res("\x04\x04", "second"))), "",
+			func(i Info) bool { return string(i.IIM) == "second" }},
 		{"the digest is found", with(plain, seg(0xED, "Photoshop 3.0\x00"+res("\x04\x25", "0123456789abcdef"))), "",
 			func(i Info) bool { return string(i.IIMDigest) == "0123456789abcdef" }},
 		{"a profile is put in order", with(plain, seg(0xE2, iccHead+"\x02\x02cd"), seg(0xE2, iccHead+"\x01\x02ab")), "",
