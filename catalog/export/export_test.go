@@ -57,10 +57,13 @@ func catalogued(t *testing.T, path string) catalog.Photo {
 }
 
 // story is a story of our own with two pictures, the second one upright.
-func story(t *testing.T) StoryInput {
+func story(t *testing.T) StoryInput { return storyOf(t, 200) }
+
+// storyOf is the story with pictures of 9×6 and 4×6 times scale pixels.
+func storyOf(t *testing.T, scale int) StoryInput {
 	t.Helper()
 	dir := t.TempDir()
-	a, b := master(t, dir, "market.jpg", 1800, 1200), master(t, dir, "boat.jpg", 800, 1200)
+	a, b := master(t, dir, "market.jpg", 9*scale, 6*scale), master(t, dir, "boat.jpg", 4*scale, 6*scale)
 	a.ID, b.ID = 11, 12
 	a.Caption = catalog.Caption{
 		catalog.Description: {Text: "Ảnh gốc", Langs: map[string]string{"en": "the photo's own words"}},

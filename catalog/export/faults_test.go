@@ -18,7 +18,7 @@ import (
 // for one that replaces another: what stands under the final name afterwards
 // is whole, and the error names the folder.
 func TestAFaultAtEveryStep(t *testing.T) {
-	s := story(t)
+	s := storyOf(t, 10)
 	for _, replace := range []bool{false, true} {
 		for _, zip := range []bool{false, true} {
 			for n := 1; ; n++ {
