@@ -31,6 +31,8 @@ type Picture struct {
 	Img          *image.NRGBA
 	FullW, FullH int    // the photo's own size; Img may be smaller
 	Damaged      string // why not all of the photo is right, in words; "" when it is whole
+
+	spare *[]byte // memory of the decoder for turning the picture; may be nil
 }
 
 // Decode decodes a photo so that its long edge has at least need pixels, if
@@ -44,12 +46,13 @@ func Decode(data []byte, info photofile.Info, need int) (Picture, error) {
 // Decoder is ready; one goroutine at a time.
 type Decoder struct {
 	// Fast takes short cuts that only show at full size: for thumbnails.
-	Fast bool
-	buf  []byte
+	Fast  bool
+	buf   []byte
+	spare []byte
 }
 
-// Decode is the function of that name; its picture is good until the next
-// call.
+// Decode is the function of that name; its picture, and what Renditions makes
+// of it on the way, is good until the next call.
 func (d *Decoder) Decode(data []byte, info photofile.Info, need int) (Picture, error) {
 	if info.Kind != catalog.JPEG {
 		return decodeOther(data, info)
@@ -77,7 +80,7 @@ func (d *Decoder) jpeg(data []byte, info photofile.Info, need int) (Picture, err
 		return Picture{}, fmt.Errorf("decode the photo: %w", err)
 	}
 	d.buf = t.Img.Pix[:cap(t.Img.Pix)]
-	p := Picture{Img: t.Img, FullW: t.FullW, FullH: t.FullH, Damaged: info.Problem}
+	p := Picture{Img: t.Img, FullW: t.FullW, FullH: t.FullH, Damaged: info.Problem, spare: &d.spare}
 	if p.Damaged == "" && !harmless(t.Warning) {
 		p.Damaged = t.Warning
 	}

@@ -82,6 +82,53 @@ func TestOrientCutsWhatUprightShows(t *testing.T) {
 	}
 }
 
+func TestQuarterIsUpright(t *testing.T) {
+	img := part(scene(101, 77, 3), image.Rect(7, 5, 90, 70))
+	for o := 5; o <= 8; o++ {
+		want := Upright(img, o)
+		got := quarter(img, o, make([]byte, 100_000))
+		if got.Rect != want.Rect || !bytes.Equal(got.Pix, want.Pix) {
+			t.Errorf("orientation %d: another picture of %v", o, got.Rect)
+		}
+	}
+}
+
+func TestTwoWholeRenditionsOfATurnedPhoto(t *testing.T) {
+	data := jpegOf(t, scene(300, 200, 0))
+	var d Decoder
+	p, err := d.Decode(data, infoOf(t, data), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wide, tall := catalog.Preset{Name: "wide", Width: 3000, Height: 1000}, catalog.Preset{Name: "tall", Width: 1000, Height: 3000}
+	tiny := catalog.Preset{Name: "tiny", Width: 30, Height: 90}
+	all, err := Renditions(p, 6, catalog.Crop{}, []catalog.Preset{wide, tall, tiny}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, preset := range []catalog.Preset{wide, tall, tiny} {
+		fresh, err := Decode(data, infoOf(t, data), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		alone, err := Renditions(fresh, 6, catalog.Crop{}, []catalog.Preset{preset}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := DecodeJPEG(all[i].JPEG)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := DecodeJPEG(alone[0].JPEG)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Rect != b.Rect || !near(mean(a), mean(b), 3) {
+			t.Errorf("%s: %v %v, alone %v %v", preset.Name, a.Rect, mean(a), b.Rect, mean(b))
+		}
+	}
+}
+
 func TestUprightOfOrientation6TurnsClockwise(t *testing.T) {
 	img := scene(60, 40, 0)
 	up := Upright(img, 6)

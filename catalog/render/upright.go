@@ -66,3 +66,33 @@ func toStored(r image.Rectangle, size image.Point, orientation int) image.Rectan
 	}
 	return r
 }
+
+// quarter is Upright for the orientations 5 to 8, into buf if it is big
+// enough: a whole photo is not copied to memory of its own each time.
+func quarter(img *image.NRGBA, orientation int, buf []byte) *image.NRGBA {
+	w, h := img.Rect.Dy(), img.Rect.Dx() // upright
+	if cap(buf) < 4*w*h {
+		buf = make([]byte, 4*w*h)
+	}
+	out := &image.NRGBA{Pix: buf[:4*w*h], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
+	right, down := orientation >= 7, orientation == 6 || orientation == 7 // the stored side runs backwards
+	const tile = 32
+	for y0 := 0; y0 < h; y0 += tile {
+		for x0 := 0; x0 < w; x0 += tile {
+			for y := y0; y < min(y0+tile, h); y++ {
+				sx := y
+				if right {
+					sx = h - 1 - y
+				}
+				for x := x0; x < min(x0+tile, w); x++ {
+					sy := x
+					if down {
+						sy = w - 1 - x
+					}
+					copy(out.Pix[y*out.Stride+4*x:][:4], img.Pix[sy*img.Stride+4*sx:][:4])
+				}
+			}
+		}
+	}
+	return out
+}
