@@ -1,5 +1,7 @@
 package catalog
 
+import "encoding/json"
+
 // A Preset is how a rendition is made. The zero value is full size, quality
 // 90, not sharpened.
 type Preset struct {
@@ -39,8 +41,24 @@ type PackageFile struct {
 	Width  int     `json:"width"`  // 0 for texts
 	Height int     `json:"height"` // likewise
 	Preset string  `json:"preset"` // "" for texts
-	Slot   int     `json:"slot"`   // 0 when it fills none
-	Photo  PhotoID `json:"photo"`  // 0 for texts
+	Slot   int     `json:"slot"`   // 0 when it fills none; null in JSON
+	Photo  PhotoID `json:"photo"`  // 0 for texts; null in JSON
+}
+
+// packageFileJSON is the file without its methods.
+type packageFileJSON PackageFile
+
+// MarshalJSON writes the file as cutlinectl prints it.
+func (f PackageFile) MarshalJSON() ([]byte, error) {
+	var photo *PhotoID
+	if f.Photo != 0 {
+		photo = &f.Photo
+	}
+	return json.Marshal(struct {
+		packageFileJSON
+		Slot  *int     `json:"slot"`
+		Photo *PhotoID `json:"photo"`
+	}{packageFileJSON(f), orNull(f.Slot), photo})
 }
 
 // A Package is what an export made.

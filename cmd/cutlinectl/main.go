@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -36,7 +37,8 @@ func main() {
 
 // run is the whole program but for the process around it.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	c := &ctl{out: stdout, err: stderr}
+	// Cobra finds an unknown verb before it reads any flag.
+	c := &ctl{out: stdout, err: stderr, json: slices.Contains(args, "--json")}
 	root := c.command()
 	root.SetArgs(args)
 	root.SetOut(stdout)
@@ -69,7 +71,7 @@ func (c *ctl) command() *cobra.Command {
 	}
 	f := root.PersistentFlags()
 	f.StringVar(&c.catalog, "catalog", "", "the catalog's folder (*.cutline); default $CUTLINE_CATALOG, else Cutline.cutline in the Pictures folder")
-	f.BoolVar(&c.json, "json", false, "print one JSON value on standard output and nothing else")
+	f.BoolVar(&c.json, "json", c.json, "print one JSON value on standard output and nothing else")
 	f.BoolVarP(&c.quiet, "quiet", "q", false, "print no progress")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v", err) })
 	root.AddCommand(c.initCommand(), c.addCommand(), c.findCommand(), c.showCommand(), c.setCommand(),

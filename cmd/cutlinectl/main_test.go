@@ -1,0 +1,276 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"cutline/catalog/sample"
+)
+
+// A script runs cutlinectl on one catalog, as a shell script would.
+type script struct {
+	t   *testing.T
+	dir string
+}
+
+func newScript(t *testing.T) script {
+	t.Helper()
+	s := script{t, filepath.Join(t.TempDir(), "Test.cutline")}
+	s.ok(nil, "init")
+	return s
+}
+
+// run returns the exit status and both outputs.
+func (s script) run(args ...string) (status int, out, errs string) {
+	s.t.Helper()
+	var o, e bytes.Buffer
+	status = run(context.Background(), append([]string{"--catalog", s.dir, "--json"}, args...), &o, &e)
+	return status, o.String(), e.String()
+}
+
+// ok runs a command that must exit 0 and decodes its JSON into v.
+func (s script) ok(v any, args ...string) {
+	s.t.Helper()
+	s.exits(0, v, args...)
+}
+
+// exits runs a command that must exit so and decodes its JSON into v.
+func (s script) exits(want int, v any, args ...string) {
+	s.t.Helper()
+	status, out, errs := s.run(args...)
+	if status != want {
+		s.t.Fatalf("cutlinectl %s: exit %d, want %d\n%s%s", strings.Join(args, " "), status, want, out, errs)
+	}
+	if !json.Valid([]byte(out)) {
+		s.t.Fatalf("cutlinectl %s printed no single JSON value: %s", strings.Join(args, " "), out)
+	}
+	if v != nil {
+		if err := json.Unmarshal([]byte(out), v); err != nil {
+			s.t.Fatalf("cutlinectl %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+	}
+}
+
+// photo is what a script reads of a photo.
+type photo struct {
+	ID       int64
+	File     string
+	Path     string
+	Rating   int
+	Rejected bool
+	State    string
+	Problem  *string
+	Pending  bool `json:"pending_write"`
+	Stories  []string
+	Caption  struct {
+		Description string
+		Keywords    []string
+		Creator     []string
+	}
+}
+
+type counted struct {
+	Changed int
+	Failed  []struct{ Path, Error string }
+}
+
+type added struct {
+	Added, Updated, Unchanged int
+	Failed                    []struct{ Path, Error string }
+}
+
+func event(t *testing.T) sample.Sample {
+	t.Helper()
+	e, err := sample.Options{LongEdge: 480}.Event(filepath.Join(t.TempDir(), "event"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func TestCaptionsOnTheCommandLine(t *testing.T) {
+	s, e := newScript(t), event(t)
+	var a added
+	s.ok(&a, "add", filepath.Dir(e.Photos[0]))
+	if a.Added < 12 || len(a.Failed) != 0 {
+		t.Fatalf("add: %+v", a)
+	}
+	n := a.Added
+	s.ok(&a, "add", filepath.Dir(e.Photos[0]))
+	if a.Added != 0 || a.Unchanged != n {
+		t.Fatalf("second add: %+v", a)
+	}
+	var photos []photo
+	s.ok(&photos, "find", "--limit", "3")
+	if len(photos) != 3 {
+		t.Fatalf("find --limit 3: %d photos", len(photos))
+	}
+	one, two := photos[0], photos[1]
+
+	var c counted
+	s.ok(&c, "set", one.File, two.Path, "description=Lễ khai giảng ở Xứ Lạng = niềm vui", "keywords=khai giảng", "keywords=trường học")
+	if c.Changed != 2 {
+		t.Fatalf("set: %+v", c)
+	}
+	for _, q := range []string{"xu lang", "XỨ LẠNG", "xu\u031b\u0301 la\u0323ng", `"khai giang"`, "keyword:truong"} {
+		s.ok(&photos, "find", q)
+		if len(photos) < 2 || !slices.ContainsFunc(photos, func(p photo) bool { return p.ID == one.ID }) {
+			t.Errorf("find %q: %d photos", q, len(photos))
+		}
+	}
+	s.ok(&c, "set", one.File, "--append", "keywords=mới")
+	var p photo
+	s.ok(&p, "show", one.File)
+	if !slices.Equal(p.Caption.Keywords, []string{"khai giảng", "trường học", "mới"}) || !p.Pending {
+		t.Errorf("appended: %+v", p)
+	}
+	s.ok(&c, "mark", one.File, "rating=4", "reject=yes")
+	s.ok(&p, "show", one.File)
+	if p.Rating != 4 || !p.Rejected {
+		t.Errorf("marked: %+v", p)
+	}
+	var u struct{ Edit, Changed int }
+	s.ok(&u, "undo")
+	s.ok(&u, "undo")
+	s.ok(&p, "show", one.File)
+	if p.Rating == 4 || p.Rejected || len(p.Caption.Keywords) != 2 || u.Changed != 1 {
+		t.Errorf("undone twice: %+v %+v", p, u)
+	}
+	s.ok(&u, "redo")
+	s.ok(&p, "show", one.File)
+	if len(p.Caption.Keywords) != 3 {
+		t.Errorf("redone: %+v", p)
+	}
+	var h []struct{ When, Who, Field, Old, New string }
+	s.ok(&h, "history", one.File)
+	if len(h) < 5 || h[0].When == "" || h[0].Who == "" {
+		t.Errorf("history: %+v", h)
+	}
+}
+
+func TestWriteMakesSidecars(t *testing.T) {
+	s, e := newScript(t), event(t)
+	s.ok(nil, "add", filepath.Dir(e.Photos[0]))
+	s.ok(nil, "set", filepath.Base(e.Photos[0]), "description=Chữ trong tệp kèm")
+	var w struct{ Written, Unchanged int }
+	s.ok(&w, "write", "--pending")
+	if w.Written != 1 {
+		t.Fatalf("write --pending: %+v", w)
+	}
+	side := strings.TrimSuffix(e.Photos[0], filepath.Ext(e.Photos[0])) + ".xmp"
+	data, err := os.ReadFile(side)
+	if err != nil || !strings.Contains(string(data), "Chữ trong tệp kèm") {
+		t.Fatalf("sidecar: %v\n%s", err, data)
+	}
+	s.ok(&w, "write", filepath.Base(e.Photos[0]))
+	if w.Written != 0 || w.Unchanged != 1 {
+		t.Errorf("written again: %+v", w)
+	}
+	s.exits(2, nil, "write", "--embed", filepath.Base(e.Photos[0]))
+	var a added
+	s.ok(&a, "add", filepath.Dir(e.Photos[0]))
+	var p photo
+	s.ok(&p, "show", filepath.Base(e.Photos[0]))
+	if p.Pending || p.Caption.Description != "Chữ trong tệp kèm" {
+		t.Errorf("after reading our own sidecar again: %+v", p)
+	}
+}
+
+func TestForgetAndRoots(t *testing.T) {
+	s, e := newScript(t), event(t)
+	dir := filepath.Dir(e.Photos[0])
+	var a added
+	s.ok(&a, "add", dir)
+	var c counted
+	s.ok(&c, "forget", filepath.Base(e.Photos[0]))
+	var n struct{ Count int }
+	s.ok(&n, "find", "--count")
+	if c.Changed != 1 || n.Count != a.Added-1 {
+		t.Fatalf("forgotten: %+v, %d left of %d", c, n.Count, a.Added)
+	}
+	if _, err := os.Stat(e.Photos[0]); err != nil {
+		t.Errorf("the master: %v", err)
+	}
+	s.ok(nil, "undo")
+	s.ok(&n, "find", "--count")
+	if n.Count != a.Added {
+		t.Errorf("undo of forget: %d of %d", n.Count, a.Added)
+	}
+	moved := filepath.Join(t.TempDir(), "moved")
+	if err := os.Rename(dir, moved); err != nil {
+		t.Fatal(err)
+	}
+	var roots []struct {
+		Path   string
+		Online bool
+	}
+	s.ok(&roots, "root", "list")
+	if len(roots) != 1 || roots[0].Online {
+		t.Fatalf("roots: %+v", roots)
+	}
+	s.ok(&c, "root", "move", dir, moved)
+	s.ok(&roots, "root", "list")
+	if len(roots) != 1 || !roots[0].Online || c.Changed != a.Added {
+		t.Errorf("moved: %+v %+v", roots, c)
+	}
+	s.ok(&a, "add", moved)
+	if a.Added != 0 || a.Unchanged+a.Updated != c.Changed {
+		t.Errorf("add after the move: %+v", a)
+	}
+}
+
+func TestUsage(t *testing.T) {
+	s, e := newScript(t), event(t)
+	s.ok(nil, "add", filepath.Dir(e.Photos[0]))
+	for _, tt := range []struct {
+		name string
+		args []string
+		want int
+	}{
+		{"no such verb", []string{"frobnicate"}, 2},
+		{"no such flag", []string{"find", "--frobnicate"}, 2},
+		{"no path", []string{"add"}, 2},
+		{"no such photo", []string{"show", "nowhere.jpg"}, 2},
+		{"no such field", []string{"set", "1", "colour=red"}, 2},
+		{"a photo and a query", []string{"set", "1", "--query", "x", "headline=a"}, 2},
+		{"six stars", []string{"mark", "1", "rating=6"}, 2},
+		{"nothing to undo", []string{"undo"}, 1},
+		{"no such story", []string{"story", "show", "9"}, 2},
+		{"no such preset", []string{"export", "1", "--to", t.TempDir(), "--preset", "poster"}, 2},
+		{"no such order", []string{"find", "--sort", "size"}, 2},
+		{"a second init", []string{"init"}, 1},
+		{"a file that is not there", []string{"story", "import", "nowhere.txt"}, 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := s
+			s.t = t
+			var v struct{ Error string }
+			s.exits(tt.want, &v, tt.args...)
+			if v.Error == "" {
+				t.Error("no error in the JSON")
+			}
+		})
+	}
+	t.Run("any text is a search", func(t *testing.T) {
+		s := s
+		s.t = t
+		for _, q := range []string{"((", "a |", "-", "date:hôm nào", `"`, "rating:>=viele", "x:y"} {
+			var photos []photo
+			s.ok(&photos, "find", q)
+		}
+	})
+	t.Run("a folder that is no catalog", func(t *testing.T) {
+		s := script{t, t.TempDir()}
+		var v struct{ Error string }
+		s.exits(2, &v, "find")
+		if !strings.Contains(v.Error, s.dir) {
+			t.Errorf("the error does not name the folder: %s", v.Error)
+		}
+	})
+}
