@@ -1,7 +1,9 @@
 package suggest
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -47,6 +49,10 @@ func documents(photos []catalog.Photo, slots []*wish) []*document {
 				text.WriteString("\n")
 				text.WriteString(s)
 			}
+			for _, tag := range slices.Sorted(maps.Keys(v.Langs)) {
+				text.WriteString("\n")
+				text.WriteString(v.Langs[tag])
+			}
 			text.WriteString("\n")
 		}
 		d := &document{photo: p, folded: " " + fold.Text(text.String()) + " ", has: make([][]bool, len(slots))}
@@ -89,12 +95,14 @@ func (w *wish) weigh(pool []*document) {
 	for f, id := range w.ids {
 		often := w.weight[id]
 		w.weight[id] = 0
-		if common[f] || often == 0 || len(f) < 2 {
+		if common[f] || len(f) < 2 {
 			continue
 		}
+		// A word that no photo has is something no photo shows: it counts in
+		// the sum, so that the rest of a caption is not taken for all of it.
 		w.weight[id] = max(0, math.Log(float64(len(pool)+2)/(often+1)))
 	}
-	for _, weight := range w.weight {
-		w.all += weight
+	for _, id := range slices.Sorted(maps.Values(w.ids)) {
+		w.all += w.weight[id]
 	}
 }

@@ -137,6 +137,9 @@ func (w *wish) phrases(has []bool) []phrase {
 			score += w.weight[id]
 		}
 		if !all {
+			if i == from+1 {
+				run *= forLone
+			}
 			if run > 0 {
 				out = append(out, phrase{w.words[from:i], run})
 			}
@@ -156,7 +159,9 @@ func quotes(phrases []phrase) string {
 	slices.SortStableFunc(phrases, func(a, b phrase) int { return compare(b.score, a.score) })
 	var out []string
 	for _, p := range phrases {
-		if t := p.text(); len(out) < 3 && t != "" && !slices.Contains(out, t) {
+		t := p.text()
+		lone := len(p.words) == 1 && len(out) > 0 // half a Vietnamese word, often
+		if len(out) < 3 && t != "" && !lone && !slices.Contains(out, t) {
 			out = append(out, t)
 		}
 	}
@@ -215,14 +220,29 @@ func (w *wish) placed(s *scored) {
 	}
 }
 
-// strangers counts against a photo that names people of whom the caption,
-// which names people, too, names none.
+// strangers counts against a photo that shows people whom the caption, which
+// names people, too, does not name: a little for one beside those it names,
+// much for a picture of somebody else.
 func (w *wish) strangers(s *scored) {
-	if len(w.people) == 0 || slices.ContainsFunc(s.reasons, func(r catalog.Reason) bool { return r.Kind == catalog.ReasonPerson }) {
+	if len(w.people) == 0 {
 		return
 	}
 	c := s.doc.photo.Caption
-	if len(c.List(catalog.People)) > 0 || len(names.Find(c.Text(catalog.Description))) > 0 {
+	shown := slices.Clone(c.List(catalog.People))
+	if len(shown) == 0 {
+		for _, m := range names.Find(c.Text(catalog.Description)) {
+			shown = append(shown, m.Name)
+		}
+	}
+	extra := 0.0
+	for _, name := range shown {
+		if !strings.Contains(w.named, " "+fold.Text(name)+" ") {
+			extra++
+		}
+	}
+	if slices.ContainsFunc(s.reasons, func(r catalog.Reason) bool { return r.Kind == catalog.ReasonPerson }) {
+		s.against += againstCompany * min(2, extra)
+	} else if extra > 0 {
 		s.against += againstStranger
 	}
 }

@@ -30,7 +30,10 @@ const (
 	forPlace       = 1.0
 	forMarks       = 0.6
 
-	againstStranger = 4.0 // the photo shows somebody the caption does not name
+	forLone = .5 // the part of its weight that a shared word by itself has
+
+	againstCompany  = 1.0 // the photo shows somebody beside those the caption names
+	againstStranger = 4.0 // the photo shows only people the caption does not name
 	againstDay      = 1.5
 	againstTaken    = 2.5 // it stands in, or is best for, another slot
 	againstOffline  = 1.0

@@ -14,6 +14,7 @@ type wish struct {
 	index  int    // of the slot in the story
 	words  []word // of its caption, names left out
 	people []named
+	named  string         // " folded words " of the people's names
 	days   []catalog.Date // that its caption names, else the date line's
 	text   string         // " folded words " of caption and place
 	place  string         // of the date line
@@ -81,6 +82,7 @@ func (w *wish) read(text string) {
 		}
 		seen[f] = true
 		w.people = append(w.people, named{m.Name, f})
+		w.named += " " + f + " "
 	}
 	w.addWords(text[from:])
 }
