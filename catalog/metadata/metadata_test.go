@@ -173,6 +173,30 @@ func TestGuessedOnlyIfTheGuessIsUsed(t *testing.T) {
 	}
 }
 
+// A packet with as many properties as may be is read and rewritten in time.
+func TestTheLargestPacketIsQuick(t *testing.T) {
+	for name, body := range map[string]string{
+		"one property again and again": strings.Repeat("<photoshop:City>a</photoshop:City>", 49_000),
+		"many properties":              strings.Repeat("<photoshop:X>a</photoshop:X>\n", 33_000),
+		"one long list":                "<dc:subject><rdf:Bag>" + strings.Repeat("<rdf:li>a</rdf:li>", 49_000) + "</rdf:Bag></dc:subject>",
+		"one long text":                "<photoshop:City>" + strings.Repeat("ế&amp;", 1_500_000) + "</photoshop:City>",
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			old := packet(body)
+			if r := FromFile(photofile.Info{XMP: old}); len(r.Problems) > 0 {
+				t.Fatal(r.Problems)
+			}
+			if _, err := EncodeSidecar(old, catalog.Photo{Path: "/p/a.jpg", Caption: fullCaption()}, now); err != nil {
+				t.Fatal(err)
+			}
+			if d := time.Since(start); d > slower*2*time.Second {
+				t.Errorf("took %v", d)
+			}
+		})
+	}
+}
+
 func FuzzFromFile(f *testing.F) {
 	f.Add([]byte("II*\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x00"), packet("<xmp:Rating>3</xmp:Rating>"), block(set(105, "x"), set(221, "1:2:3:4")))
 	f.Add([]byte{}, packet("<dc:subject><rdf:Bag><rdf:li>a</rdf:li></rdf:Bag></dc:subject>"), block(set(55, "20260314"), set(60, "101112")))

@@ -37,17 +37,26 @@ func (n *node) write(b *strings.Builder) {
 func (d *Doc) Remove(p Name) {
 	for _, desc := range d.rdf.elements() {
 		desc.dropAttr(func(a attr) bool { return a.space == p.Space && a.local == p.Local })
-		for i := len(desc.kids) - 1; i >= 0; i-- {
-			if !desc.kids[i].is(p.Space, p.Local) {
-				continue
-			}
-			from := i
-			if i > 0 && desc.kids[i-1].isText && strings.TrimSpace(desc.kids[i-1].text) == "" {
-				from = i - 1 // the line it stood on
-			}
-			desc.kids = slices.Delete(desc.kids, from, i+1)
+		desc.dropKids(func(n *node) bool { return n.is(p.Space, p.Local) })
+	}
+}
+
+// dropKids takes children away, each with the line it stood on.
+func (n *node) dropKids(drop func(*node) bool) {
+	if !slices.ContainsFunc(n.kids, drop) {
+		return
+	}
+	kept := make([]*node, 0, len(n.kids))
+	for _, k := range n.kids {
+		if !drop(k) {
+			kept = append(kept, k)
+			continue
+		}
+		if last := len(kept) - 1; last >= 0 && kept[last].isText && strings.TrimSpace(kept[last].text) == "" {
+			kept = kept[:last]
 		}
 	}
+	n.kids = kept
 }
 
 // SetText makes s the property's only value; "" is an empty one.
