@@ -5,12 +5,8 @@ import (
 	"errors"
 	"image"
 	"image/color"
-	"image/draw"
-	"image/png"
 	"math/rand/v2"
 	"testing"
-
-	"golang.org/x/image/tiff"
 
 	"cutline/catalog"
 	"cutline/catalog/photofile"
@@ -283,49 +279,6 @@ func TestAssemble(t *testing.T) {
 	}
 	if _, err := assemble(bytes.Clone(data), 0, [][]byte{seg[:6]}); err == nil {
 		t.Error("a segment of the wrong length is no error")
-	}
-}
-
-func TestDecodeOtherKinds(t *testing.T) {
-	src := scene(50, 30, 0)
-	clear := image.NewNRGBA(src.Rect)
-	deep := image.NewNRGBA64(src.Rect)
-	draw.Draw(deep, deep.Rect, src, image.Point{}, draw.Src)
-	enc := func(img image.Image, tif bool) []byte {
-		var b bytes.Buffer
-		var err error
-		if tif {
-			err = tiff.Encode(&b, img, nil)
-		} else {
-			err = png.Encode(&b, img)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		return b.Bytes()
-	}
-	for _, tt := range []struct {
-		name string
-		data []byte
-		want color.Color
-	}{
-		{"PNG", enc(src, false), src.At(40, 20)},
-		{"PNG of 16 bits", enc(deep, false), src.At(40, 20)},
-		{"transparent becomes white", enc(clear, false), color.White},
-		{"TIFF", enc(src, true), src.At(40, 20)},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			p, err := Decode(tt.data, infoOf(t, tt.data), 10)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := p.Img.At(40, 20); !near(got, tt.want, 1) {
-				t.Errorf("pixel is %v, want %v", got, tt.want)
-			}
-			if !p.Img.Opaque() || p.FullW != 50 || p.FullH != 30 {
-				t.Errorf("opaque %v, %d × %d", p.Img.Opaque(), p.FullW, p.FullH)
-			}
-		})
 	}
 }
 
