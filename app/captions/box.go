@@ -45,7 +45,7 @@ func newBox(p *Panel, f catalog.Field) *box {
 	b.mixed.Hide()
 	extra := container.NewHBox(b.room, b.mixed)
 	if f.Lines {
-		b.Entry = widgets.NewTextBox(p.do.Style)
+		b.Entry = p.do.Text()
 		b.SetMinRowsVisible(3)
 		if f.Name == catalog.Description {
 			b.SetMinRowsVisible(6)
@@ -53,7 +53,7 @@ func newBox(p *Panel, f catalog.Field) *box {
 		head := container.NewBorder(nil, nil, b.label, extra)
 		b.row = container.New(layout.NewCustomPaddedVBoxLayout(0), head, b.Entry)
 	} else {
-		b.Entry = widgets.NewEntry(p.do.Style)
+		b.Entry = p.do.Line()
 		b.label.Truncation = fyne.TextTruncateEllipsis
 		name := container.New(layout.NewGridWrapLayout(fyne.NewSize(labelWidth, b.Entry.MinSize().Height)), b.label)
 		b.row = container.NewBorder(nil, nil, name, extra, b.Entry)

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/i18n"
-	"cutline/app/telex"
+	"cutline/app/widgets"
 	"cutline/catalog"
 )
 
@@ -25,7 +25,8 @@ type Wishes struct {
 	// Key is a key, or keys, that the text boxes have no use for.
 	Key   func(name fyne.KeyName, mod fyne.KeyModifier)
 	Focus func(field catalog.FieldName, in bool)
-	Style func() telex.Style // how text boxes compose
+	// Line and Text make text boxes, of one line and of several.
+	Line, Text func() *widgets.Entry
 }
 
 // A Panel shows a Form. Make it with New.

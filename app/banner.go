@@ -1,0 +1,82 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"cutline/catalog"
+)
+
+// A choice is a button of the banner.
+type choice struct {
+	label string
+	do    func()
+}
+
+// A banner says, above the photos, what went wrong and what can be done. It
+// stays until it is put away.
+type banner struct {
+	content *fyne.Container
+	stripe  *canvas.Rectangle
+	icon    *widget.Icon
+	text    *widget.Label
+	buttons *fyne.Container
+	close   *widget.Button
+}
+
+func newBanner() *banner {
+	b := &banner{icon: widget.NewIcon(nil), text: widget.NewLabel(""), buttons: container.NewHBox()}
+	b.stripe = canvas.NewRectangle(theme.Color(theme.ColorNameError))
+	b.stripe.SetMinSize(fyne.NewSize(4, 10))
+	b.text.Wrapping, b.text.Selectable = fyne.TextWrapWord, true
+	b.close = widget.NewButtonWithIcon("", theme.CancelIcon(), b.hide)
+	b.close.Importance = widget.LowImportance
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
+	left := container.NewHBox(b.stripe, container.NewVBox(container.New(layout.NewCustomPaddedLayout(5, 0, 4, 0), b.icon)))
+	b.content = container.NewStack(ground, container.NewBorder(nil, nil, left, container.NewVBox(container.NewHBox(b.buttons, b.close)), b.text))
+	b.content.Hide()
+	return b
+}
+
+// show says something; bad is an error, else it is a question or news.
+func (b *banner) show(text string, bad bool, choices ...choice) {
+	b.icon.SetResource(theme.InfoIcon())
+	b.stripe.FillColor = theme.Color(theme.ColorNamePrimary)
+	if bad {
+		b.icon.SetResource(theme.ErrorIcon())
+		b.stripe.FillColor = theme.Color(theme.ColorNameError)
+	}
+	b.text.SetText(text)
+	b.buttons.Objects = nil
+	for _, c := range choices {
+		b.buttons.Objects = append(b.buttons.Objects, widget.NewButton(c.label, func() {
+			b.hide()
+			c.do()
+		}))
+	}
+	b.buttons.Refresh()
+	b.content.Show()
+	b.content.Refresh()
+}
+
+func (b *banner) hide() { b.content.Hide() }
+
+// listFailures shows all that could not be done, file by file.
+func (a *App) listFailures(title string, failed []catalog.Failure) {
+	list := widget.NewList(func() int { return len(failed) }, func() fyne.CanvasObject {
+		l := widget.NewLabel("")
+		l.Truncation, l.Selectable = fyne.TextTruncateEllipsis, true
+		return l
+	}, func(i widget.ListItemID, o fyne.CanvasObject) {
+		o.(*widget.Label).SetText(failed[i].Path + " — " + failed[i].Error)
+	})
+	d := dialog.NewCustom(title, a.words.T("dialog.close"), list, a.win)
+	size := a.win.Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*.8, size.Height*.7))
+	a.present("failures", d, nil)
+}

@@ -1,0 +1,195 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"cutline/app/chooser"
+	"cutline/app/platform"
+	"cutline/app/state"
+	"cutline/app/stories"
+	"cutline/app/thumbs"
+	"cutline/catalog"
+	"cutline/catalog/desk"
+)
+
+// watchEvery is how often the catalog is asked whether another program has
+// changed it.
+const watchEvery = 500 * time.Millisecond
+
+func (a *App) deskOptions() desk.Options { return desk.Options{Version: a.o.Version} }
+
+// open opens a catalog; when it is the one of last time and is not there, the
+// window just says what can be done.
+func (a *App) open(path string, lastTime bool) {
+	a.begin(path, func(ctx context.Context) (*desk.Desk, error) {
+		return desk.Open(ctx, path, a.deskOptions())
+	}, func(err error) {
+		if lastTime && errors.Is(err, catalog.ErrNotFound) {
+			a.say(a.words.T("desk.gone", path))
+			return
+		}
+		a.fail(err)
+	})
+}
+
+// create makes a catalog, or opens it when it is there already.
+func (a *App) create(path string) {
+	a.begin(path, func(ctx context.Context) (*desk.Desk, error) {
+		d, err := desk.Create(ctx, path, a.deskOptions())
+		if errors.Is(err, catalog.ErrExists) {
+			return desk.Open(ctx, path, a.deskOptions())
+		}
+		return d, err
+	}, a.fail)
+}
+
+// begin leaves the catalog that is open and takes another.
+func (a *App) begin(path string, get func(context.Context) (*desk.Desk, error), failed func(error)) {
+	a.keep()
+	var d *desk.Desk
+	var v int64
+	var err error
+	a.queue.do(func(ctx context.Context) {
+		if d, err = get(ctx); err == nil {
+			if v, err = d.Version(ctx); err != nil {
+				err = errors.Join(err, d.Close())
+			}
+		}
+	}, func() {
+		if err != nil {
+			failed(err)
+			a.showPlace()
+			return
+		}
+		a.take(d, v)
+	})
+	a.report.say("opening", "catalog", path)
+}
+
+// take puts an open catalog on the screen.
+func (a *App) take(d *desk.Desk, version int64) {
+	old, loader := a.desk, a.loader
+	a.desk, a.version = d, version
+	a.shared.Store(d)
+	a.loader = thumbs.New(d, thumbs.Options{Post: a.jobs.Post}, a.thumbsCame)
+	a.own = run{}
+	a.jobs.Ask(func(context.Context) func() {
+		if loader != nil {
+			loader.Close()
+		}
+		if old == nil {
+			return nil
+		}
+		err := old.Close()
+		return func() { a.fail(err) }
+	})
+	a.fyne.Preferences().SetString(prefCatalog, d.Path())
+	a.win.SetTitle(filepath.Base(d.Path()) + " — Cutline")
+	a.form.Load(nil, 0)
+	a.snap = state.NewSnapshot(nil, 0)
+	a.grid.SetSnapshot(a.snap)
+	a.query, a.large = "", false
+	a.find.SetText("")
+	a.banner.hide()
+	a.stories.SetStory(catalog.Story{})
+	a.showTab(tabPhotos)
+	a.offerDraft()
+	a.refresh()
+	a.report.say("opened", "catalog", d.Path())
+}
+
+// watch looks again and again whether somebody else changed the catalog.
+func (a *App) watch() {
+	var look func()
+	look = func() {
+		a.jobs.After(watchEvery, func() {
+			if a.desk == nil {
+				look()
+				return
+			}
+			d, seen := a.desk, a.version
+			a.jobs.Ask(func(ctx context.Context) func() {
+				v, err := d.Version(ctx)
+				return func() {
+					if err == nil && a.desk == d && v != seen {
+						a.version = v
+						a.report.say("elsewhere", "version", v)
+						a.refresh()
+					}
+					look()
+				}
+			})
+		})
+	}
+	look()
+}
+
+// chooseFrom asks for a path with the chooser.
+func (a *App) chooseFrom(name string, o chooser.Options, done func(string)) {
+	o.Cancel = a.words.T("dialog.cancel")
+	o.Explain = a.explain
+	o.Places = a.places()
+	o.List = a.list
+	o.Done = done
+	o.Closed = func() {
+		a.dialog, a.box = nil, nil
+		a.report.say("dialog", "name", name, "shown", false)
+		a.focusContent()
+	}
+	a.box = chooser.Show(a.win, o)
+	a.dialog = map[string]fyne.CanvasObject{"dialog.path": a.box.Path, "dialog.accept": a.box.Accept}
+	a.report.say("dialog", "name", name, "shown", true)
+}
+
+func (a *App) places() []platform.Place {
+	all := platform.Places()
+	if len(all) > 0 {
+		all[0].Name = a.words.T("dialog.home")
+	}
+	return all
+}
+
+// list reads a folder for the chooser.
+func (a *App) list(dir string, answer func([]platform.Item, error)) {
+	a.jobs.Latest("list", func(context.Context) func() {
+		items, err := platform.List(dir)
+		return func() { answer(items, err) }
+	})
+}
+
+func (a *App) askOpen() {
+	start := a.fyne.Preferences().String(prefCatalog)
+	if start == "" {
+		start = a.o.Default
+	}
+	a.chooseFrom("open", chooser.Options{Kind: chooser.Catalog, Title: a.words.T("desk.open.title"),
+		Accept: a.words.T("desk.open"), Start: filepath.Dir(start) + string(filepath.Separator)}, func(path string) { a.open(path, false) })
+}
+
+func (a *App) askNew() {
+	a.chooseFrom("new", chooser.Options{Kind: chooser.NewCatalog, Title: a.words.T("desk.new.title"),
+		Accept: a.words.T("desk.new"), Start: a.o.Default}, a.create)
+}
+
+// storyWishes connects the story screen.
+func (a *App) storyWishes() stories.Wishes {
+	return stories.Wishes{
+		Open: a.openStory, Import: a.askImport, Paste: a.askPaste, Export: a.askExport,
+		Place: a.place, Set: a.setStory, Take: a.takeCaption, Accept: a.askAccept, Fix: a.fix,
+		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n) }, Key: a.press, Focus: a.focused,
+		Thumb: a.thumb, Name: a.name, Line: a.newLine, Text: a.newText,
+	}
+}
+
+// focused hears where the keyboard is.
+func (a *App) focused(box string, in bool) {
+	if !in {
+		return
+	}
+	a.report.say("focus", "box", box)
+}

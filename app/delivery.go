@@ -1,0 +1,142 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"cutline/app/widgets"
+	"cutline/catalog"
+)
+
+// askExport asks where the story's package goes and which pictures are made.
+func (a *App) askExport() {
+	s := a.stories.Story()
+	if s.ID == 0 || a.desk == nil {
+		return
+	}
+	a.stories.Flush()
+	to := widgets.NewEntry(nil)
+	to.SetText(a.exportFolder())
+	var presets []*widget.Check
+	row := container.NewHBox()
+	for _, p := range catalog.Presets {
+		c := widget.NewCheck(p.Name, nil)
+		c.Checked = p.Name == "web"
+		presets = append(presets, c)
+		row.Add(c)
+	}
+	zip := widget.NewCheck(a.words.T("export.zip"), nil)
+	replace := widget.NewCheck(a.words.T("export.replace"), nil)
+	content := container.NewVBox(widget.NewLabel(a.words.T("export.to")), to,
+		widget.NewLabel(a.words.T("export.presets")), row, container.NewHBox(zip, replace))
+	a.ask("export", a.words.T("export.title"), a.words.T("export.do"), content, to, func() bool {
+		o := catalog.ExportOptions{To: to.Text, Zip: zip.Checked, Replace: replace.Checked}
+		for _, c := range presets {
+			if c.Checked {
+				o.Presets = append(o.Presets, c.Text)
+			}
+		}
+		if o.To == "" || len(o.Presets) == 0 {
+			return false
+		}
+		a.fyne.Preferences().SetString(prefExport, o.To)
+		a.queue.whenIdle(func() { a.export(s.ID, o) })
+		return true
+	})
+}
+
+func (a *App) exportFolder() string {
+	if to := a.fyne.Preferences().String(prefExport); to != "" {
+		return to
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(home, "Documents", "Cutline")
+}
+
+// export makes the story's package and offers its folder.
+func (a *App) export(id catalog.StoryID, o catalog.ExportOptions) {
+	d := a.desk
+	var pkg catalog.Package
+	a.start("export", a.words.T("export.task"), func(ctx context.Context, progress catalog.ProgressFunc) error {
+		var err error
+		pkg, err = d.ExportStory(ctx, id, o, progress)
+		return err
+	}, func(err error) {
+		var refused *catalog.Refused
+		switch {
+		case errors.As(err, &refused):
+			a.askReason(id, o, refused.Findings)
+		case errors.Is(err, catalog.ErrExists):
+			again := o
+			again.Replace = true
+			a.failWith(a.words.T("export.exists", err.Error()), choice{a.words.T("export.replace.do"), func() { a.export(id, again) }})
+		case err != nil:
+			a.fail(err)
+		default:
+			a.exported(pkg)
+		}
+	})
+}
+
+// exported says where the package is, with a button that opens it.
+func (a *App) exported(pkg catalog.Package) {
+	a.say(a.words.N("export.done", len(pkg.Files), pkg.Path))
+	a.report.say("exported", "path", pkg.Path, "files", len(pkg.Files))
+	dir := pkg.Path
+	if st, err := os.Stat(dir); err == nil && !st.IsDir() {
+		dir = filepath.Dir(dir)
+	}
+	text := widget.NewLabel(a.words.N("export.done", len(pkg.Files), pkg.Path))
+	text.Wrapping = fyne.TextWrapBreak
+	var d *dialog.CustomDialog
+	open := widget.NewButton(a.words.T("export.open"), func() { d.Hide(); a.openFolder(dir) })
+	open.Importance = widget.HighImportance
+	closing := widget.NewButton(a.words.T("dialog.close"), func() { d.Hide() })
+	d = dialog.NewCustomWithoutButtons(a.words.T("export.done.title"), text, a.win)
+	d.SetButtons([]fyne.CanvasObject{closing, open})
+	d.Resize(fyne.NewSize(min(640, a.win.Canvas().Size().Width*.8), 0))
+	a.present("exported", d, map[string]fyne.CanvasObject{"dialog.open": open, "dialog.close": closing})
+	a.failures(a.words.T("export.failed"), pkg.Failed)
+}
+
+// askReason shows what refuses the export, and takes a reason to export all
+// the same.
+func (a *App) askReason(id catalog.StoryID, o catalog.ExportOptions, found []catalog.Finding) {
+	rows := container.NewVBox()
+	lang := catalog.Language(a.words.Language())
+	for _, f := range found {
+		l := widget.NewLabel(a.words.T("export.finding", f.Slot, f.Message(lang)))
+		l.Wrapping, l.Importance = fyne.TextWrapWord, widget.DangerImportance
+		rows.Add(l)
+	}
+	a.report.say("refused", "n", len(found))
+	if slices.ContainsFunc(found, func(f catalog.Finding) bool {
+		return f.Rule == catalog.RulePhotoUnusable || f.Rule == catalog.RuleSlotEmpty
+	}) {
+		hint := widget.NewLabel(a.words.T("export.without"))
+		hint.Wrapping = fyne.TextWrapWord
+		rows.Add(hint)
+	}
+	reason := a.newLine()
+	reason.SetPlaceHolder(a.words.T("stories.reason"))
+	rows.Add(reason)
+	a.ask("refused", a.words.T("export.refused"), a.words.T("export.anyway"), rows, reason, func() bool {
+		if reason.Text == "" {
+			return false
+		}
+		o.Accept = reason.Text
+		a.export(id, o)
+		return true
+	})
+}

@@ -1,0 +1,287 @@
+package app_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// A screen is an X server with a window manager of its own, and the hands
+// that press keys on it.
+type screen struct {
+	t       *testing.T
+	display string
+	env     []string
+}
+
+// newScreen starts Xvfb and openbox, or skips the test where they are absent.
+func newScreen(t *testing.T) *screen {
+	t.Helper()
+	for _, tool := range []string{"Xvfb", "openbox", "xdotool"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("the window cannot be driven here: %s is not installed", tool)
+		}
+	}
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	x.ExtraFiles = []*os.File{w}
+	startChild(t, x)
+	w.Close()
+	line, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		t.Skipf("Xvfb does not start here: %v", err)
+	}
+	home := t.TempDir()
+	s := &screen{t: t, display: ":" + strings.TrimSpace(line)}
+	for _, kv := range os.Environ() {
+		if k, _, _ := strings.Cut(kv, "="); !strings.HasPrefix(k, "XDG_") && k != "WAYLAND_DISPLAY" && k != "CUTLINE_CATALOG" {
+			s.env = append(s.env, kv)
+		}
+	}
+	s.env = append(s.env, "DISPLAY="+s.display, "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"),
+		"XDG_RUNTIME_DIR="+home, "LANG=en_US.UTF-8", "LC_ALL=C.UTF-8", "LANGUAGE=en_US", "DBUS_SESSION_BUS_ADDRESS=disabled:", "NO_AT_BRIDGE=1")
+	wm := exec.Command("openbox", "--sm-disable")
+	wm.Env = s.env
+	startChild(t, wm)
+	return s
+}
+
+// startChild starts a program that ends, by its id, with the test.
+func startChild(t *testing.T, c *exec.Cmd) {
+	t.Helper()
+	if err := c.Start(); err != nil {
+		t.Fatalf("start %s: %v", c.Path, err)
+	}
+	t.Cleanup(func() {
+		c.Process.Kill()
+		c.Wait()
+	})
+}
+
+// do runs xdotool.
+func (s *screen) do(args ...string) string {
+	s.t.Helper()
+	c := exec.Command("xdotool", args...)
+	c.Env = s.env
+	out, err := c.CombinedOutput()
+	if err != nil {
+		s.t.Fatalf("xdotool %s: %v: %s", strings.Join(args, " "), err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// keys presses keys, one after the other.
+func (s *screen) keys(keys ...string) {
+	s.t.Helper()
+	s.do(append([]string{"key", "--clearmodifiers", "--delay", "40"}, keys...)...)
+}
+
+// typed types a text as a person would.
+func (s *screen) typed(text string) {
+	s.t.Helper()
+	s.do("type", "--delay", "30", text)
+}
+
+// A line is one line of --autotest.
+type line map[string]any
+
+func (l line) str(key string) string { v, _ := l[key].(string); return v }
+func (l line) num(key string) int    { v, _ := l[key].(float64); return int(v) }
+
+// A window is a running cutline and what it said of itself.
+type window struct {
+	*screen
+	cmd *exec.Cmd
+
+	mu     sync.Mutex
+	lines  []line
+	raw    []string
+	seen   int // lines that an await has gone past
+	ended  bool
+	signal chan struct{}
+	layout map[string][4]float64 // where the controls are, window pixels
+}
+
+// open starts the binary on the screen.
+func (s *screen) open(binary string, args ...string) *window {
+	s.t.Helper()
+	w := &window{screen: s, signal: make(chan struct{}, 1), layout: map[string][4]float64{}}
+	w.cmd = exec.Command(binary, append([]string{"--autotest"}, args...)...)
+	w.cmd.Env = s.env
+	pipe, err := w.cmd.StderrPipe()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	startChild(s.t, w.cmd)
+	go w.listen(pipe)
+	s.t.Cleanup(func() {
+		if s.t.Failed() {
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			s.t.Logf("the window's last words:\n%s", strings.Join(w.raw[max(0, len(w.raw)-60):], "\n"))
+		}
+	})
+	return w
+}
+
+func (w *window) listen(r io.Reader) {
+	sc := bufio.NewScanner(r)
+	sc.Buffer(nil, 1<<20)
+	for sc.Scan() {
+		var l line
+		err := json.Unmarshal(sc.Bytes(), &l)
+		w.mu.Lock()
+		if err == nil && l.str("at") == "layout" {
+			var at struct {
+				Controls map[string][4]float64 `json:"controls"`
+			}
+			if json.Unmarshal(sc.Bytes(), &at) == nil {
+				w.layout = at.Controls
+			}
+		} else {
+			w.raw = append(w.raw, sc.Text())
+		}
+		if err == nil {
+			w.lines = append(w.lines, l)
+		}
+		w.mu.Unlock()
+		w.wake()
+	}
+	w.mu.Lock()
+	w.ended = true
+	w.mu.Unlock()
+	w.wake()
+}
+
+func (w *window) wake() {
+	select {
+	case w.signal <- struct{}{}:
+	default:
+	}
+}
+
+// patience is how long the window has for anything; a race-enabled build on
+// a busy machine with software drawing is slow.
+const patience = 60 * time.Second
+
+// await waits for a line after those awaited before.
+func (w *window) await(what string, ok func(line) bool) line {
+	w.t.Helper()
+	deadline := time.After(patience)
+	for {
+		w.mu.Lock()
+		for ; w.seen < len(w.lines); w.seen++ {
+			if l := w.lines[w.seen]; ok(l) {
+				w.seen++
+				w.mu.Unlock()
+				return l
+			}
+		}
+		ended := w.ended
+		w.mu.Unlock()
+		if ended {
+			w.t.Fatalf("the window ended while waiting for %s", what)
+		}
+		select {
+		case <-w.signal:
+		case <-deadline:
+			w.t.Fatalf("waited %v in vain for %s", patience, what)
+		}
+	}
+}
+
+// at waits for a line of that kind with these values.
+func (w *window) at(kind string, pairs ...any) line {
+	w.t.Helper()
+	return w.await(fmt.Sprint(kind, pairs), func(l line) bool {
+		if l.str("at") != kind {
+			return false
+		}
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if fmt.Sprint(l[pairs[i].(string)]) != fmt.Sprint(pairs[i+1]) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// click clicks the middle of a named control, once it is there and stands
+// still.
+func (w *window) click(control string, xdotool ...string) {
+	w.t.Helper()
+	var box [4]float64
+	for deadline := time.Now().Add(patience); ; {
+		w.mu.Lock()
+		now, ok := w.layout[control]
+		w.mu.Unlock()
+		if ok && now == box {
+			break
+		}
+		if time.Now().After(deadline) {
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			w.t.Fatalf("there is no control %q on the screen; there are %v", control, w.layout)
+		}
+		box = now
+		time.Sleep(250 * time.Millisecond)
+	}
+	if len(xdotool) == 0 {
+		xdotool = []string{"click", "1"}
+	}
+	x, y := int(box[0]+box[2]/2), int(box[1]+box[3]/2)
+	w.do(append([]string{"mousemove", "--window", w.id(), strconv.Itoa(x), strconv.Itoa(y)}, xdotool...)...)
+}
+
+// id is the X window's.
+func (w *window) id() string {
+	w.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
+		c := exec.Command("xdotool", "search", "--onlyvisible", "--name", "Cutline")
+		c.Env = w.env
+		if out, err := c.Output(); err == nil && len(out) > 0 {
+			ids := strings.Fields(string(out))
+			return ids[len(ids)-1]
+		}
+	}
+	w.t.Fatal("no window came up")
+	return ""
+}
+
+// kill ends the window as a power cut would.
+func (w *window) kill() {
+	w.t.Helper()
+	if err := w.cmd.Process.Kill(); err != nil {
+		w.t.Fatalf("kill -9: %v", err)
+	}
+	w.cmd.Wait()
+}
+
+// buildWindow builds the real program, with the race detector when the test
+// has it.
+func buildWindow(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "cutline")
+	args := []string{"build", "-o", binary}
+	if raceEnabled {
+		args = append(args, "-race")
+	}
+	c := exec.Command("go", append(args, "cutline/cmd/cutline")...)
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("build the window: %v\n%s", err, out)
+	}
+	return binary
+}

@@ -1,0 +1,272 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+
+	"cutline/app/captions"
+	"cutline/app/i18n"
+	"cutline/catalog"
+)
+
+// edit changes photos in the catalog, in its turn, and hears what became of it.
+func (a *App) edit(ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Counted, error)) {
+	d := a.desk
+	if d == nil || len(ids) == 0 || len(e.Sets) == 0 {
+		return
+	}
+	var out catalog.Counted
+	var err error
+	a.queue.doFirst(func() { e.Base = a.own.raise(e.Base) }, func(ctx context.Context) {
+		out, err = d.Edit(ctx, ids, e)
+	}, func() {
+		if a.desk == d {
+			a.own.add(out.Edit)
+			done(out, err)
+		}
+	})
+}
+
+// saveCaption saves what was typed in the caption panel, if anything was.
+func (a *App) saveCaption() {
+	if !a.form.Dirty() || a.desk == nil {
+		return
+	}
+	ids, e, draft := a.form.IDs(), a.form.Edit(), a.form.Draft()
+	a.form.Saving()
+	a.panel.Show()
+	a.store(ids, e, draft)
+}
+
+// store saves a caption; what cannot be saved is offered again.
+func (a *App) store(ids []catalog.PhotoID, e catalog.Edit, draft captions.Draft) {
+	a.keepDraft(draft)
+	a.edit(ids, e, func(done catalog.Counted, err error) {
+		if err != nil {
+			a.notSaved(ids, e, draft, err)
+			return
+		}
+		a.keepDraft(captions.Draft{})
+		a.failures(a.words.T("captions.notall"), done.Failed)
+		fields := make([]string, len(e.Sets))
+		for i, s := range e.Sets {
+			fields[i] = s.Field
+		}
+		a.report.say("saved", "changed", done.Changed, "fields", fields, "edit", done.Edit)
+		a.did(a.words.N("captions.saved", done.Changed))
+		a.changed(ids)
+	})
+}
+
+// notSaved keeps the text that could not be saved and says what can be done.
+func (a *App) notSaved(ids []catalog.PhotoID, e catalog.Edit, draft captions.Draft, err error) {
+	again := func(e catalog.Edit) func() { return func() { a.store(ids, e, draft) } }
+	drop := choice{a.words.T("captions.drop"), func() { a.keepDraft(captions.Draft{}); a.loadForm() }}
+	var clash *catalog.Clash
+	if errors.As(err, &clash) {
+		over := e
+		over.Base = 0
+		a.failWith(a.words.T("captions.clash", a.fieldName(clash.Field), clash.Theirs.String(), clash.Ours.String()),
+			choice{a.words.T("captions.mine"), again(over)}, choice{a.words.T("captions.theirs"), drop.do})
+		return
+	}
+	a.failWith(a.words.T("captions.failed", a.explain(err)), choice{a.words.T("captions.again"), again(e)}, drop)
+}
+
+func (a *App) fieldName(field string) string {
+	name, lang := catalog.SplitField(field)
+	s := a.words.T(i18n.Key("field." + string(name)))
+	if lang != "" {
+		s += " (" + lang + ")"
+	}
+	return s
+}
+
+// draftPause is how long typing may rest before it is kept for a next start.
+const draftPause = 700 * time.Millisecond
+
+// typing hears that something was typed in the caption panel.
+func (a *App) typing() {
+	a.report.say("typed", "fields", a.form.Draft().Typed, "will", a.form.Changes())
+	if a.draft != nil {
+		a.draft()
+	}
+	a.draft = a.jobs.After(draftPause, func() { a.keepDraft(a.form.Draft()) })
+}
+
+// keepDraft keeps what was typed and not saved, beside the preferences; an
+// empty draft forgets it.
+func (a *App) keepDraft(d captions.Draft) {
+	if len(d.Photos) == 0 {
+		if a.draft != nil {
+			a.draft()
+		}
+		a.fyne.Preferences().RemoveValue(prefDraft)
+		return
+	}
+	d.Catalog = a.desk.Path()
+	b, err := json.Marshal(d)
+	if err != nil {
+		a.fail(err)
+		return
+	}
+	a.fyne.Preferences().SetString(prefDraft, string(b))
+}
+
+// offerDraft brings back what was typed before the window ended unsaved.
+func (a *App) offerDraft() {
+	var d captions.Draft
+	text := a.fyne.Preferences().String(prefDraft)
+	if text == "" || json.Unmarshal([]byte(text), &d) != nil || d.Catalog != a.desk.Path() {
+		return
+	}
+	var said []string
+	for _, t := range d.Typed {
+		said = append(said, "“"+t+"”")
+	}
+	a.banner.show(a.words.N("captions.draft", len(d.Photos), strings.Join(said, ", ")), false,
+		choice{a.words.T("captions.draft.save"), func() { a.store(d.Photos, d.Edit(), d) }},
+		choice{a.words.T("captions.drop"), func() { a.keepDraft(captions.Draft{}) }})
+	a.report.say("draft", "photos", len(d.Photos))
+}
+
+// mark sets a mark of the photos in hand and goes on to the next photo.
+func (a *App) mark(title, field, value string) {
+	ids := a.grid.Targets()
+	if len(ids) == 0 {
+		return
+	}
+	e := catalog.Edit{Title: "mark", Sets: []catalog.Set{{Field: field, Value: catalog.TextValue(value)}}}
+	a.edit(ids, e, func(done catalog.Counted, err error) {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		a.report.say("mark", "field", field, "value", value, "changed", done.Changed, "ids", ids[:min(len(ids), 20)])
+		a.failures(a.words.T("marks.notall"), done.Failed)
+		a.did(a.words.N("marks.done", done.Changed, title))
+		a.changed(ids)
+	})
+	if len(ids) == 1 && a.advance() {
+		if at := a.grid.Selection().Focus() + 1; at < a.grid.Snapshot().Len() {
+			a.grid.Select(at)
+		}
+	}
+}
+
+func (a *App) advance() bool { return a.fyne.Preferences().BoolWithFallback(prefAdvance, true) }
+
+// toggle sets a yes-or-no mark: off only if all photos in hand have it.
+func (a *App) toggle(title, field string, has func(catalog.Marks) bool) {
+	d, ids := a.desk, a.grid.Targets()
+	if d == nil || len(ids) == 0 {
+		return
+	}
+	if ps := a.form.Photos(); a.form.Same(ids) {
+		a.mark(title, field, opposite(ps, has))
+		return
+	}
+	var photos []catalog.Photo
+	var err error
+	a.queue.do(func(ctx context.Context) { photos, err = d.Photos(ctx, ids) }, func() {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		a.mark(title, field, opposite(photos, has))
+	})
+}
+
+func opposite(photos []catalog.Photo, has func(catalog.Marks) bool) string {
+	for _, p := range photos {
+		if !has(p.Marks) {
+			return "yes"
+		}
+	}
+	return "no"
+}
+
+// undo takes back the newest edit; redo brings it again.
+func (a *App) undo() { a.turn(true) }
+func (a *App) redo() { a.turn(false) }
+
+func (a *App) turn(back bool) {
+	d := a.desk
+	if d == nil {
+		return
+	}
+	a.keep()
+	var done catalog.Applied
+	var err error
+	a.queue.do(func(ctx context.Context) {
+		if back {
+			done, err = d.Undo(ctx)
+		} else {
+			done, err = d.Redo(ctx)
+		}
+	}, func() {
+		switch {
+		case errors.Is(err, catalog.ErrNothing) && back:
+			a.say(a.words.T("undo.nothing"))
+		case errors.Is(err, catalog.ErrNothing):
+			a.say(a.words.T("redo.nothing"))
+		case err != nil:
+			a.fail(err)
+		default:
+			a.own.add(done.Edit)
+			what := i18n.Key("undo.did")
+			if !back {
+				what = i18n.Key("redo.did")
+			}
+			a.say(a.words.N(what, done.Changed, a.title(done.Title)))
+			a.report.say("undone", "back", back, "title", done.Title, "changed", done.Changed)
+			a.refresh()
+		}
+	})
+}
+
+// title is what an edit was, in words.
+func (a *App) title(t string) string {
+	switch t {
+	case "caption":
+		return a.words.T("edit.caption")
+	case "mark":
+		return a.words.T("edit.mark")
+	case "place":
+		return a.words.T("edit.place")
+	case "accept":
+		return a.words.T("edit.accept")
+	case "forget":
+		return a.words.T("edit.forget")
+	case "house":
+		return a.words.T("edit.house")
+	case "import":
+		return a.words.T("edit.import")
+	case "story":
+		return a.words.T("edit.story")
+	case "take":
+		return a.words.T("edit.take")
+	}
+	return t
+}
+
+// changed shows photos that were edited.
+func (a *App) changed(ids []catalog.PhotoID) {
+	if a.query != "" {
+		a.search()
+	} else {
+		a.grid.Changed(ids...)
+		a.loadForm()
+	}
+	a.reloadStory()
+}
+
+// refresh looks at everything again: somebody, or undo, changed the catalog.
+func (a *App) refresh() {
+	a.search()
+	a.reloadStory()
+	a.listStories()
+}

@@ -1,0 +1,237 @@
+package app
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"cutline/app/command"
+	"cutline/app/i18n"
+	"cutline/catalog"
+)
+
+// bind says what the commands do.
+func (a *App) bind() {
+	open := func() bool { return a.desk != nil }
+	some := func() bool { return a.desk != nil && a.grid.Snapshot().Len() > 0 }
+	bind := func(id command.ID, on func() bool, run func()) {
+		a.keys.Bind(id, command.Binding{Run: run, Enabled: on})
+	}
+	bind(command.NextPhoto, some, func() { a.step(1) })
+	bind(command.PreviousPhoto, some, func() { a.step(-1) })
+	bind(command.OpenLarge, some, a.openLarge)
+	bind(command.BackToGrid, some, a.backToGrid)
+	bind(command.FullScreen, nil, func() { a.win.SetFullScreen(!a.win.FullScreen()) })
+	bind(command.LargerCells, some, func() { a.grid.SetCellWidth(a.grid.CellWidth() * 1.2) })
+	bind(command.SmallerCells, some, func() { a.grid.SetCellWidth(a.grid.CellWidth() / 1.2) })
+	bind(command.CaptionPanel, open, a.captionKey)
+	bind(command.SelectAll, some, func() { a.grid.Selection().All(); a.grid.SelectionChanged() })
+	bind(command.SelectNone, some, func() { a.grid.Selection().None(); a.grid.SelectionChanged() })
+	bind(command.SelectInvert, some, func() { a.grid.Selection().Invert(); a.grid.SelectionChanged() })
+	bind(command.ShowTagged, open, func() { a.toggleTerm("tag:yes") })
+	bind(command.Find, open, func() { a.showTab(tabPhotos); a.win.Canvas().Focus(a.find) })
+	bind(command.OpenCatalog, nil, a.askOpen)
+	bind(command.NewCatalog, nil, a.askNew)
+	bind(command.AddFolder, nil, a.askAdd)
+	bind(command.WriteFiles, open, a.writeFiles)
+	bind(command.ImportStory, open, a.askImport)
+	bind(command.ExportStory, func() bool { return a.desk != nil && a.stories.Story().ID != 0 }, a.askExport)
+	bind(command.Undo, open, a.undo)
+	bind(command.Redo, open, a.redo)
+	bind(command.Photos, nil, func() { a.showTab(tabPhotos); a.focusContent() })
+	bind(command.Stories, nil, func() { a.showTab(tabStories); a.focusContent() })
+	bind(command.Keys, nil, a.showKeys)
+	bind(command.Quit, nil, a.quit)
+	bind(command.Reveal, some, a.reveal)
+	bind(command.CopyPaths, some, a.copyPaths)
+	bind(command.Advance, nil, a.toggleAdvance)
+	a.bindMarks(some)
+}
+
+func (a *App) bindMarks(some func() bool) {
+	for n := range 6 {
+		a.keys.Bind(command.Rate(n), command.Binding{Enabled: some, Run: func() {
+			a.mark(a.words.N("marks.stars", n), catalog.FieldRating, strconv.Itoa(n))
+		}})
+	}
+	for n := range 9 {
+		a.keys.Bind(command.Color(n), command.Binding{Enabled: some, Run: func() {
+			a.mark(a.words.T("marks.color", n), catalog.FieldColor, strconv.Itoa(n))
+		}})
+	}
+	tag := func() {
+		a.toggle(a.words.T("marks.tag"), catalog.FieldTagged, func(m catalog.Marks) bool { return m.Tagged })
+	}
+	a.keys.Bind(command.Tag, command.Binding{Enabled: some, Run: tag})
+	a.keys.Bind(command.PickTag, command.Binding{Enabled: some, Run: tag})
+	a.keys.Bind(command.Reject, command.Binding{Enabled: some, Run: func() {
+		a.toggle(a.words.T("marks.reject"), catalog.FieldRejected, func(m catalog.Marks) bool { return m.Rejected })
+	}})
+}
+
+// captionKey puts the keyboard into the caption panel, showing it first.
+func (a *App) captionKey() {
+	if !a.fyne.Preferences().BoolWithFallback(prefPanel, true) {
+		a.togglePanel()
+	}
+	a.panel.Focus("")
+}
+
+func (a *App) togglePanel() {
+	p := a.fyne.Preferences()
+	p.SetBool(prefPanel, !p.BoolWithFallback(prefPanel, true))
+	a.keep()
+	a.build()
+	a.focusContent()
+}
+
+func (a *App) toggleAdvance() {
+	a.fyne.Preferences().SetBool(prefAdvance, !a.advance())
+	a.win.SetMainMenu(a.menu())
+}
+
+// item is a menu's line for a command. Its key takes effect everywhere only
+// if no text box needs it; else it is just shown.
+func (a *App) item(id command.ID) *fyne.MenuItem {
+	c, _ := a.keys.Command(id)
+	it := fyne.NewMenuItem(c.Name(a.words), func() { a.keys.Run(id) })
+	if len(c.Keys) == 0 {
+		return it
+	}
+	if c.Where&command.InText != 0 {
+		it.Shortcut = c.Keys[0].Shortcut()
+	}
+	if it.Shortcut == nil {
+		it.Label += "    " + c.Keys[0].String()
+	}
+	return it
+}
+
+func (a *App) items(ids ...command.ID) []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	for _, id := range ids {
+		if id == "" {
+			out = append(out, fyne.NewMenuItemSeparator())
+			continue
+		}
+		out = append(out, a.item(id))
+	}
+	return out
+}
+
+// menu is the main menu.
+func (a *App) menu() *fyne.MainMenu {
+	quit := a.item(command.Quit)
+	quit.IsQuit = true
+	file := append(a.items(command.NewCatalog, command.OpenCatalog, "", command.AddFolder, command.ImportStory, command.ExportStory,
+		"", command.WriteFiles, ""), quit)
+	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, "", command.Find)
+	edit = append(edit, fyne.NewMenuItemSeparator(), a.sub("menu.typing",
+		a.pick("menu.telex", a.typeMode() == typeTelex, func() { a.setTypeMode(typeTelex) }),
+		a.pick("menu.vni", a.typeMode() == typeVNI, func() { a.setTypeMode(typeVNI) }),
+		a.pick("menu.notyping", a.typeMode() == typeOff, func() { a.setTypeMode(typeOff) })))
+	var rate, color []*fyne.MenuItem
+	for n := range 6 {
+		rate = append(rate, a.item(command.Rate(n)))
+	}
+	for n := range 9 {
+		color = append(color, a.item(command.Color(n)))
+	}
+	advance := a.item(command.Advance)
+	advance.Checked = a.advance()
+	photo := append(a.items(command.OpenLarge, command.CaptionPanel, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
+	photo = append(photo, a.items(command.Tag, command.Reject)...)
+	photo = append(photo, advance)
+	photo = append(photo, a.items("", command.Reveal, command.CopyPaths)...)
+	panel := a.pick("menu.panel", a.fyne.Preferences().BoolWithFallback(prefPanel, true), a.togglePanel)
+	see := append(a.items(command.Photos, command.Stories, ""), panel)
+	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.FullScreen, "")...)
+	see = append(see, a.pick("menu.dark", !a.light, func() { a.look(false) }), a.pick("menu.light", a.light, func() { a.look(true) }),
+		fyne.NewMenuItemSeparator(), a.pick("menu.vi", a.words.Language() == i18n.Vietnamese, func() { a.speak(i18n.Vietnamese) }),
+		a.pick("menu.en", a.words.Language() == i18n.English, func() { a.speak(i18n.English) }))
+	return fyne.NewMainMenu(
+		fyne.NewMenu(a.words.T("menu.file"), file...), fyne.NewMenu(a.words.T("menu.edit"), edit...),
+		fyne.NewMenu(a.words.T("menu.photo"), photo...), fyne.NewMenu(a.words.T("menu.view"), see...),
+		fyne.NewMenu(a.words.T("menu.help"), a.items(command.Keys)...))
+}
+
+func (a *App) sub(title i18n.Key, items ...*fyne.MenuItem) *fyne.MenuItem {
+	it := fyne.NewMenuItem(a.words.T(title), nil)
+	it.ChildMenu = fyne.NewMenu("", items...)
+	return it
+}
+
+func (a *App) pick(title i18n.Key, on bool, do func()) *fyne.MenuItem {
+	it := fyne.NewMenuItem(a.words.T(title), do)
+	it.Checked = on
+	return it
+}
+
+func (a *App) typeMode() string { return a.fyne.Preferences().StringWithFallback(prefTelex, typeTelex) }
+
+func (a *App) setTypeMode(mode string) {
+	a.fyne.Preferences().SetString(prefTelex, mode)
+	a.win.SetMainMenu(a.menu())
+}
+
+// photoMenu is the menu of the second mouse button.
+func (a *App) photoMenu(place int, at fyne.Position) {
+	if place < 0 {
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", a.items(command.AddFolder, command.SelectAll)...), a.win.Canvas(), at)
+		return
+	}
+	items := a.items(command.OpenLarge, command.CaptionPanel, "", command.Tag, command.Reject, "", command.Reveal, command.CopyPaths)
+	if s := a.stories.Story(); s.ID != 0 {
+		var slots []*fyne.MenuItem
+		for _, sl := range s.Slots {
+			slots = append(slots, fyne.NewMenuItem(a.words.T("stories.slot", sl.N), func() {
+				if ids := a.grid.Targets(); len(ids) > 0 {
+					a.place(sl.N, ids[0])
+				}
+			}))
+		}
+		if len(slots) > 0 {
+			items = append(items, fyne.NewMenuItemSeparator(), a.sub("stories.placein", slots...))
+		}
+	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), a.win.Canvas(), at)
+}
+
+// showKeys is the sheet of keys.
+func (a *App) showKeys() {
+	groups := map[i18n.Key]*fyne.Container{}
+	var order []i18n.Key
+	for _, c := range a.keys.Commands() {
+		if len(c.Keys) == 0 || !a.keys.Enabled(c.ID) && c.Where != command.InText {
+			continue
+		}
+		g := groups[c.Group]
+		if g == nil {
+			head := widget.NewLabel(a.words.T(c.Group))
+			head.TextStyle.Bold = true
+			g = container.NewVBox(head)
+			groups[c.Group] = g
+			order = append(order, c.Group)
+		}
+		key := widget.NewLabel(c.Keys[0].String())
+		key.Importance = widget.HighImportance
+		g.Add(container.NewBorder(nil, nil, nil, key, widget.NewLabel(c.Name(a.words))))
+	}
+	columns := container.NewGridWithColumns(3)
+	for i := range 3 {
+		col := container.NewVBox()
+		for k, name := range order {
+			if k%3 == i {
+				col.Add(groups[name])
+			}
+		}
+		columns.Add(col)
+	}
+	d := dialog.NewCustom(a.words.T("cmd.help.keys"), a.words.T("dialog.close"), container.NewVScroll(columns), a.win)
+	size := a.win.Canvas().Size()
+	d.Resize(fyne.NewSize(size.Width*.85, size.Height*.85))
+	a.present("keys", d, nil)
+}

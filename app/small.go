@@ -1,0 +1,124 @@
+package app
+
+import (
+	"context"
+	"image"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"cutline/app/widgets"
+	"cutline/catalog"
+)
+
+// decoders is how many large photos are decoded at once.
+const decoders = 2
+
+// goThen does work off the window's goroutine and comes back to it, unless it
+// is called off.
+func (a *App) goThen(work func(context.Context), then func()) func() {
+	return a.jobs.Ask(func(ctx context.Context) func() {
+		select {
+		case a.decoding <- struct{}{}:
+		case <-ctx.Done():
+			return nil
+		}
+		defer func() { <-a.decoding }()
+		work(ctx)
+		return then
+	})
+}
+
+// Preview decodes a photo for the viewer.
+func (a *App) Preview(ctx context.Context, id catalog.PhotoID, longEdge int) (image.Image, error) {
+	d := a.shared.Load()
+	if d == nil {
+		return nil, catalog.ErrNotFound
+	}
+	return d.Preview(ctx, id, longEdge)
+}
+
+// say says something in the status line; did also offers to undo it.
+func (a *App) say(text string) {
+	a.status.Say(text, nil)
+	a.report.say("status", "text", text)
+}
+
+func (a *App) did(text string) {
+	a.status.Say(text, a.undo)
+	a.report.say("status", "text", text, "undo", true)
+}
+
+// marksText is a photo's marks as a line of text.
+func (a *App) marksText(m catalog.Marks) string {
+	var parts []string
+	if m.Rating > 0 {
+		parts = append(parts, strings.Repeat("★", m.Rating)+strings.Repeat("☆", 5-m.Rating))
+	}
+	if m.Color > 0 {
+		parts = append(parts, a.words.T("marks.color", m.Color))
+	}
+	if m.Tagged {
+		parts = append(parts, a.words.T("marks.tag"))
+	}
+	if m.Rejected {
+		parts = append(parts, a.words.T("marks.reject"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// reveal shows the folder of the photo in hand.
+func (a *App) reveal() {
+	if ps := a.form.Photos(); len(ps) > 0 {
+		a.openFolder(filepath.Dir(ps[0].Path))
+	}
+}
+
+// copyPaths puts the paths of the photos in hand on the clipboard.
+func (a *App) copyPaths() {
+	var paths []string
+	for _, p := range a.form.Photos() {
+		paths = append(paths, p.Path)
+	}
+	a.fyne.Clipboard().SetContent(strings.Join(paths, "\n"))
+	a.say(a.words.N("photos.copied", len(paths)))
+}
+
+// A chip adds a term to the search, or takes it away.
+type chip struct {
+	*widgets.Chip
+	term string
+}
+
+func (a *App) newChips() []chip {
+	var out []chip
+	add := func(label, term string) {
+		out = append(out, chip{widgets.NewChip(label, func(bool) { a.toggleTerm(term) }), term})
+	}
+	add(a.words.T("chip.tagged"), "tag:yes")
+	add("★ 3+", "rating:>=3")
+	add(a.words.T("chip.untold"), "caption:none")
+	return out
+}
+
+// toggleTerm adds a term to the search box, or takes it out.
+func (a *App) toggleTerm(term string) {
+	words := strings.Fields(a.find.Text)
+	if i := slices.Index(words, term); i >= 0 {
+		words = slices.Delete(words, i, i+1)
+	} else {
+		words = append(words, term)
+	}
+	a.query = strings.Join(words, " ")
+	a.find.SetText(a.query)
+	a.showChips()
+	a.search()
+}
+
+// showChips shows which terms the search has.
+func (a *App) showChips() {
+	words := strings.Fields(a.query)
+	for _, c := range a.chips {
+		c.SetOn(slices.Contains(words, c.term))
+	}
+}

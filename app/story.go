@@ -1,0 +1,331 @@
+package app
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"cutline/app/widgets"
+	"cutline/catalog"
+	"cutline/catalog/desk"
+)
+
+// told is what is known of a story at one moment.
+type told struct {
+	story    catalog.Story
+	findings []catalog.Finding
+	names    map[catalog.PhotoID]string
+}
+
+// readStory reads a story with its findings.
+func readStory(ctx context.Context, d *desk.Desk, id catalog.StoryID) (told, error) {
+	s, err := d.Story(ctx, id)
+	if err != nil {
+		return told{}, err
+	}
+	found, err := d.Check(ctx, id)
+	if err != nil {
+		return told{}, err
+	}
+	var ids []catalog.PhotoID
+	for _, sl := range s.Slots {
+		if sl.Photo != 0 {
+			ids = append(ids, sl.Photo)
+		}
+	}
+	names, err := fileNames(ctx, d, ids)
+	return told{s, found, names}, err
+}
+
+func fileNames(ctx context.Context, d *desk.Desk, ids []catalog.PhotoID) (map[catalog.PhotoID]string, error) {
+	out := map[catalog.PhotoID]string{}
+	photos, err := d.Photos(ctx, ids)
+	for _, p := range photos {
+		out[p.ID] = p.File()
+	}
+	return out, err
+}
+
+// openStory shows a story, and what might fill its slots.
+func (a *App) openStory(id catalog.StoryID) {
+	a.stories.Flush()
+	a.readAgain(id, true)
+}
+
+// reloadStory shows the newest state of the story on the screen.
+func (a *App) reloadStory() {
+	if id := a.stories.Story().ID; id != 0 {
+		a.readAgain(id, false)
+	}
+}
+
+func (a *App) readAgain(id catalog.StoryID, opened bool) {
+	d := a.desk
+	if d == nil {
+		return
+	}
+	a.jobs.Latest("story", func(ctx context.Context) func() {
+		t, err := readStory(ctx, d, id)
+		return func() {
+			if a.desk != d {
+				return
+			}
+			if err != nil {
+				a.fail(err)
+				return
+			}
+			a.showStory(t)
+			if opened {
+				a.report.say("story", "id", id, "slug", t.story.Slug, "slots", len(t.story.Slots))
+			}
+			a.suggest(id)
+		}
+	})
+}
+
+// showStory puts a story and its findings on the screen.
+func (a *App) showStory(t told) {
+	for id, name := range t.names {
+		a.names[id] = name
+	}
+	if t.story.Removed {
+		t.story = catalog.Story{}
+	}
+	a.stories.SetStory(t.story)
+	a.stories.SetFindings(t.findings)
+	a.reportFindings(t.findings)
+}
+
+func (a *App) reportFindings(all []catalog.Finding) {
+	list := []map[string]any{}
+	for _, f := range all {
+		var words []string
+		for _, q := range f.Quotes {
+			words = append(words, q.Words)
+		}
+		list = append(list, map[string]any{"slot": f.Slot, "rule": f.Rule, "level": f.Level, "accepted": f.Accepted != nil, "words": words})
+	}
+	a.report.say("findings", "list", list)
+}
+
+// suggest looks for photos for the story's slots.
+func (a *App) suggest(id catalog.StoryID) {
+	d := a.desk
+	a.jobs.Latest("suggest", func(ctx context.Context) func() {
+		all, err := d.Suggest(ctx, id)
+		if err != nil {
+			return func() { a.fail(err) }
+		}
+		var ids []catalog.PhotoID
+		for _, k := range all {
+			ids = append(ids, k.Photo)
+		}
+		names, err := fileNames(ctx, d, ids)
+		return func() {
+			if a.desk != d || a.stories.Story().ID != id {
+				return
+			}
+			a.fail(err)
+			for id, name := range names {
+				a.names[id] = name
+			}
+			a.stories.SetCandidates(all)
+			a.report.say("candidates", "n", len(all))
+			a.reportSlot(a.stories.Slot())
+		}
+	})
+}
+
+func (a *App) reportSlot(n int) { a.report.say("slot", "slot", n) }
+
+func (a *App) name(id catalog.PhotoID) string {
+	if name := a.names[id]; name != "" {
+		return name
+	}
+	return a.words.T("photos.number", int(id))
+}
+
+// listStories refreshes the list of stories; the newest is opened when none
+// is.
+func (a *App) listStories() {
+	d := a.desk
+	a.jobs.Latest("stories", func(ctx context.Context) func() {
+		all, err := d.Stories(ctx)
+		return func() {
+			if a.desk != d {
+				return
+			}
+			a.fail(err)
+			a.stories.SetStories(all)
+			if a.stories.Story().ID == 0 && len(all) > 0 {
+				a.openStory(all[0].ID)
+			}
+		}
+	})
+}
+
+// inStory does a change of a story in its turn and shows what it became.
+func (a *App) inStory(id catalog.StoryID, work func(context.Context, *desk.Desk) error, done func()) {
+	d := a.desk
+	if d == nil || id == 0 {
+		return
+	}
+	var t told
+	var err error
+	a.queue.do(func(ctx context.Context) {
+		if err = work(ctx, d); err == nil {
+			t, err = readStory(ctx, d, id)
+		}
+	}, func() {
+		if a.desk != d {
+			return
+		}
+		if err != nil {
+			a.stories.Unsaved()
+			a.fail(err)
+			return
+		}
+		done()
+		if a.stories.Story().ID == id {
+			a.showStory(t)
+		}
+	})
+}
+
+// place puts a photo in a slot of the story on the screen; photo 0 empties it.
+func (a *App) place(slot int, photo catalog.PhotoID) {
+	id := a.stories.Story().ID
+	a.inStory(id, func(ctx context.Context, d *desk.Desk) error {
+		_, err := d.Place(ctx, id, slot, photo, catalog.Crop{})
+		return err
+	}, func() {
+		a.report.say("placed", "story", id, "slot", slot, "photo", photo)
+		if photo == 0 {
+			a.did(a.words.T("stories.emptied", slot))
+		} else {
+			a.did(a.words.T("stories.placed", a.name(photo), slot))
+		}
+		a.suggest(id)
+	})
+}
+
+// setStory changes a field of the story, or of a slot.
+func (a *App) setStory(slot int, field, text string) {
+	id := a.stories.Story().ID
+	a.inStory(id, func(ctx context.Context, d *desk.Desk) error {
+		_, err := d.EditStory(ctx, id, slot, catalog.Edit{Title: "story",
+			Sets: []catalog.Set{{Field: field, Value: catalog.TextValue(text)}}})
+		return err
+	}, func() {
+		a.report.say("storysaved", "slot", slot, "field", field, "text", text)
+		a.did(a.words.T("stories.saved"))
+	})
+}
+
+// storyPause is how long typing in a story rests before it is saved and
+// checked.
+const storyPause = 1200 * time.Millisecond
+
+func (a *App) storyTyped() {
+	if a.flush != nil {
+		a.flush()
+	}
+	a.flush = a.jobs.After(storyPause, func() { a.stories.Flush() })
+}
+
+// takeCaption makes the slot's caption the photo's description.
+func (a *App) takeCaption(slot int) {
+	id := a.stories.Story().ID
+	a.inStory(id, func(ctx context.Context, d *desk.Desk) error {
+		_, err := d.Take(ctx, id, slot, "caption")
+		return err
+	}, func() {
+		a.did(a.words.T("stories.taken", slot))
+		a.grid.Changed()
+		a.loadForm()
+	})
+}
+
+// fix makes the change that would settle a finding.
+func (a *App) fix(f catalog.Finding) {
+	id := a.stories.Story().ID
+	sl, ok := a.stories.Story().Slot(f.Slot)
+	if !ok || f.Fix == nil {
+		return
+	}
+	text := strings.Replace(sl.Caption, f.Fix.Old, f.Fix.New, 1)
+	a.inStory(id, func(ctx context.Context, d *desk.Desk) error {
+		_, err := d.EditStory(ctx, id, f.Slot, catalog.Edit{Title: "story",
+			Sets: []catalog.Set{{Field: catalog.FieldCaption, Value: catalog.TextValue(text)}}})
+		return err
+	}, func() { a.did(a.words.T("stories.fixed", f.Fix.New)) })
+}
+
+// askAccept asks why a finding may stand.
+func (a *App) askAccept(f catalog.Finding) {
+	id := a.stories.Story().ID
+	text := widget.NewLabel(f.Message(catalog.Language(a.words.Language())))
+	text.Wrapping = fyne.TextWrapWord
+	reason := a.newLine()
+	reason.SetPlaceHolder(a.words.T("stories.reason"))
+	a.ask("accept", a.words.T("stories.accept.title"), a.words.T("stories.accept.do"), container.NewVBox(text, reason), reason, func() bool {
+		why := reason.Text
+		if why == "" {
+			return false
+		}
+		a.inStory(id, func(ctx context.Context, d *desk.Desk) error {
+			_, err := d.Accept(ctx, id, f.Rule, f.Slot, why)
+			return err
+		}, func() {
+			a.report.say("accepted", "rule", f.Rule, "slot", f.Slot)
+			a.did(a.words.T("stories.accepted.did"))
+		})
+		return true
+	})
+}
+
+// ask shows a small dialog with one text box that has the keyboard; Enter
+// accepts, Esc gives up. Done tells whether the answer is good.
+func (a *App) ask(name, title, accept string, content fyne.CanvasObject, box *widgets.Entry, done func() bool) {
+	var d *dialog.CustomDialog
+	finish := func() {
+		if done() {
+			d.Hide()
+		}
+	}
+	yes := widget.NewButton(accept, finish)
+	yes.Importance = widget.HighImportance
+	no := widget.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
+	d = dialog.NewCustomWithoutButtons(title, content, a.win)
+	d.SetButtons([]fyne.CanvasObject{no, yes})
+	box.OnSubmitted = func(string) { finish() }
+	box.OnKey = func(key fyne.KeyName, mod fyne.KeyModifier) {
+		switch {
+		case key == fyne.KeyEscape:
+			d.Hide()
+		case mod != 0 && (key == fyne.KeyReturn || key == fyne.KeyEnter):
+			finish()
+		}
+	}
+	size := a.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(640, size.Width*.8), 0))
+	a.present(name, d, map[string]fyne.CanvasObject{"dialog.text": box, "dialog.accept": yes})
+	a.win.Canvas().Focus(box)
+}
+
+// present shows a dialog and tells of it.
+func (a *App) present(name string, d dialog.Dialog, controls map[string]fyne.CanvasObject) {
+	d.SetOnClosed(func() {
+		a.dialog = nil
+		a.report.say("dialog", "name", name, "shown", false)
+		a.focusContent()
+	})
+	a.dialog = controls
+	d.Show()
+	a.report.say("dialog", "name", name, "shown", true)
+}

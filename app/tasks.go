@@ -1,0 +1,245 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"cutline/app/chooser"
+	"cutline/app/jobs"
+	"cutline/app/platform"
+	"cutline/app/widgets"
+	"cutline/catalog"
+)
+
+// start runs a slow thing as a task that is shown, can be cancelled, and is
+// put away when it ended well.
+func (a *App) start(id, title string, run func(context.Context, catalog.ProgressFunc) error, done func(error)) {
+	var t *jobs.Task
+	t = a.jobs.Start(title, run, func(err error) {
+		state, _ := t.State()
+		a.report.say("task", "id", id, "state", [...]string{"running", "done", "failed", "cancelled"}[state])
+		done(err)
+		a.jobs.Dismiss(t)
+	})
+	a.report.say("task", "id", id, "state", "running")
+}
+
+// askAdd asks for a folder and adds its photos.
+func (a *App) askAdd() {
+	if a.desk == nil {
+		a.askNew()
+		return
+	}
+	start := a.fyne.Preferences().String(prefFolder)
+	if start == "" {
+		for _, p := range platform.Places() {
+			start = p.Path + string(filepath.Separator)
+			if strings.Contains(p.Path, "Pictures") {
+				break
+			}
+		}
+	}
+	a.chooseFrom("add", chooser.Options{Kind: chooser.Folder, Title: a.words.T("add.title"),
+		Accept: a.words.T("add.accept"), Start: start}, func(path string) {
+		a.fyne.Preferences().SetString(prefFolder, filepath.Dir(path)+string(filepath.Separator))
+		a.addPaths([]string{path})
+	})
+}
+
+// addPaths catalogs photos where they lie. Photos come into sight while it
+// goes on.
+func (a *App) addPaths(paths []string) {
+	d := a.desk
+	if d == nil || len(paths) == 0 {
+		return
+	}
+	var added catalog.Added
+	looked := time.Now()
+	a.start("add", a.words.T("add.task", filepath.Base(paths[0])), func(ctx context.Context, progress catalog.ProgressFunc) error {
+		var err error
+		added, err = d.Add(ctx, paths, func(p catalog.Progress) {
+			progress.Report(p)
+			if now := time.Now(); now.Sub(looked) > 2*time.Second {
+				looked = now
+				a.jobs.Post(a.search)
+			}
+		})
+		return err
+	}, func(err error) {
+		if a.desk != d {
+			return
+		}
+		a.refresh()
+		a.report.say("added", "added", added.Added, "updated", added.Updated, "unchanged", added.Unchanged, "failed", len(added.Failed))
+		if err != nil && !errors.Is(err, context.Canceled) {
+			a.fail(err)
+			return
+		}
+		text := a.words.T("add.done", added.Added, added.Updated, added.Unchanged)
+		if errors.Is(err, context.Canceled) {
+			text = a.words.T("add.cancelled", added.Added)
+		}
+		if added.Missing > 0 {
+			text += " " + a.words.N("add.missing", added.Missing)
+		}
+		a.say(text)
+		a.failures(a.words.N("add.failed", len(added.Failed)), added.Failed)
+		if added.Ask != "" {
+			a.failWith(added.Ask)
+		}
+	})
+}
+
+// dropped adds what was dropped on the window; a text becomes a story.
+func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
+	var photos []string
+	for _, u := range uris {
+		switch path := u.Path(); {
+		case strings.HasSuffix(path, ".cutline"):
+			a.open(path, false)
+			return
+		case strings.EqualFold(filepath.Ext(path), ".txt"):
+			a.importFile(path)
+		default:
+			photos = append(photos, path)
+		}
+	}
+	if a.desk == nil && len(uris) > 0 {
+		a.say(a.words.T("desk.first"))
+		return
+	}
+	a.addPaths(photos)
+}
+
+// showTasks shows what is being done.
+func (a *App) showTasks() {
+	var shown []fyne.CanvasObject
+	for _, t := range a.jobs.Tasks() {
+		if state, _ := t.State(); state != jobs.Running {
+			continue
+		}
+		p := t.Progress()
+		view := widgets.TaskView{Title: t.Title, Item: filepath.Base(p.Item), Done: p.Done, Total: p.Total}
+		row := a.rows[t]
+		if row == nil {
+			row = widgets.NewTaskRow(a.words, view)
+			row.OnCancel = t.Cancel
+			a.rows[t] = row
+		}
+		row.Set(view)
+		shown = append(shown, row.Content)
+	}
+	if len(shown) != len(a.tasks.Objects) {
+		a.tasks.Objects = shown
+		a.tasks.Refresh()
+	}
+}
+
+// askImport asks for a text file and makes a story of it.
+func (a *App) askImport() {
+	if a.desk == nil {
+		a.say(a.words.T("desk.first"))
+		return
+	}
+	a.chooseFrom("import", chooser.Options{Kind: chooser.File, Ends: []string{".txt", ".text"}, Title: a.words.T("import.title"),
+		Accept: a.words.T("import.accept"), Start: a.fyne.Preferences().String(prefFolder)}, a.importFile)
+}
+
+func (a *App) importFile(path string) {
+	a.importFrom(path, func() (io.ReadCloser, error) { return os.Open(path) })
+}
+
+// askPaste asks for a text and makes a story of it.
+func (a *App) askPaste() {
+	if a.desk == nil {
+		a.say(a.words.T("desk.first"))
+		return
+	}
+	text := a.newText()
+	text.SetMinRowsVisible(16)
+	text.SetPlaceHolder(a.words.T("import.paste.hint"))
+	if clip := a.fyne.Clipboard().Content(); strings.Count(clip, "\n") > 1 {
+		text.SetText(clip)
+	}
+	a.ask("paste", a.words.T("import.paste.title"), a.words.T("import.accept"), text, text, func() bool {
+		if strings.TrimSpace(text.Text) == "" {
+			return false
+		}
+		a.importFrom(a.words.T("import.paste.name"), func() (io.ReadCloser, error) {
+			return io.NopCloser(strings.NewReader(text.Text)), nil
+		})
+		return true
+	})
+}
+
+func (a *App) importFrom(name string, open func() (io.ReadCloser, error)) {
+	d := a.desk
+	if d == nil {
+		a.say(a.words.T("desk.first"))
+		return
+	}
+	var s catalog.Story
+	a.start("import", a.words.T("import.task", filepath.Base(name)), func(ctx context.Context, _ catalog.ProgressFunc) error {
+		r, err := open()
+		if err != nil {
+			return err
+		}
+		defer r.Close()
+		s, err = d.ImportStory(ctx, name, r)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		a.report.say("imported", "id", s.ID, "slots", len(s.Slots))
+		a.did(a.words.N("import.done", len(s.Slots)))
+		a.showTab(tabStories)
+		a.listStories()
+		a.openStory(s.ID)
+	})
+}
+
+// openFolder shows a folder in the file manager.
+func (a *App) openFolder(dir string) {
+	a.jobs.Ask(func(ctx context.Context) func() {
+		ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+		defer cancel()
+		err := platform.OpenFolder(ctx, dir)
+		return func() { a.fail(err) }
+	})
+}
+
+// writeFiles carries captions to sidecars beside the photos: those selected
+// when all is set to false, else all whose files are behind.
+func (a *App) writeFiles() {
+	d := a.desk
+	if d == nil {
+		return
+	}
+	a.keep()
+	a.queue.whenIdle(func() {
+		var done catalog.Written
+		a.start("write", a.words.T("write.task"), func(ctx context.Context, progress catalog.ProgressFunc) error {
+			ids, err := d.Pending(ctx, 0)
+			if err != nil {
+				return err
+			}
+			done, err = d.Write(ctx, ids, progress)
+			return err
+		}, func(err error) {
+			a.fail(err)
+			a.say(a.words.N("write.done", done.Written))
+			a.failures(a.words.N("write.failed", len(done.Failed)), done.Failed)
+			a.grid.Changed()
+			a.loadForm()
+		})
+	})
+}

@@ -1,0 +1,306 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"cutline/app/captions"
+	"cutline/app/command"
+	"cutline/app/grid"
+	"cutline/app/jobs"
+	"cutline/app/stories"
+	"cutline/app/theme"
+	"cutline/app/viewer"
+	"cutline/app/widgets"
+	"cutline/catalog"
+)
+
+// The tabs.
+const (
+	tabPhotos  = "photos"
+	tabStories = "stories"
+)
+
+// panelShare is the part of the window the caption panel has at first.
+const panelShare = 0.735
+
+// build makes the window's content, in the language and look in use. What is
+// open stays open.
+func (a *App) build() {
+	old := a.parts
+	a.parts = parts{tabs: map[string]*widget.Button{}}
+	a.banner = newBanner()
+	a.status = widgets.NewStatus(a.words)
+	a.tasks, a.rows = container.NewVBox(), map[*jobs.Task]*widgets.TaskRow{}
+	a.buildPhotos(old.grid)
+	a.stories = stories.New(a.words, a.storyWishes())
+	a.main = container.NewStack()
+	bar := a.bar()
+	foot := container.NewVBox(a.tasks, widget.NewSeparator(), a.status.Content)
+	content := container.NewBorder(container.NewVBox(bar, a.banner.content), foot, nil, nil, a.main)
+	a.win.SetMainMenu(a.menu())
+	a.win.SetContent(content)
+	a.shortcuts()
+	a.jobs.OnChange(a.showTasks)
+	a.panel.Show()
+	a.showTab(a.tab)
+	a.showTasks()
+	if a.desk != nil {
+		id := catalog.StoryID(0)
+		if old.stories != nil {
+			id = old.stories.Story().ID
+		}
+		a.listStories()
+		if id != 0 {
+			a.readAgain(id, false)
+		}
+		if a.large {
+			a.showPhoto()
+		}
+		a.loadForm()
+	}
+}
+
+// buildPhotos makes the grid, the viewer and the caption panel; a grid that
+// was there hands on what it showed.
+func (a *App) buildPhotos(old *grid.Grid) {
+	a.grid = grid.New(grid.Options{Rows: a, Thumbs: a, After: a.jobs.After})
+	a.grid.OnSelect = a.selected
+	a.grid.OnOpen = func(int) { a.openLarge() }
+	a.grid.OnMenu = a.photoMenu
+	a.grid.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InGrid, name, mod) }
+	a.grid.OnFocus = func(in bool) { a.focused("grid", in) }
+	if old != nil {
+		a.grid.SetSnapshot(old.Snapshot())
+		sel := a.grid.Selection()
+		sel.Set(old.Selection().Ranges()...)
+		sel.Look(old.Selection().Focus())
+		a.grid.SetCellWidth(old.CellWidth())
+	}
+	a.viewer = viewer.New(a, a.goThen)
+	a.viewer.OnKey = func(e *fyne.KeyEvent) { a.pressIn(command.InLarge, e.Name, 0) }
+	a.viewer.OnShortcut = func(s fyne.Shortcut) {
+		if name, mod, ok := widgets.KeyOf(s); ok {
+			a.pressIn(command.InLarge, name, mod)
+		}
+	}
+	a.viewer.OnFocus = func(in bool) { a.focused("photo", in) }
+	a.viewer.OnLeave, a.viewer.OnScroll = a.backToGrid, a.step
+	a.viewer.OnMenu = func(at fyne.Position) { a.photoMenu(a.grid.Selection().Focus(), at) }
+	a.viewer.OnShown = func(id catalog.PhotoID) { a.report.say("shown", "photo", id) }
+	a.viewer.Explain = a.explain
+	a.panel = captions.New(a.words, &a.form, captions.Wishes{
+		Save: a.saveCaption, Next: a.saveAndNext, Move: a.saveAndNext, Leave: a.focusContent,
+		Typed: a.typing, Key: a.press, Line: a.newLine, Text: a.newText,
+		Focus: func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
+	})
+	a.left = container.NewStack()
+	split := container.NewHSplit(a.left, a.panel.Content)
+	split.Offset = panelShare
+	a.photos = split
+	if !a.fyne.Preferences().BoolWithFallback(prefPanel, true) {
+		a.photos = container.NewStack(a.left)
+	}
+}
+
+// bar is the row above: tabs, the search box with its chips, the count.
+func (a *App) bar() fyne.CanvasObject {
+	tab := func(name, text string, icon fyne.Resource) fyne.CanvasObject {
+		b := widget.NewButtonWithIcon(text, icon, func() { a.showTab(name); a.focusContent() })
+		a.tabs[name] = b
+		return b
+	}
+	tabs := container.NewHBox(tab(tabPhotos, a.words.T("tab.photos"), fynetheme.GridIcon()),
+		tab(tabStories, a.words.T("tab.stories"), fynetheme.DocumentIcon()))
+	a.find = widgets.NewEntry(nil)
+	a.find.SetPlaceHolder(a.words.T("photos.search"))
+	a.find.SetText(a.query)
+	a.find.OnChanged = a.typed
+	a.find.OnSubmitted = func(string) { a.search(); a.focusContent() }
+	a.find.OnFocus = func(in bool) { a.focused("filter", in) }
+	a.find.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) {
+		if name == fyne.KeyEscape {
+			a.focusContent()
+			return
+		}
+		a.pressIn(command.InText, name, mod)
+	}
+	a.found = widget.NewLabel("")
+	a.hints = widget.NewLabel("")
+	a.hints.Importance, a.hints.SizeName = widget.WarningImportance, fynetheme.SizeNameCaptionText
+	a.hints.Wrapping = fyne.TextWrapWord
+	a.hints.Hide()
+	a.add = widget.NewButtonWithIcon(a.words.T("add.button"), fynetheme.FolderNewIcon(), a.askAdd)
+	a.chips = a.newChips()
+	right := container.NewHBox()
+	for _, c := range a.chips {
+		right.Add(container.NewCenter(c.Chip))
+	}
+	right.Add(a.found)
+	right.Add(a.add)
+	a.finder = container.NewBorder(nil, nil, nil, right, a.find)
+	a.head = container.NewStack()
+	row := container.NewBorder(nil, nil, tabs, nil, a.head)
+	ground := canvas.NewRectangle(theme.Color(theme.Panel, a.find))
+	return container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(4, 4, 6, 6), container.NewVBox(row, a.hints)))
+}
+
+// showTab shows the photos or the stories.
+func (a *App) showTab(name string) {
+	changed := a.tab != name
+	if changed {
+		a.keep()
+	}
+	a.tab = name
+	for n, b := range a.tabs {
+		b.Importance = widget.LowImportance
+		if n == name {
+			b.Importance = widget.MediumImportance
+		}
+		b.Refresh()
+	}
+	if name == tabStories {
+		a.main.Objects, a.head.Objects = []fyne.CanvasObject{a.stories.Content}, []fyne.CanvasObject{a.stories.Bar}
+		a.hints.Hide()
+	} else {
+		a.main.Objects, a.head.Objects = []fyne.CanvasObject{a.photos}, []fyne.CanvasObject{a.finder}
+		a.showCount(a.query)
+	}
+	a.head.Refresh()
+	a.main.Refresh()
+	a.showPlace()
+	if changed {
+		view := name
+		if name == tabPhotos {
+			view = a.view()
+		}
+		a.report.say("view", "view", view)
+	}
+}
+
+func (a *App) view() string {
+	if a.large {
+		return "photo"
+	}
+	return "grid"
+}
+
+// showPlace shows, where the photos are, the grid, the large photo, or what
+// can be done when there are none.
+func (a *App) showPlace() {
+	var o fyne.CanvasObject = a.grid
+	a.empty = nil
+	switch {
+	case a.desk == nil:
+		o = a.welcome()
+	case a.large && a.grid.Snapshot().Len() > 0:
+		o = a.viewer
+	case a.total == 0 && a.query == "":
+		o = a.nothing()
+	}
+	if len(a.left.Objects) == 1 && a.left.Objects[0] == o {
+		return
+	}
+	a.left.Objects = []fyne.CanvasObject{o}
+	a.left.Refresh()
+}
+
+// showEmpty is the first start: nothing is open.
+func (a *App) showEmpty() {
+	a.showPlace()
+	a.report.say("empty")
+}
+
+// welcome offers a catalog to be made or opened.
+func (a *App) welcome() fyne.CanvasObject {
+	make := widget.NewButtonWithIcon(a.words.T("desk.new.button"), fynetheme.ContentAddIcon(), a.askNew)
+	make.Importance = widget.HighImportance
+	open := widget.NewButtonWithIcon(a.words.T("desk.open.button"), fynetheme.FolderOpenIcon(), a.askOpen)
+	a.empty = map[string]fyne.CanvasObject{"empty.new": make, "empty.open": open}
+	return widgets.NewEmpty(a.words.T("desk.welcome.title"), a.words.T("desk.welcome.text"), make, open)
+}
+
+// nothing offers a folder to be added to an empty catalog.
+func (a *App) nothing() fyne.CanvasObject {
+	add := widget.NewButtonWithIcon(a.words.T("add.button"), fynetheme.FolderNewIcon(), a.askAdd)
+	add.Importance = widget.HighImportance
+	a.empty = map[string]fyne.CanvasObject{"empty.add": add}
+	return widgets.NewEmpty(a.words.T("photos.empty.title"), a.words.T("photos.empty.text"), add)
+}
+
+// focusContent puts the keyboard where the photos, or the candidates, are.
+func (a *App) focusContent() {
+	switch {
+	case a.tab == tabStories:
+		if a.stories.Story().ID != 0 {
+			a.stories.FocusCandidates()
+		}
+	case a.large:
+		a.win.Canvas().Focus(a.viewer)
+	default:
+		a.win.Canvas().Focus(a.grid)
+	}
+}
+
+// saveAndNext saves the caption and shows the next photo's, with the
+// keyboard where it was.
+func (a *App) saveAndNext(step int) {
+	a.saveCaption()
+	a.step(step)
+}
+
+// controls names what a test may want to point at.
+func (a *App) controls() map[string]fyne.CanvasObject {
+	out := map[string]fyne.CanvasObject{"filter": a.find, "add": a.add, "tab.photos": a.tabs[tabPhotos],
+		"tab.stories": a.tabs[tabStories], "banner.close": a.banner.close}
+	if a.tab == tabPhotos {
+		if a.large {
+			out["photo"] = a.viewer
+		} else {
+			out["grid"] = a.grid
+		}
+		for k, o := range a.panel.Controls() {
+			out[k] = o
+		}
+	} else {
+		for k, o := range a.stories.Controls() {
+			out[k] = o
+		}
+	}
+	for _, m := range []map[string]fyne.CanvasObject{a.dialog, a.empty} {
+		for k, o := range m {
+			out[k] = o
+		}
+	}
+	return out
+}
+
+// shortcuts are the keys that work when neither photos nor a text box have
+// the keyboard; the main menu has those that work everywhere.
+func (a *App) shortcuts() {
+	c := a.win.Canvas()
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { a.pressIn(command.Other, e.Name, 0) })
+	for _, cmd := range a.keys.Commands() {
+		if cmd.Where&command.Other == 0 {
+			continue
+		}
+		for _, k := range cmd.Keys {
+			if s := k.Shortcut(); s != nil {
+				c.AddShortcut(s, func(fyne.Shortcut) { a.keys.Run(cmd.ID) })
+			}
+		}
+	}
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { a.keys.Run(command.Undo) })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.keys.Run(command.Redo) })
+}
+
+// press is a key no text box used.
+func (a *App) press(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InText, name, mod) }
+
+func (a *App) pressIn(at command.Place, name fyne.KeyName, mod fyne.KeyModifier) {
+	a.keys.Press(command.Key{Name: name, Mod: mod}, at)
+}
