@@ -36,41 +36,25 @@ var fields = []catalog.FieldName{
 // documents reads the photos that may be candidates at all.
 func documents(photos []catalog.Photo, slots []*wish) []*document {
 	out := make([]*document, 0, len(photos))
-	var text strings.Builder
+	type place struct{ slot, id int }
+	asked := map[string][]place{} // where a word is asked for
+	for i, w := range slots {
+		for f, id := range w.ids {
+			asked[f] = append(asked[f], place{i, id})
+		}
+	}
 	for _, p := range photos {
 		if p.Rejected || p.Forgotten || p.State == catalog.Damaged {
 			continue
 		}
-		text.Reset()
-		for _, f := range fields {
-			v := p.Caption[f]
-			text.WriteString(v.Text)
-			for _, s := range v.List {
-				text.WriteString("\n")
-				text.WriteString(s)
-			}
-			for _, tag := range slices.Sorted(maps.Keys(v.Langs)) {
-				text.WriteString("\n")
-				text.WriteString(v.Langs[tag])
-			}
-			text.WriteString("\n")
-		}
-		d := &document{photo: p, folded: " " + fold.Text(text.String()) + " ", has: make([][]bool, len(slots))}
-		for _, f := range []catalog.FieldName{catalog.Location, catalog.City, catalog.State} {
-			if place := p.Caption.Text(f); place != "" {
-				if folded := fold.Text(place); folded != "" {
-					d.places = append(d.places, named{place, " " + folded + " "})
-				}
-			}
-		}
+		d := &document{photo: p, folded: " " + fold.Text(textOf(p.Caption)) + " ", places: placesOf(p.Caption),
+			has: make([][]bool, len(slots))}
 		for i, w := range slots {
 			d.has[i] = make([]bool, len(w.ids))
 		}
 		for f := range strings.FieldsSeq(d.folded) {
-			for i, w := range slots {
-				if id, ok := w.ids[f]; ok {
-					d.has[i][id] = true
-				}
+			for _, a := range asked[f] {
+				d.has[a.slot][a.id] = true
 			}
 		}
 		out = append(out, d)
@@ -83,6 +67,37 @@ func documents(photos []catalog.Photo, slots []*wish) []*document {
 					w.weight[id]++
 				}
 			}
+		}
+	}
+	return out
+}
+
+// textOf is what a caption says the photo shows, in all its languages.
+func textOf(c catalog.Caption) string {
+	var b strings.Builder
+	for _, f := range fields {
+		v := c[f]
+		b.WriteString(v.Text)
+		for _, s := range v.List {
+			b.WriteString("\n")
+			b.WriteString(s)
+		}
+		if len(v.Langs) > 0 {
+			for _, tag := range slices.Sorted(maps.Keys(v.Langs)) {
+				b.WriteString("\n")
+				b.WriteString(v.Langs[tag])
+			}
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func placesOf(c catalog.Caption) []named {
+	var out []named
+	for _, f := range []catalog.FieldName{catalog.Location, catalog.City, catalog.State} {
+		if folded := fold.Text(c.Text(f)); folded != "" {
+			out = append(out, named{c.Text(f), " " + folded + " "})
 		}
 	}
 	return out
