@@ -12,8 +12,12 @@ import (
 func arrange(blocks []block) catalog.Article {
 	var w writer
 	blocks = w.tail(w.head(blocks))
+	leads := false // the lead is a sentence: the text has some
 	for _, b := range blocks {
-		w.body(b)
+		leads = leads || ended(b.text())
+	}
+	for _, b := range blocks {
+		w.body(b, leads)
 	}
 	for i := range w.a.Blocks {
 		if b := &w.a.Blocks[i]; b.Type == catalog.SlotBlock && b.Credit == "" {
@@ -74,8 +78,10 @@ func (w *writer) tail(blocks []block) []block {
 		text := last.text()
 		switch {
 		case w.date(text):
-		case isCreditLine(text) && w.credit == "" && !isCaption(blocks[len(blocks)-2]):
-			_, w.credit, _ = cutCredit(text)
+		case isCreditLine(text) && !isCaption(blocks[len(blocks)-2]):
+			if w.credit == "" {
+				_, w.credit, _ = cutCredit(text)
+			}
 		case w.a.Byline == "" && isByline(text):
 			w.byline(text)
 		default:
@@ -94,12 +100,16 @@ func (w *writer) byline(text string) {
 	}
 }
 
-// body puts a block into the article.
-func (w *writer) body(b block) {
+// body puts a block into the article. With leads, some block is a sentence,
+// and the lead will be one.
+func (w *writer) body(b block, leads bool) {
 	text := b.text()
+	above := !w.lead && leads && !ended(text)
 	switch {
-	case isCaption(b):
+	case isCaption(b), above && len(names.Find(text)) > 0:
 		w.caption(b)
+	case above && isSubhead(b):
+		w.a.Blocks = append(w.a.Blocks, catalog.Block{Type: catalog.Subhead, Text: text})
 	case !w.lead:
 		w.a.Lead, w.lead = text, true
 	case isSubhead(b):

@@ -23,7 +23,7 @@ func isCaption(b block) bool {
 	switch {
 	case words > captionWords:
 		return false
-	case credited, strings.HasPrefix(strings.ToLower(text), "ảnh minh họa"):
+	case credited, strings.HasPrefix(strings.ToLower(text), "ảnh minh họa"), strings.HasPrefix(strings.ToLower(text), "trong ảnh"):
 		return true
 	case strings.HasSuffix(text, ":"):
 		return false
@@ -71,7 +71,7 @@ func scene(text string) bool {
 				return true
 			}
 		}
-		return len(m.Offices) > 0
+		return len(m.Offices) > 0 || m.Start <= 40 && wordCount(text) >= 9
 	}
 	for _, w := range actions {
 		if m.Start == 0 && strings.Contains(lower, w) {
@@ -102,6 +102,10 @@ var creditMarks = []string{"ảnh:", "ảnh :", "ảnh minh họa:", "nguồn �
 func cutCredit(s string) (text, credit string, found bool) {
 	if len(s) > 1500 || !strings.Contains(s, ":") && !strings.Contains(s, "hoto") && !strings.Contains(s, "nh do") {
 		return s, "", false
+	}
+	if rest, ok := cutNumber(s); ok {
+		text, credit, _ = cutCredit(rest)
+		return text, credit, true
 	}
 	lower := strings.ToLower(s)
 	if len(lower) != len(s) {
@@ -140,6 +144,18 @@ func cutCredit(s string) (text, credit string, found bool) {
 		}
 	}
 	return before, strings.TrimSpace(credit), true
+}
+
+// cutNumber cuts "Ảnh 2:" off the start of a caption.
+func cutNumber(s string) (rest string, ok bool) {
+	for _, word := range []string{"Ảnh ", "ảnh ", "ẢNH ", "Photo ", "Picture "} {
+		after, found := strings.CutPrefix(s, word)
+		digits := len(after) - len(strings.TrimLeft(after, "0123456789"))
+		if found && digits > 0 && digits <= 2 && len(after) > digits+1 && (after[digits] == ':' || after[digits] == '.') {
+			return strings.TrimSpace(after[digits+1:]), true
+		}
+	}
+	return s, false
 }
 
 // cutAtClose parts s at the parenthesis that closes the credit.

@@ -132,7 +132,7 @@ func split(g block, wrapped, sparse bool) []block {
 	}
 	for i, l := range g.lines {
 		long := !wrapped && utf8.RuneCountInString(l) > longLine
-		own := isPageDate(l) || i == len(g.lines)-1 && isByline(l) && ended(g.lines[i-1]) || isLabelled(l)
+		own := isPageDate(l) || i == len(g.lines)-1 && isByline(l) && !isCreditLine(l) && ended(g.lines[i-1]) || isLabelled(l)
 		if long || own || dateSign(l) {
 			cut()
 		}

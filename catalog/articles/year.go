@@ -184,9 +184,7 @@ func (e *evidence) guess() int {
 	y := e.near
 	switch {
 	case e.past != 0 && e.coming > e.past:
-		if y < e.past || y >= e.coming {
-			y = e.past
-		}
+		return e.between()
 	case e.past != 0:
 		if y != e.past && y != e.past+1 {
 			y = e.past
@@ -200,4 +198,20 @@ func (e *evidence) guess() int {
 		return e.near
 	}
 	return y
+}
+
+// between is the likeliest year from the one past to the one to come. Early
+// in a year that year itself is spoken of as to come.
+func (e *evidence) between() int {
+	last, likely := e.coming-1, e.past
+	if e.day.Month <= 3 {
+		last, likely = e.coming, e.coming
+	}
+	if e.near != 0 {
+		last, likely = min(last, e.near), min(likely, e.near)
+	}
+	if e.near >= e.past && e.near <= last {
+		return e.near
+	}
+	return likely
 }

@@ -105,7 +105,8 @@ var (
 		huấn luyện viên, huấn luyện viên trưởng, giáo viên, giảng viên, kế toán trưởng, biên tập viên, thành viên, cán bộ,
 		chuyên viên, điều phối viên, tình nguyện viên, hướng dẫn viên, kiểm lâm viên, kiểm sát viên, thẩm phán,
 		tổng kiểm toán, tổng thanh tra, nhà sáng lập, chủ hộ, chủ cơ sở, chủ trang trại, chủ vườn, chủ doanh nghiệp, chủ quán,
-		nông dân, công nhân, y sĩ, y tá, điều dưỡng, thủ thư, quản đốc`)
+		nông dân, công nhân, y sĩ, y tá, điều dưỡng, thủ thư, quản đốc,
+		già làng, nghệ nhân, thầy cúng, trưởng buôn, trưởng phum, trưởng dòng họ, phó bản, phó thôn, học sinh, sinh viên`)
 
 	// officeHeadsEN are what an office is called in English.
 	officeHeadsEN = lexicon(5, `chairman, chairwoman, chairperson, chair, secretary, secretary general, general secretary, party secretary, director,
@@ -123,7 +124,7 @@ var (
 		chi nhánh, xí nghiệp, nhà máy, cơ sở, vườn quốc gia, bảo tàng, thư viện, đài phát thanh, nhà văn hóa, bệnh viện, trạm y tế`)
 
 	// ofWorks follow "trưởng ban" and open a body's name.
-	ofWorks = lexicon(8, `chỉ đạo, tổ chức, quản lý, điều hành, vận động, liên lạc, đại diện, công tác, soạn thảo, chuyên án, giám khảo, nội dung`)
+	ofWorks = lexicon(8, `chỉ đạo, tổ chức, quản lý, điều hành, vận động, liên lạc, đại diện, công tác, soạn thảo, chuyên án, giám khảo, nội dung, chỉ huy, phòng chống, an toàn`)
 
 	// orgWords begin the name of a body and are no part of a person's name.
 	orgWords = lexicon(9, `ban, bộ, sở, phòng, cục, vụ, viện, hội, đoàn, trường, tòa, đảng, ủy, ủy ban, hội đồng, ủy viên, tổng cục, chi cục,
@@ -133,7 +134,7 @@ var (
 		trung ương, chính phủ, quốc hội, nhà nước, quân khu, lữ đoàn, sư đoàn, học viện, đại học, thpt, thcs, tp, tx, tt`)
 
 	// placeWords stand before the name of a place, or alone for it.
-	placeWords = lexicon(10, `tỉnh, huyện, thành phố, tp, thị xã, tx, thị trấn, phường, xã, quận, thôn, bản, ấp, khối, khối phố, tổ dân phố, khu phố, khu, xóm, làng,
+	placeWords = lexicon(10, `tỉnh, huyện, thành phố, tp, thị xã, tx, thị trấn, phường, xã, quận, thôn, bản, ấp, khối, khối phố, tổ dân phố, khu phố, khu, xóm, làng, buôn, phum, sóc,
 		nước, trung ương, khu vực, quốc gia, toàn quốc, vùng, cấp tỉnh, địa phương`)
 
 	// bearers bear a person's name without being one: streets, schools …
@@ -155,7 +156,7 @@ var (
 		một thành viên, tư nhân, liên ngành, đoàn đại biểu, quốc phòng, quốc tế, cảnh sát, hình sự, ma túy, kiểm tra đảng, đại biểu, đại biểu quốc hội`)
 
 	// verbs end an office: what the person does.
-	verbs = lexicon(13, `phát biểu, hội đàm, hội kiến, họp, làm việc, triển khai, phát lệnh, phát quà, rà soát, trồng, chúc tết, ân cần, hỏi thăm, thăm hỏi, cắm, treo, phê bình, giải quyết, đôn đốc, thị sát, chỉ huy, bàn giao, tiếp nhận, tuyên thệ, xúc, bàn, thông tin về, thông tin thêm, trưởng đoàn, chủ tọa, lắng nghe, ghi, trao đổi, nhấn mạnh, cho biết, khẳng định, đề nghị, yêu cầu, chủ trì, tham dự, dự, tiếp, làm, thăm, tặng, trao,
+	verbs = lexicon(13, `chào, chào mừng, vẫy, cười, dành, trò chuyện, đồng hành, thuyết trình, thuyết minh, giảng, dạy, khám, thu, mua, gói, nấu, dệt, thêu, chế tác, biểu diễn, trình diễn, hát, múa, bơi, chạy, vẽ, đeo, buộc, phát biểu, hội đàm, hội kiến, họp, làm việc, triển khai, phát lệnh, phát quà, rà soát, trồng, chúc tết, ân cần, hỏi thăm, thăm hỏi, cắm, treo, phê bình, giải quyết, đôn đốc, thị sát, chỉ huy, bàn giao, tiếp nhận, tuyên thệ, xúc, bàn, thông tin về, thông tin thêm, trưởng đoàn, chủ tọa, lắng nghe, ghi, trao đổi, nhấn mạnh, cho biết, khẳng định, đề nghị, yêu cầu, chủ trì, tham dự, dự, tiếp, làm, thăm, tặng, trao,
 		kiểm tra, báo cáo, đánh giá, ghi nhận, biểu dương, chúc mừng, chúc, nói, chia sẻ, trả lời, giới thiệu, trình bày, hướng dẫn, chỉ đạo, phát động,
 		tham quan, khảo sát, bắt tay, động viên, cảm ơn, kêu gọi, bày tỏ, đề xuất, kiến nghị, thông báo, phân tích, giải trình, kết luận,
 		đọc, ký, khai mạc, bế mạc, cắt băng, cắt, bấm, dâng hương, thắp hương, đánh trống, gắn, công bố, điều hành hội nghị, tiếp thu, cam kết, mong,

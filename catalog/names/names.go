@@ -182,7 +182,7 @@ func (f *finder) bare(i int) int {
 		return i + 1
 	}
 	n := f.runAt(i)
-	if n < 2 || places.at(f.toks, i) == n || f.afterBearer(i) {
+	if n < 2 || places.at(f.toks, i) == n || f.afterBearer(i) || f.shouted(i, i+n) {
 		return i + max(n, 1)
 	}
 	k := i
@@ -201,6 +201,12 @@ func (f *finder) bare(i int) int {
 	}
 	f.add(k, i+n, f.plural, after)
 	return max(end, i+n)
+}
+
+// shouted reports whether the words toks[i:j] stand in capitals among others
+// that do: in a headline, not in a name.
+func (f *finder) shouted(i, j int) bool {
+	return f.toks[i].shape == capitals && (i > 0 && f.toks[i-1].shape == capitals || j < len(f.toks) && f.toks[j].shape == capitals)
 }
 
 // inList reports whether token i goes on a list of names: "A và B".

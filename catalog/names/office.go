@@ -157,9 +157,12 @@ func (f *finder) office(i int) (end, named int) {
 	if n := officeAfter.at(f.toks, r.at); n > 0 && f.toks[r.at].gap == gapSpace {
 		r.at += n
 	}
-	if last := f.toks[r.at-1].key; last == "ban" || last == "tổ" {
+	switch f.toks[r.at-1].key {
+	case "khoa", "phòng":
+		r.inBody, r.free = true, 2
+	case "ban", "tổ":
 		r.inBody = true
-		if n := ofWorks.at(f.toks, r.at); n > 0 && f.toks[r.at].gap == gapSpace && f.toks[r.at].shape == small {
+		if n := r.works(); n > 0 {
 			r.at += n
 			r.free, r.afterHead = 16, false
 		}
@@ -181,6 +184,19 @@ func (f *finder) office(i int) (end, named int) {
 	return r.at, 0
 }
 
+// works is the number of small words that say, after "trưởng ban", what the
+// body is for.
+func (r *officeReader) works() int {
+	if r.at >= len(r.toks) || r.toks[r.at].gap != gapSpace || r.toks[r.at].shape != small {
+		return 0
+	}
+	if n := ofWorks.at(r.toks, r.at); n > 0 {
+		return n
+	}
+	t := r.toks[r.at]
+	return btoi(verbs.at(r.toks, r.at) == 0 && placeWords.at(r.toks, r.at) == 0 && t.key != "và" && r.honorificAt(r.at) == 0)
+}
+
 var trailing = lexicon(19, `và, and, of, the, for, at, in`)
 
 // next is the number of words to take at r.at, 0 at the end of the office; if
@@ -193,7 +209,7 @@ func (r *officeReader) next() (n, named int) {
 	if r.toks[r.at].gap == gapComma {
 		return 1, 0
 	}
-	if r.headAt(r.at) > 0 && !r.partOfBody() || r.honorificAt(r.at) > 0 && r.nameAt(r.at+r.honorificAt(r.at)) > 0 && t.shape != capital {
+	if h := r.headAt(r.at); h > 0 && !r.partOfBody() && (t.shape == small || nouns.at(r.toks, r.at) < h) || r.honorificAt(r.at) > 0 && r.nameAt(r.at+r.honorificAt(r.at)) > 0 && t.shape != capital {
 		return 0, 0
 	}
 	switch t.shape {
@@ -296,8 +312,14 @@ func (r *officeReader) adds(j int) bool {
 	if r.toks[k].shape == capital {
 		return !orgWords.has(r.toks[k].key) || orgWords.at(r.toks, k) == 0
 	}
-	return r.toks[k].shape == small && nouns.at(r.toks, k) > 1 && !r.placed
+	if r.toks[k].shape != small || r.placed {
+		return false
+	}
+	return nouns.at(r.toks, k) > 1 || r.free > 6 && verbs.at(r.toks, k) == 0 && !company.has(r.toks[k].key)
 }
+
+// company are words after "và" that tell of others who came along.
+var company = lexicon(20, `các, những, nhiều, một, hai, ba, hơn, gần, hàng, đông, đại, lãnh, đoàn, toàn, mọi, người, cán, bà, nhân, du, đồng`)
 
 // small is the number of small words to take at r.at.
 func (r *officeReader) small() int {

@@ -11,10 +11,10 @@ func (f *finder) honorificAt(i int) int {
 	n := 0
 	for i+n < len(f.toks) && n < 6 {
 		t := f.toks[i+n]
-		if n > 0 && t.gap != gapSpace && t.gap != gapDot {
+		m := titles.at(f.toks, i+n)
+		if n > 0 && t.gap != gapSpace && t.gap != gapDot && !(t.gap == gapComma && t.shape == capitals && m > 0) {
 			break
 		}
-		m := titles.at(f.toks, i+n)
 		if t.shape == small {
 			m = 0
 		}
@@ -36,7 +36,7 @@ func (f *finder) honorificAt(i int) int {
 // meant as such: small, or capitalised where a clause begins.
 func (f *finder) polite(i, p int) bool {
 	t := f.toks[i]
-	if places.at(f.toks, i) > 0 && t.shape != small {
+	if places.at(f.toks, i) > p && t.shape != small {
 		return false
 	}
 	return t.shape == small || p > 1 || t.gap != gapSpace
