@@ -42,7 +42,7 @@ type shot struct {
 	orientation int    // 6 and 8 are portraits, stored lying
 	gps         *catalog.GPS
 	as          carried
-	text        string
+	text, en    string // the description, and in English if the desk wrote it
 	people      []string
 	headline    string
 	place       string
@@ -79,9 +79,13 @@ func shots() []shot {
 			text: "Toàn cảnh buổi làm việc giữa UBND tỉnh Lâm Khê và đoàn công tác liên ngành.", people: noPeople, headline: "Khảo sát chợ biên giới", place: hall},
 		{draw: longTable, v: 1, body: 1, when: "14 08:17:05", as: nothing},
 		{draw: podium, v: 0, body: 0, when: "14 08:31:12.40", gps: at(22.1875, 106.2510), as: both,
-			text: "Đồng chí Lương Khánh Toàn, Phó Cục trưởng Cục Phát triển chợ và biên mậu phát biểu tại buổi làm việc với lãnh đạo UBND tỉnh Lâm Khê.", people: []string{toan}, headline: "Khảo sát chợ biên giới", place: hall},
+			text:   "Đồng chí Lương Khánh Toàn, Phó Cục trưởng Cục Phát triển chợ và biên mậu phát biểu tại buổi làm việc với lãnh đạo UBND tỉnh Lâm Khê.",
+			en:     "Mr Lương Khánh Toàn, Deputy Director of the Agency for Markets and Border Trade, speaks at the meeting with leaders of the Lâm Khê People's Committee.",
+			people: []string{toan}, headline: "Khảo sát chợ biên giới", place: hall},
 		{draw: podium, v: 1, body: 1, when: "14 08:52:49", as: both,
-			text: "Đồng chí Hứa Đình Thắng, Giám đốc Sở Công Thương báo cáo tình hình chợ phiên các xã biên giới.", people: []string{thang}, headline: "Khảo sát chợ biên giới", place: hall},
+			text:   "Đồng chí Hứa Đình Thắng, Giám đốc Sở Công Thương báo cáo tình hình chợ phiên các xã biên giới.",
+			en:     "Mr Hứa Đình Thắng, Director of the Department of Industry and Trade, reports on the markets of the border communes.",
+			people: []string{thang}, headline: "Khảo sát chợ biên giới", place: hall},
 		{draw: podium, v: 2, body: 1, when: "14 09:06:30", orientation: 8, as: onlyXMP,
 			text: "Nghệ nhân Lý Mùi Sếnh kể về nghề dệt của bản.", people: []string{"Lý Mùi Sếnh"}, headline: "Khảo sát chợ biên giới", place: hall},
 		{draw: press, v: 0, body: 0, when: "14 09:10:02.90", as: onlyIIM,
@@ -93,7 +97,9 @@ func shots() []shot {
 			text: "Chiến sĩ Đồn Biên phòng Pò Lèn bên cột mốc biên giới.", people: noPeople, headline: "Cột mốc Pò Lèn", place: gatePlace},
 		{draw: gate, v: 1, body: 1, when: "14 10:40:11", as: nothing},
 		{draw: market, v: 0, body: 0, when: "14 11:02:36.77", gps: at(22.4021, 106.3715), as: both,
-			text: "Đồng chí Nông Thu Vân, Phó Chủ tịch Thường trực UBND tỉnh cùng đoàn công tác khảo sát thực tế, hỏi thăm tiểu thương tại chợ phiên Pò Lèn.", people: []string{van}, headline: "Khảo sát chợ biên giới", place: marketPlace},
+			text:   "Đồng chí Nông Thu Vân, Phó Chủ tịch Thường trực UBND tỉnh cùng đoàn công tác khảo sát thực tế, hỏi thăm tiểu thương tại chợ phiên Pò Lèn.",
+			en:     "Ms Nông Thu Vân, Standing Vice Chairwoman of the provincial People's Committee, and the mission survey the Pò Lèn market and talk with its traders.",
+			people: []string{van}, headline: "Khảo sát chợ biên giới", place: marketPlace},
 		{draw: market, v: 1, body: 1, when: "14 11:09:20", as: onlyIIM,
 			text: "Một góc chợ phiên Pò Lèn.", people: noPeople, headline: "Chợ phiên Pò Lèn", place: marketPlace},
 		{draw: trucks, v: 0, body: 1, when: "14 16:45:08", as: both,
@@ -116,7 +122,11 @@ func (s shot) moment(zoned bool) catalog.Moment {
 
 func (s shot) caption(creator string) catalog.Caption {
 	c := catalog.Caption{}
-	c.Set(catalog.Description, catalog.TextValue(s.text))
+	description := catalog.TextValue(s.text)
+	if s.en != "" {
+		description.Langs = map[string]string{"en": s.en}
+	}
+	c.Set(catalog.Description, description)
 	c.Set(catalog.Headline, catalog.TextValue(s.headline))
 	c.Set(catalog.People, catalog.ListValue(s.people...))
 	c.Set(catalog.Creator, catalog.ListValue(creator))
