@@ -213,6 +213,9 @@ func TestBandSelectsWhatItTouches(t *testing.T) {
 	if want := []state.Range{{From: 7, To: 9}}; !slices.Equal(g.sel.Ranges(), want) {
 		t.Errorf("selected %v, want %v", g.sel.Ranges(), want)
 	}
+	if g.sel.Focus() != 8 {
+		t.Errorf("the eye is at %d, not under the pointer", g.sel.Focus())
+	}
 	if g.scene.band.Visible() {
 		t.Error("the band stays")
 	}

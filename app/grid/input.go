@@ -181,6 +181,7 @@ func (g *Grid) drawBand(at fyne.Position) {
 		next.Add(state.Range{From: r*g.layout.cols + c0, To: r*g.layout.cols + c1 + 1})
 	}
 	g.sel.Set(next.Ranges()...)
+	g.sel.Look(g.layout.at(at.X, at.Y))
 	g.SelectionChanged()
 }
 

@@ -92,6 +92,14 @@ func (p *pages) cell(snap *state.Snapshot, place int) (c Cell, ok bool) {
 	return c, ok
 }
 
+// peek is cell for a wall in flight: it asks for nothing.
+func (p *pages) peek(snap *state.Snapshot, place int) (c Cell, ok bool) {
+	if pg := p.pages[place/pageSize]; pg != nil {
+		c, ok = pg.cells[snap.ID(place)]
+	}
+	return c, ok
+}
+
 func (p *pages) ask(snap *state.Snapshot, n int, pg *page) {
 	pg.asked, pg.stale = true, false
 	epoch := p.epoch

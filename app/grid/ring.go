@@ -145,10 +145,11 @@ func (g *Grid) bind(s *slot, place int) {
 	if hurry && !fresh {
 		return
 	}
-	cell, known := Cell{}, false
-	if !hurry {
-		cell, known = g.rows.cell(g.snap, place)
+	look := g.rows.cell
+	if hurry {
+		look = g.rows.peek
 	}
+	cell, known := look(g.snap, place)
 	changed := fresh || s.plain && !hurry || known != s.known || cell != s.cell
 	s.cell, s.known, s.plain = cell, known, hurry
 	if !changed {
@@ -195,7 +196,7 @@ func (g *Grid) dress(s *slot) {
 	s.name.TextSize = theme.TextSize(g) * 11 / 12
 	s.name.Color = theme.Color(theme.CellText, g)
 	s.name.Text = shorten(c.Name, int(room/(s.name.TextSize*0.58)))
-	if s.name.Text == "" {
+	if s.name.Text == "" || s.plain {
 		s.name.Hide()
 	} else {
 		s.name.Show()

@@ -67,6 +67,14 @@ func TestNothingIsReadWhileTheWallFlies(t *testing.T) {
 	if d.asked != 0 || len(d.wanted) != 0 {
 		t.Errorf("%d rows and %d thumbnails were asked for in flight", d.asked, len(d.wanted))
 	}
+	g.scroll(0)
+	if s := g.ring.at(&g.layout, 0); !s.known || s.cell.Average == 0 || s.name.Visible() {
+		t.Error("in flight: what is known is not shown, or text is")
+	}
+	if d.asked != 0 {
+		t.Errorf("%d rows were asked for in flight", d.asked)
+	}
+	g.scroll(500_000)
 	settled()
 	from, to := g.InSight()
 	if d.asked == 0 || len(d.wanted) != to-from {
