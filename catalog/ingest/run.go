@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -27,6 +29,8 @@ type run struct {
 	files   []*File // of the batch
 	opened  time.Time
 	claimed map[catalog.PhotoID]bool // found at a new path
+
+	contents map[string]content // by fingerprint
 }
 
 // Run reads the planned files and adds them to the catalog, batch by batch.
@@ -36,7 +40,7 @@ func (p Plan) Run(ctx context.Context, to shelf, thumbs thumbnails, progress cat
 	if p.Now == nil {
 		p.Now = time.Now
 	}
-	r := &run{plan: &p, to: to, claimed: map[catalog.PhotoID]bool{}}
+	r := &run{plan: &p, to: to, claimed: map[catalog.PhotoID]bool{}, contents: map[string]content{}}
 	began := p.Now()
 	r.out.Unchanged, r.out.Failed = p.Unchanged, append([]catalog.Failure{}, p.Failed...)
 	err := r.roots(ctx)
@@ -185,32 +189,38 @@ func (r *run) count(s catalog.Stored) {
 	r.out.Unchanged += s.Unchanged
 }
 
+// A content is what the catalog knew of a fingerprint when the run met it.
+type content struct {
+	bearers map[catalog.PhotoID]string
+	gone    []catalog.PhotoID // bearers whose files are not there, by id
+}
+
 // moved is the known photo whose file this is when its own is gone from where
 // it was; 0 when the path alone decides.
 func (r *run) moved(ctx context.Context, f *File, p *catalog.FilePhoto) (catalog.PhotoID, error) {
 	if p.Photo.Fingerprint == "" {
 		return 0, nil
 	}
-	bearers, err := r.to.Bearers(ctx, p.Photo.Fingerprint)
-	if err != nil {
-		return 0, err
-	}
-	var found catalog.PhotoID
-	for id, path := range bearers {
-		if id == f.Known.ID {
-			return 0, nil
+	c, ok := r.contents[p.Photo.Fingerprint]
+	if !ok {
+		var err error
+		if c.bearers, err = r.to.Bearers(ctx, p.Photo.Fingerprint); err != nil {
+			return 0, err
 		}
-		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) || r.claimed[id] {
-			continue
-		}
-		if found == 0 || id < found {
-			found = id
+		for _, id := range slices.Sorted(maps.Keys(c.bearers)) {
+			if _, err := os.Lstat(c.bearers[id]); errors.Is(err, fs.ErrNotExist) {
+				c.gone = append(c.gone, id)
+			}
 		}
 	}
-	if found != 0 {
-		r.claimed[found] = true
+	defer func() { r.contents[p.Photo.Fingerprint] = c }()
+	if _, own := c.bearers[f.Known.ID]; own || len(c.gone) == 0 {
+		return 0, nil
 	}
-	return found, nil
+	id := c.gone[0]
+	c.gone = c.gone[1:]
+	r.claimed[id] = true
+	return id, nil
 }
 
 // So many photos gone at once are a question, not a fact: more than these

@@ -68,6 +68,7 @@ CREATE TABLE photo (
 );
 CREATE UNIQUE INDEX photo_path ON photo (folder, file) WHERE replaced = 0;
 CREATE INDEX photo_fingerprint ON photo (fingerprint);
+CREATE INDEX photo_replaced ON photo (fingerprint) WHERE replaced = 1;
 CREATE INDEX photo_file ON photo (file COLLATE NOCASE);
 CREATE INDEX photo_pending ON photo (id) WHERE revision > written;
 
