@@ -234,7 +234,7 @@ func findRDF(root *node) *node {
 }
 
 func (n *node) is(space, local string) bool {
-	return n.name != "" && n.space == space && n.local == local
+	return n.name != "" && n.local == local && n.space == space
 }
 
 func (n *node) attr(space, local string) (string, bool) {

@@ -72,11 +72,11 @@ func (d *Doc) Langs(p Name) []Lang {
 // each calls f for every place the property stands: with the value of an
 // attribute, or with the element.
 func (d *Doc) each(p Name, f func(value string, n *node)) {
-	for _, desc := range d.rdf.elements() {
+	for _, desc := range d.rdf.kids {
 		if v, ok := desc.attr(p.Space, p.Local); ok {
 			f(v, nil)
 		}
-		for _, n := range desc.elements() {
+		for _, n := range desc.kids {
 			if n.is(p.Space, p.Local) {
 				f("", n)
 			}
