@@ -30,7 +30,7 @@ type Query struct {
 	// Words are folded (package fold); they must stand together, in order. The
 	// last is the beginning of a word if Prefix is set.
 	Words  []string
-	Exact  string // what was typed, NFC: sorts exact accents first
+	Exact  string // what was typed: sorts exact accents first
 	Prefix bool
 	// Of QueryCmp: the value lies in Low..High, both included; an empty bound
 	// is open. Flags and words (tag:yes, kind:raw, caption:none) have both alike.

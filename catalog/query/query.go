@@ -18,8 +18,6 @@ import (
 
 	"cutline/catalog"
 	"cutline/catalog/fold"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // What a search may hold at most; the rest is left out with a note.
@@ -181,7 +179,6 @@ func (p *parser) term(t token) (catalog.Query, bool) {
 
 // text searches what was typed, in one field or anywhere.
 func (p *parser) text(field string, t token) (catalog.Query, bool) {
-	exact := norm.NFC.String(t.text)
 	words := fold.Words(t.text)
 	var forms []catalog.Query
 	add := func(words []string, prefix bool) {
@@ -190,7 +187,7 @@ func (p *parser) text(field string, t token) (catalog.Query, bool) {
 		}
 		same := func(q catalog.Query) bool { return slices.Equal(q.Words, words) }
 		if len(words) > 0 && !slices.ContainsFunc(forms, same) {
-			forms = append(forms, catalog.Query{Op: catalog.QueryText, Field: field, Words: words, Exact: exact, Prefix: prefix})
+			forms = append(forms, catalog.Query{Op: catalog.QueryText, Field: field, Words: words, Exact: t.text, Prefix: prefix})
 		}
 	}
 	if t.unfinished && !t.negated {
