@@ -64,9 +64,6 @@ func TestThePageLoadsNothingFromElsewhere(t *testing.T) {
 
 func TestThePageShowsCreditAndAltTextOfEveryPicture(t *testing.T) {
 	_, page := exportedPage(t, story(t))
-	if err := os.WriteFile(filepath.Join(t.TempDir(), "x"), []byte(page), 0o644); err != nil {
-		t.Fatal(err)
-	}
 	captions := regexp.MustCompile(`(?s)<figcaption>.*?</figcaption>`).FindAllString(page, -1)
 	if len(captions) != 2 || !strings.Contains(captions[0], "Ảnh: Đinh Thử") || !strings.Contains(captions[1], "Ảnh: Báo Thử") {
 		t.Errorf("the captions are %q", captions)
@@ -79,6 +76,17 @@ func TestThePageShowsCreditAndAltTextOfEveryPicture(t *testing.T) {
 	}
 	if i, j := strings.Index(page, "<h2>"), strings.Index(page, "<figure>"); i < j {
 		t.Error("the first picture does not stand before the subhead")
+	}
+}
+
+func TestAnEnglishPageSpeaksEnglish(t *testing.T) {
+	s := storyOf(t, 10)
+	s.Story.Article.Language = "en"
+	_, page := exportedPage(t, s)
+	for _, want := range []string{`<html lang="en">`, "Photo: Báo Thử", "Sunday, 4 May 2031"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %s", want)
+		}
 	}
 }
 

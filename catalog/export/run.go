@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"cutline/catalog"
@@ -163,7 +164,7 @@ func (p Plan) runInto(ctx context.Context, dir string, f *folder, progress catal
 
 // build puts everything into the sink, the manifest last.
 func (p Plan) build(ctx context.Context, s sink, progress catalog.ProgressFunc) (catalog.Package, error) {
-	pkg := catalog.Package{Files: []catalog.PackageFile{}, Failed: p.Failed}
+	pkg := catalog.Package{Files: []catalog.PackageFile{}, Failed: slices.Clone(p.Failed)}
 	pics, err := p.pictures(ctx, s, &pkg, progress)
 	if err != nil {
 		return pkg, err
