@@ -7,27 +7,37 @@ import (
 	"cutline/catalog/fold"
 )
 
-// tones lists the vowels of Vietnamese, each with its six tones. A name may
-// carry its tone on one vowel or the next ("Hòa", "Hoà"): that is one
-// spelling, not two.
-var tones = strings.Fields("aàảãáạ ăằẳẵắặ âầẩẫấậ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ")
+// tones are the vowels of Vietnamese that bear a tone: each with the vowel it
+// is without, and the tone, from 1. A name may carry its tone on one vowel or
+// the next ("Hòa", "Hoà"): that is one spelling, not two.
+var tones = tonesOf("aàảãáạ ăằẳẵắặ âầẩẫấậ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ")
+
+type toned struct{ vowel, tone rune }
+
+func tonesOf(vowels string) map[rune]toned {
+	m := map[rune]toned{}
+	for _, group := range strings.Fields(vowels) {
+		letters := []rune(group)
+		for i, r := range letters[1:] {
+			m[r] = toned{letters[0], rune(i + 1)}
+		}
+	}
+	return m
+}
 
 // spelling is a name without what spelling does not tell apart: capitals, and
 // which vowel of a syllable bears the tone.
 func spelling(name string) string {
 	words := strings.Fields(strings.ToLower(name))
 	for i, w := range words {
-		letters, tone := []rune{}, 0
+		letters, tone := make([]rune, 0, len(w)+1), rune(0)
 		for _, r := range w {
-			for _, group := range tones {
-				if j := slices.Index([]rune(group), r); j > 0 {
-					r, tone = []rune(group)[0], j
-					break
-				}
+			if t, ok := tones[r]; ok {
+				r, tone = t.vowel, t.tone
 			}
 			letters = append(letters, r)
 		}
-		words[i] = string(append(letters, rune('0'+tone)))
+		words[i] = string(append(letters, '0'+tone))
 	}
 	return strings.Join(words, " ")
 }
