@@ -40,7 +40,7 @@ func (e *EncodingError) Error() string {
 }
 
 // Parse reads the article in r. name is the file's, for errors; signs says
-// what the sign of a date line stands for ("LSO" and the place), and may be
+// what the sign of a date line stands for ("BNL" and the place), and may be
 // nil. The errors are those of r, *EncodingError, ErrEmpty and ErrTooLarge.
 func Parse(name string, r io.Reader, signs map[string]string) (catalog.Article, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))

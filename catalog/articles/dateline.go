@@ -9,7 +9,7 @@ import (
 	"cutline/catalog/names"
 )
 
-// dateline reads what opens the lead: "LSO-Hôm nay (31/10), …", "(VOV) - …",
+// dateline reads what opens the lead: "BNL-Hôm nay (31/10), …", "(VOV) - …",
 // "Hà Nội, ngày 5/3 – …", "HANOI, March 5 (VNS) — …", "Sáng 5/3, …". Where the
 // lead has none but the next paragraph opens with a sign, that one counts.
 func dateline(a catalog.Article, signs map[string]string) catalog.Dateline {

@@ -15,7 +15,7 @@ func TestTextsThatAreTheSame(t *testing.T) {
 		name string
 		same []string
 	}{
-		{"case and accents", []string{"Lạng Sơn", "LẠNG SƠN", "lang son", "Lang  Son"}},
+		{"case and accents", []string{"Quảng Ninh", "QUẢNG NINH", "quang ninh", "Quang  Ninh"}},
 		{"đ is d", []string{"Đà Nẵng", "da nang", "DA NANG", "Ðà Nẵng"}},
 		{"old and new tone marks", []string{"hòa", "hoà", "hoa", "HÒA"}},
 		{"y and i as the whole vowel", []string{"kỹ sư", "kĩ sư", "KỸ SƯ"}},
@@ -118,7 +118,7 @@ func TestTablesAgreeWithUnicode(t *testing.T) {
 }
 
 func FuzzText(f *testing.F) {
-	for _, s := range []string{"Lạng Sơn", "UBND", "kỹ", "a\u0301\u0323", "İ", "한국", "ก็", "\xff"} {
+	for _, s := range []string{"Quảng Ninh", "UBND", "kỹ", "a\u0301\u0323", "İ", "한국", "ก็", "\xff"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

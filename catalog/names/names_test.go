@@ -125,11 +125,11 @@ func TestMatch(t *testing.T) {
 		{"Trần Văn Hoà", "Trần Văn Hòa", names.Exact},
 		{"Trần Văn Hòa", "TRẦN VĂN HÒA", names.Exact},
 		{"Trần Văn Hòa", "Trần Văn Hoa", names.Spelled},
-		{"Lê Quang Nghiêm", "Lê Quang Nghiệm", names.Spelled},
-		{"Lê Quang Nghiêm", "Lê Quang Nghiên", names.Spelled},
-		{"Lê Quang Nghiêm", "Le Quang Nghiem", names.Spelled},
+		{"Lê Quang Khiêm", "Lê Quang Khiểm", names.Spelled},
+		{"Lê Quang Khiêm", "Lê Quang Khiên", names.Spelled},
+		{"Lê Quang Khiêm", "Le Quang Khiem", names.Spelled},
 		{"Lê Quang Kỳ", "Lê Quang Kì", names.Spelled},
-		{"Lê Quang Nghiêm", "Lê Quốc Nghiệp", names.Different},
+		{"Lê Quang Khiêm", "Lê Quốc Khiết", names.Different},
 		{"Lê Hà", "Lê Hàn", names.Different},
 		{"Lê Hà", "Lê Thị Hà", names.Different},
 		{"", "Lê Hà", names.Different},
@@ -182,12 +182,12 @@ func TestDays(t *testing.T) {
 func TestFindIsLinear(t *testing.T) {
 	for _, unit := range []string{
 		"Nguyễn ", "ông ", "Chủ tịch ", "Chủ tịch UBND tỉnh, ", "Sở Văn hóa, Thể thao ", "Giám đốc Công ty ", "phó ", "Đại tá ", "các đồng chí ", "31/10/", "a", "("} {
-		text := strings.Repeat(unit, (256<<10)/len(unit))
+		text := strings.Repeat(unit, (128<<10)/len(unit))
 		start := time.Now()
 		names.Find(text)
 		names.Days(text)
 		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("256 kB of %q took %v", unit, d)
+			t.Errorf("128 kB of %q took %v", unit, d)
 		}
 	}
 }

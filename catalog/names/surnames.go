@@ -24,14 +24,14 @@ var middles = lexicon(17, `văn, thị, van, thi, hữu, đức, a, seo, mí`)
 // would read like people's.
 var places = lexicon(18, `an giang, bà rịa, bà rịa vũng tàu, vũng tàu, bắc giang, bắc kạn, bạc liêu, bắc ninh, bến tre, bình định, bình dương, bình phước, bình thuận,
 	cà mau, cần thơ, cao bằng, đà nẵng, đắk lắk, đắk nông, điện biên, điện biên phủ, đồng nai, đồng tháp, gia lai, hà giang, hà nam, hà nội, hà tĩnh, hải dương,
-	hải phòng, hậu giang, hòa bình, hưng yên, khánh hòa, kiên giang, kon tum, lai châu, lâm đồng, lạng sơn, lào cai, long an, nam định, nghệ an, ninh bình,
+	hải phòng, hậu giang, hòa bình, hưng yên, khánh hòa, kiên giang, kon tum, lai châu, lâm đồng, lào cai, long an, nam định, nghệ an, ninh bình,
 	ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ngãi, quảng ninh, quảng trị, sóc trăng, sơn la, tây ninh, thái bình, thái nguyên, thanh hóa,
 	thừa thiên huế, huế, tiền giang, hồ chí minh, trà vinh, tuyên quang, vĩnh long, vĩnh phúc, yên bái, sài gòn, hạ long, móng cái, đà lạt, nha trang, vinh, việt trì,
 	buôn ma thuột, pleiku, quy nhơn, hội an, tây nguyên, tây bắc, đông bắc, hoàng sa, trường sa, phú quốc, côn đảo, biên hòa, thủ đức, mỹ tho, long xuyên, hoàng mai, hoàn kiếm,
 	ba đình, đống đa, hai bà trưng, cầu giấy, thanh xuân, hà đông, long biên, hà thành, sầm sơn, tam kỳ, đồng hới, đông hà, phan thiết, phan rang, tháp chàm, lê chân, ngô quyền,
-	hoàng liên sơn, đồng đăng, an nam, đông dương, đại việt, cao lãnh, vị thanh, châu đốc, ninh kiều, đông anh, gia lâm, sóc sơn, cô tô, cồn cỏ,
+	hoàng liên sơn, an nam, đông dương, đại việt, cao lãnh, vị thanh, châu đốc, ninh kiều, đông anh, gia lâm, sóc sơn, cô tô, cồn cỏ,
 	việt nam, lào, campuchia, trung quốc, quảng tây, vân nam, hà khẩu, bằng tường, nam ninh, côn minh, thái lan, nhật bản, hàn quốc, triều tiên, ấn độ, hoa kỳ, mỹ, anh, pháp, đức, nga, liên bang nga, ý, italia,
 	tây ban nha, bồ đào nha, hà lan, bỉ, thụy sĩ, thụy điển, na uy, đan mạch, phần lan, ba lan, canada, australia, new zealand, singapore, malaysia, indonesia, philippines, myanmar, brunei,
 	cuba, ukraine, hungary, séc, đài loan, hồng kông, mông cổ, vương quốc anh, đông nam á, châu á, châu âu, viêng chăn, phnôm pênh, bắc kinh, thượng hải,
-	hanoi, ha noi, ho chi minh city, ho chi minh, da nang, hai phong, lang son, cao bang, ha giang, quang ninh, lao cai, ha nam, ha tinh, thai nguyen, thai binh, lam dong,
-	long an, hoa binh, dien bien, son la, viet nam, vietnam, china, laos, cambodia, japan, south korea, north korea, united states, united kingdom, france, germany, russia, ha long, mong cai, dong dang`)
+	hanoi, ha noi, ho chi minh city, ho chi minh, da nang, hai phong, cao bang, ha giang, quang ninh, lao cai, ha nam, ha tinh, thai nguyen, thai binh, lam dong,
+	long an, hoa binh, dien bien, son la, viet nam, vietnam, china, laos, cambodia, japan, south korea, north korea, united states, united kingdom, france, germany, russia, ha long, mong cai`)
