@@ -2,7 +2,7 @@
 // decode at the scale that is needed, cut, set upright, resize, sharpen,
 // encode under a limit. It reads no files and keeps nothing.
 //
-// Every picture is opaque NRGBA with its origin at 0,0. "Stored" is how the
+// Every picture is opaque sRGB in NRGBA with its origin at 0,0. "Stored" is how the
 // file has it, "upright" is with the orientation applied.
 //
 // Units: sizes are in pixels, file sizes in bytes, orientation is EXIF's 1 to
@@ -80,6 +80,9 @@ func (d *Decoder) jpeg(data []byte, info photofile.Info, need int) (Picture, err
 		return Picture{}, fmt.Errorf("decode the photo: %w", err)
 	}
 	d.buf = t.Img.Pix[:cap(t.Img.Pix)]
+	if info.Components == 3 {
+		applyProfile(t.Img, info.ICC)
+	}
 	p := Picture{Img: t.Img, FullW: t.FullW, FullH: t.FullH, Damaged: info.Problem, spare: &d.spare}
 	if p.Damaged == "" && !harmless(t.Warning) {
 		p.Damaged = t.Warning
@@ -139,6 +142,9 @@ func (d *Decoder) embedded(data []byte, info photofile.Info, v photofile.Preview
 	inner, err := photofile.Read(part)
 	if err != nil || inner.Kind != catalog.JPEG {
 		return Picture{}, false
+	}
+	if inner.ICC == nil { // a preview is as its photo is
+		inner.ICC = info.ICC
 	}
 	p, err := d.jpeg(part, inner, need)
 	if err != nil || p.Damaged != "" {
