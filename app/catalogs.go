@@ -181,7 +181,7 @@ func (a *App) storyWishes() stories.Wishes {
 	return stories.Wishes{
 		Open: a.openStory, Import: a.askImport, Paste: a.askPaste, Export: a.askExport,
 		Place: a.place, Set: a.setStory, Take: a.takeCaption, Accept: a.askAccept, Fix: a.fix,
-		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n) }, Key: a.press, Focus: a.focused,
+		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n) }, Key: a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
 		Thumb: a.thumb, Name: a.name, Line: a.newLine, Text: a.newText,
 	}
 }

@@ -221,29 +221,30 @@ func (w *window) at(kind string, pairs ...any) line {
 
 // click clicks the middle of a named control, once it is there and stands
 // still.
-func (w *window) click(control string, xdotool ...string) {
+func (w *window) click(control string) {
+	w.t.Helper()
+	box := w.box(control)
+	x, y := int(box[0]+box[2]/2), int(box[1]+box[3]/2)
+	w.do("mousemove", "--window", w.id(), strconv.Itoa(x), strconv.Itoa(y), "click", "1")
+}
+
+// box is where a control stands, once it is there and stands still.
+func (w *window) box(control string) [4]float64 {
 	w.t.Helper()
 	var box [4]float64
-	for deadline := time.Now().Add(patience); ; {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(250 * time.Millisecond) {
 		w.mu.Lock()
 		now, ok := w.layout[control]
 		w.mu.Unlock()
 		if ok && now == box {
-			break
-		}
-		if time.Now().After(deadline) {
-			w.mu.Lock()
-			defer w.mu.Unlock()
-			w.t.Fatalf("there is no control %q on the screen; there are %v", control, w.layout)
+			return box
 		}
 		box = now
-		time.Sleep(250 * time.Millisecond)
 	}
-	if len(xdotool) == 0 {
-		xdotool = []string{"click", "1"}
-	}
-	x, y := int(box[0]+box[2]/2), int(box[1]+box[3]/2)
-	w.do(append([]string{"mousemove", "--window", w.id(), strconv.Itoa(x), strconv.Itoa(y)}, xdotool...)...)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.t.Fatalf("there is no control %q on the screen; there are %v", control, w.layout)
+	return box
 }
 
 // id is the X window's.
@@ -284,4 +285,11 @@ func buildWindow(t *testing.T) string {
 		t.Fatalf("build the window: %v\n%s", err, out)
 	}
 	return binary
+}
+
+// clickAt clicks a place inside a named control, x and y from its corner.
+func (w *window) clickAt(control string, x, y int) {
+	w.t.Helper()
+	box := w.box(control)
+	w.do("mousemove", "--window", w.id(), strconv.Itoa(int(box[0])+x), strconv.Itoa(int(box[1])+y), "click", "1")
 }

@@ -114,6 +114,7 @@ func (a *App) keepDraft(d captions.Draft) {
 		return
 	}
 	a.fyne.Preferences().SetString(prefDraft, string(b))
+	a.report.say("draftkept", "photos", len(d.Photos))
 }
 
 // offerDraft brings back what was typed before the window ended unsaved.

@@ -102,15 +102,18 @@ func (a *App) showStory(t told) {
 }
 
 func (a *App) reportFindings(all []catalog.Finding) {
-	list := []map[string]any{}
+	list, open := []map[string]any{}, 0
 	for _, f := range all {
+		if f.Blocks() {
+			open++
+		}
 		var words []string
 		for _, q := range f.Quotes {
 			words = append(words, q.Words)
 		}
 		list = append(list, map[string]any{"slot": f.Slot, "rule": f.Rule, "level": f.Level, "accepted": f.Accepted != nil, "words": words})
 	}
-	a.report.say("findings", "list", list)
+	a.report.say("findings", "list", list, "open", open)
 }
 
 // suggest looks for photos for the story's slots.
@@ -190,10 +193,10 @@ func (a *App) inStory(id catalog.StoryID, work func(context.Context, *desk.Desk)
 			a.fail(err)
 			return
 		}
-		done()
 		if a.stories.Story().ID == id {
 			a.showStory(t)
 		}
+		done()
 	})
 }
 
@@ -209,6 +212,7 @@ func (a *App) place(slot int, photo catalog.PhotoID) {
 			a.did(a.words.T("stories.emptied", slot))
 		} else {
 			a.did(a.words.T("stories.placed", a.name(photo), slot))
+			a.stories.Advance(slot)
 		}
 		a.suggest(id)
 	})

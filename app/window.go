@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -95,7 +97,7 @@ func (a *App) buildPhotos(old *grid.Grid) {
 	a.viewer.Explain = a.explain
 	a.panel = captions.New(a.words, &a.form, captions.Wishes{
 		Save: a.saveCaption, Next: a.saveAndNext, Move: a.saveAndNext, Leave: a.focusContent,
-		Typed: a.typing, Key: a.press, Line: a.newLine, Text: a.newText,
+		Typed: a.typing, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,
 		Focus: func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
 	})
 	a.left = container.NewStack()
@@ -257,6 +259,9 @@ func (a *App) saveAndNext(step int) {
 func (a *App) controls() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{"filter": a.find, "add": a.add, "tab.photos": a.tabs[tabPhotos],
 		"tab.stories": a.tabs[tabStories], "banner.close": a.banner.close}
+	for i, b := range a.banner.buttons.Objects {
+		out["banner.choice"+strconv.Itoa(i)] = b
+	}
 	if a.tab == tabPhotos {
 		if a.large {
 			out["photo"] = a.viewer

@@ -48,7 +48,7 @@ func newBox(s *Screen, name string, lines bool, tell func(string)) *box {
 			b.flush()
 			s.step(1)
 			if c := s.cards[s.slot]; c != nil {
-				focus(c.caption.Entry)
+				s.do.Grab(c.caption.Entry)
 			}
 		default:
 			s.do.Key(key, mod)

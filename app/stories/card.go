@@ -52,7 +52,7 @@ func newCard(s *Screen, b catalog.Block) *card {
 	c.frame = newFrame(container.NewStack(container.NewCenter(container.New(
 		layout.NewGridWrapLayout(fyne.NewSize(pictureSize.Width-20, 40)), c.empty)), c.photo), func() {
 		s.Hand(n)
-		focus(s.picker)
+		s.do.Grab(s.picker)
 	})
 	c.head = widget.NewLabel(s.words.T("stories.slot", n))
 	c.head.TextStyle.Bold = true

@@ -226,7 +226,7 @@ func (r *row) MouseDown(e *desktop.MouseEvent) {
 	if e.Button != desktop.MouseButtonPrimary {
 		return
 	}
-	focus(r.p)
+	r.p.s.do.Grab(r.p)
 	r.p.choose(r.i)
 	if now := time.Now(); now.Sub(r.clicked) < doubleTime {
 		r.p.enter()

@@ -32,6 +32,7 @@ type Wishes struct {
 	// Line and Text make text boxes, of one line and of several.
 	Line, Text func() *widgets.Entry
 	Focus      func(box string, in bool)
+	Grab       func(fyne.Focusable)                           // gives it the keyboard
 	Thumb      func(catalog.PhotoID, image.Point) image.Image // nil until it is there; see ThumbReady
 	Name       func(catalog.PhotoID) string                   // a photo's file name
 }
@@ -224,6 +225,17 @@ func (s *Screen) step(by int) {
 	}
 }
 
+// Advance takes the next empty slot in hand after a photo was placed.
+func (s *Screen) Advance(placed int) {
+	for _, sl := range s.story.Slots {
+		if sl.N > placed && sl.Photo == 0 && s.slot == placed {
+			s.Hand(sl.N)
+			s.reveal(sl.N)
+			return
+		}
+	}
+}
+
 // reveal scrolls to a slot.
 func (s *Screen) reveal(n int) {
 	c := s.cards[n]
@@ -309,7 +321,7 @@ func (s *Screen) Unsaved() {
 }
 
 // FocusCandidates puts the keyboard into the list of candidates.
-func (s *Screen) FocusCandidates() { focus(s.picker) }
+func (s *Screen) FocusCandidates() { s.do.Grab(s.picker) }
 
 // Controls names what a test may want to point at.
 func (s *Screen) Controls() map[string]fyne.CanvasObject {
@@ -326,14 +338,4 @@ func (s *Screen) Controls() map[string]fyne.CanvasObject {
 		}
 	}
 	return out
-}
-
-func focus(o fyne.Focusable) {
-	obj, ok := o.(fyne.CanvasObject)
-	if !ok {
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(obj); c != nil {
-		c.Focus(o)
-	}
 }
