@@ -11,7 +11,7 @@ import (
 	"cutline/catalog/metadata/xmp"
 )
 
-// Properties with an address of their own.
+// Names in the namespaces that captions use.
 func dc(l string) xmp.Name {
 	return xmp.Name{Space: "http://purl.org/dc/elements/1.1/", Prefix: "dc", Local: l}
 }
@@ -108,7 +108,7 @@ var bindings = []binding{
 	{field: catalog.AIPrompt, xmp: ext("AIPromptInformation")},
 }
 
-// kind is the field's row of the table.
+// row is the field's row of the table.
 func (b binding) row() catalog.Field {
 	f, _ := catalog.FieldByName(b.field)
 	return f
