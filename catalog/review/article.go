@@ -18,6 +18,11 @@ type article struct {
 	all    string // the texts, folded with abbreviations spelled out
 }
 
+// longText is where an article, in bytes, is so long that its list of people is
+// taken as it was read at import, so that a check stays quick. A text may be
+// corrected after that, and so a shorter one is read again.
+const longText = 512 << 10
+
 // A person is somebody the article names.
 type person struct {
 	name    string   // as the article writes it
@@ -45,11 +50,13 @@ func read(s catalog.Story) article {
 		}
 	}
 	add(s.Article.Byline)
-	for _, n := range names.People(a.texts...) {
-		a.people = append(a.people, person{n.Name, n.Offices})
+	joined := strings.Join(a.texts, "\n")
+	if len(joined) <= longText || len(s.Article.People) == 0 {
+		for _, n := range names.People(a.texts...) {
+			a.people = append(a.people, person{n.Name, n.Offices})
+		}
 	}
 	a.correct(s.Article.People)
-	joined := strings.Join(a.texts, "\n")
 	a.folded = " " + fold.Name(joined) + " "
 	a.all = " " + fold.Text(joined) + " "
 	return a
