@@ -186,7 +186,7 @@ func TestFindIsLinear(t *testing.T) {
 		start := time.Now()
 		names.Find(text)
 		names.Days(text)
-		if d := time.Since(start); d > 5*time.Second {
+		if d := time.Since(start); d > time.Minute {
 			t.Errorf("128 kB of %q took %v", unit, d)
 		}
 	}
