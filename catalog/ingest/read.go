@@ -31,6 +31,7 @@ type reader struct {
 	thumbs thumbnails
 	big    *sync.Mutex
 	buf    []byte
+	during func(path string) // nil, or how a test changes the file while it is read
 }
 
 // A result is a file that was read, or why it was not.
@@ -104,6 +105,9 @@ func (r *reader) bytes(path string) ([]byte, fs.FileInfo, error) {
 	}
 	if err != io.ErrUnexpectedEOF {
 		return nil, nil, err
+	}
+	if r.during != nil {
+		r.during(path)
 	}
 	after, err := os.Stat(path)
 	if err != nil {

@@ -81,7 +81,7 @@ func (r *run) roots(ctx context.Context) error {
 func (r *run) all(ctx context.Context, thumbs thumbnails, progress catalog.ProgressFunc) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	jobs, results := make(chan *File), make(chan result)
+	jobs, results := make(chan *File), make(chan result, 8*workers) // reading goes on while a batch is committed
 	var done sync.WaitGroup
 	var big sync.Mutex
 	for range min(workers, len(r.plan.Files)) {

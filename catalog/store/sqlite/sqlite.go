@@ -154,7 +154,7 @@ func (db *DB) prepare(ctx context.Context, path string) error {
 	if err := checkWritable(ctx, db.Write); err != nil {
 		return err
 	}
-	db.Read, err = sql.Open("sqlite", dsn(path, "rw", "query_only(1)", "cache_size(-16384)", "mmap_size(268435456)"))
+	db.Read, err = sql.Open("sqlite", dsn(path, "rw", "query_only(1)", "cache_size(-8192)"))
 	if err == nil {
 		db.Read.SetMaxOpenConns(4)
 		db.Read.SetMaxIdleConns(4)
