@@ -22,7 +22,7 @@ type Block struct {
 
 // A Dateline is what opens a lead: the paper's sign and the day of the event.
 type Dateline struct {
-	Sign        string // "LSO"; "" if the lead has none
+	Sign        string // "ABC"; "" if the lead has none
 	Place       string // what the sign stands for, or the place named; "" unknown
 	Text        string // the day as written: "31/10"; "" if none
 	Day, Month  int    // 0 unknown

@@ -338,11 +338,11 @@ type House struct {
 	Creator   string            `json:"creator"`
 	Credit    string            `json:"credit"`
 	Copyright string            `json:"copyright"`
-	Signs     map[string]string `json:"signs"` // "LSO" -> "Lạng Sơn"
+	Signs     map[string]string `json:"signs"` // "LKO" -> "Lâm Khê"
 }
 
 // Value is what the house's field holds. Fields: creator, credit, copyright,
-// and "sign.LSO" for what the sign LSO stands for.
+// and "sign.LKO" for what the sign LKO stands for.
 func (h *House) Value(field string) (Value, error) {
 	switch field {
 	case "creator":

@@ -44,7 +44,7 @@ func spelling(name string) string {
 
 // sameName reports whether two texts spell one name alike, or one of them is
 // short for the other: the given name alone, or family and given name parted
-// by nothing ("Trường Giang" for "Bùi Trường Giang").
+// by nothing ("Khánh Toàn" for "Lương Khánh Toàn").
 func sameName(a, b string) bool {
 	return suffixOf(strings.Fields(spelling(a)), strings.Fields(spelling(b)))
 }
