@@ -11,6 +11,7 @@ GO ?= go
 DEMO ?= build/demo
 TIME ?= 20s
 PATTERN ?= .
+KILLS ?= 6000
 
 # A release leaves out Fyne's check of every call's goroutine; tests keep it.
 TAGS := migrated_fynedo
@@ -26,14 +27,15 @@ endif
 # LANGUAGE is for Fyne, which does not take C for an answer.
 WORDS := LC_ALL=C.UTF-8 LANG=C.UTF-8 LANGUAGE=en_US
 
-.PHONY: help demo build test check bench fuzz packages test-packages clean
+.PHONY: help demo build test check bench soak fuzz packages test-packages clean
 
 help:
 	@echo "make demo    build, run the main job on the sample event, open the window on it"
 	@echo "make test    all tests with the race detector, under a display of their own"
 	@echo "make check   gofmt, vet, staticcheck and the rules of the house"
 	@echo "make build   cutline and cutlinectl, here"
-	@echo "make bench   the benches, three rounds, medians       PATTERN=name to choose"
+	@echo "make bench   the figures beside their peers, then the benches: three rounds, medians   PATTERN=name"
+	@echo "make soak    kill cutlinectl $(KILLS) times and look for what is lost"
 	@echo "make fuzz    every fuzz target for 20 s               TIME=1m PATTERN=name"
 	@echo "make clean   remove what was built"
 
@@ -63,7 +65,11 @@ check: packages
 	$(GO) test -count=1 ./catalog/archtest
 
 bench: test-packages
+	$(WORDS) $(GO) test -tags bench -run TestBench -count=1 -v -timeout 60m ./catalog/desk ./catalog/store
 	$(WORDS) .ci/with-display .ci/bench "$(PATTERN)"
+
+soak: test-packages
+	$(WORDS) CUTLINE_KILLS=$(KILLS) $(GO) test -run TestKilledAtAnyPoint -count=1 -v -timeout 60m ./cmd/cutlinectl
 
 fuzz: packages
 	.ci/fuzz "$(TIME)" "$(PATTERN)"
