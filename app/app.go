@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -42,6 +43,16 @@ type Options struct {
 	Light    bool      // light instead of dark
 	Autotest io.Writer // hears what changes in the window; nil: nobody
 	Version  string
+	// Sample draws an event to try the desk with into a folder; nil: there is
+	// none to offer.
+	Sample func(dir string, progress catalog.ProgressFunc) (Sample, error)
+}
+
+// A Sample is an event to try the desk with.
+type Sample struct {
+	Dirs     []string // folders of photos
+	Articles []string // files
+	House    catalog.House
 }
 
 // Prepare looks whether a window can be opened, and turns the system's input
@@ -114,6 +125,7 @@ type parts struct {
 	add     *widget.Button
 	dialog  map[string]fyne.CanvasObject // controls of the dialog on the screen
 	box     *chooser.Chooser
+	modal   dialog.Dialog // on the screen, beside the chooser
 	empty   map[string]fyne.CanvasObject
 	where   command.Place // where the keyboard is
 }
@@ -265,6 +277,7 @@ func (a *App) speak(language string) {
 	}
 	a.fyne.Preferences().SetString(prefLanguage, language)
 	a.build()
+	a.focusContent()
 	a.report.say("language", "lang", language)
 }
 
@@ -275,6 +288,7 @@ func (a *App) look(light bool) {
 	a.fyne.Preferences().SetBool(prefLight, light)
 	a.fyne.Settings().SetTheme(theme.New(theme.Options{Light: light}))
 	a.build()
+	a.focusContent()
 	a.report.say("look", "light", light)
 }
 

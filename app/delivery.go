@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -28,7 +29,7 @@ func (a *App) askExport() {
 	var presets []*widget.Check
 	row := container.NewHBox()
 	for _, p := range catalog.Presets {
-		c := widget.NewCheck(p.Name, nil)
+		c := widget.NewCheck(a.preset(p), nil)
 		c.Checked = p.Name == "web"
 		presets = append(presets, c)
 		row.Add(c)
@@ -39,9 +40,9 @@ func (a *App) askExport() {
 		widget.NewLabel(a.words.T("export.presets")), row, container.NewHBox(zip, replace))
 	a.ask("export", a.words.T("export.title"), a.words.T("export.do"), content, to, func() bool {
 		o := catalog.ExportOptions{To: to.Text, Zip: zip.Checked, Replace: replace.Checked}
-		for _, c := range presets {
+		for i, c := range presets {
 			if c.Checked {
-				o.Presets = append(o.Presets, c.Text)
+				o.Presets = append(o.Presets, catalog.Presets[i].Name)
 			}
 		}
 		if o.To == "" || len(o.Presets) == 0 {
@@ -51,6 +52,17 @@ func (a *App) askExport() {
 		a.queue.whenIdle(func() { a.export(s.ID, o) })
 		return true
 	})
+}
+
+// preset is a preset's name with the size it makes.
+func (a *App) preset(p catalog.Preset) string {
+	switch {
+	case p.Width > 0:
+		return fmt.Sprintf("%s  %d×%d", p.Name, p.Width, p.Height)
+	case p.LongEdge > 0:
+		return fmt.Sprintf("%s  %d px", p.Name, p.LongEdge)
+	}
+	return p.Name + "  " + a.words.T("export.full")
 }
 
 func (a *App) exportFolder() string {

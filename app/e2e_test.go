@@ -64,6 +64,7 @@ func TestTheMainJobInTheWindow(t *testing.T) {
 	w.marks(t, ctx, d, ids[0])
 	story := w.tellsAStory(t, ctx, d, event.ArticleVI)
 	pkg := w.exports(t, ctx, d, story, filepath.Join(dir, "out"))
+	w.changesItsLook()
 	w.kill()
 
 	w = s.open(binary, "--lang", "en", cat)
@@ -72,6 +73,23 @@ func TestTheMainJobInTheWindow(t *testing.T) {
 	w.at("count", "shown", len(event.Photos))
 	w.at("findings")
 	allThere(t, ctx, d, ids, story, pkg)
+}
+
+// changesItsLook switches language and look while a photo is shown large.
+func (w *window) changesItsLook() {
+	w.t.Helper()
+	w.keys("F6", "Return")
+	w.at("view", "view", "photo")
+	w.keys("ctrl+comma")
+	w.click("settings.en")
+	w.at("language", "lang", "en")
+	w.at("shown")
+	w.keys("ctrl+comma")
+	w.click("settings.light")
+	w.at("look", "light", true)
+	w.at("shown")
+	w.keys("Escape")
+	w.at("view", "view", "grid")
 }
 
 func (w *window) addsThePhotos(event sample.Sample) {

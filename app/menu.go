@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/command"
@@ -45,6 +46,7 @@ func (a *App) bind() {
 	bind(command.Stories, nil, func() { a.showTab(tabStories); a.focusContent() })
 	bind(command.Keys, nil, a.showKeys)
 	bind(command.Quit, nil, a.quit)
+	bind(command.Settings, nil, a.showSettings)
 	bind(command.Reveal, some, a.reveal)
 	bind(command.CopyPaths, some, a.copyPaths)
 	bind(command.Advance, nil, a.toggleAdvance)
@@ -89,8 +91,7 @@ func (a *App) togglePanel() {
 }
 
 func (a *App) toggleAdvance() {
-	a.fyne.Preferences().SetBool(prefAdvance, !a.advance())
-	a.win.SetMainMenu(a.menu())
+	a.setAdvance(!a.advance())
 }
 
 // item is a menu's line for a command. Its key takes effect everywhere only
@@ -129,7 +130,7 @@ func (a *App) menu() *fyne.MainMenu {
 	file := append(a.items(command.NewCatalog, command.OpenCatalog, "", command.AddFolder, command.ImportStory, command.ExportStory,
 		"", command.WriteFiles, ""), quit)
 	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, "", command.Find)
-	edit = append(edit, fyne.NewMenuItemSeparator(), a.sub("menu.typing",
+	edit = append(edit, fyne.NewMenuItemSeparator(), a.item(command.Settings), a.sub("menu.typing",
 		a.pick("menu.telex", a.typeMode() == typeTelex, func() { a.setTypeMode(typeTelex) }),
 		a.pick("menu.vni", a.typeMode() == typeVNI, func() { a.setTypeMode(typeVNI) }),
 		a.pick("menu.notyping", a.typeMode() == typeOff, func() { a.setTypeMode(typeOff) })))
@@ -220,7 +221,7 @@ func (a *App) showKeys() {
 		key.Importance = widget.HighImportance
 		g.Add(container.NewBorder(nil, nil, nil, key, widget.NewLabel(c.Name(a.words))))
 	}
-	columns := container.NewGridWithColumns(3)
+	columns := container.New(layout.NewGridLayoutWithColumns(3))
 	for i := range 3 {
 		col := container.NewVBox()
 		for k, name := range order {
@@ -228,7 +229,7 @@ func (a *App) showKeys() {
 				col.Add(groups[name])
 			}
 		}
-		columns.Add(col)
+		columns.Add(container.New(layout.NewCustomPaddedLayout(0, 8, 12, 12), col))
 	}
 	d := dialog.NewCustom(a.words.T("cmd.help.keys"), a.words.T("dialog.close"), container.NewVScroll(columns), a.win)
 	size := a.win.Canvas().Size()

@@ -64,7 +64,6 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	} else {
 		a.grid.SetSnapshot(snap)
 	}
-	a.showCount(text)
 	a.showChips()
 	a.showPlace()
 	a.loadForm()

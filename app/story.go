@@ -325,11 +325,11 @@ func (a *App) ask(name, title, accept string, content fyne.CanvasObject, box *wi
 // present shows a dialog and tells of it.
 func (a *App) present(name string, d dialog.Dialog, controls map[string]fyne.CanvasObject) {
 	d.SetOnClosed(func() {
-		a.dialog = nil
+		a.dialog, a.modal = nil, nil
 		a.report.say("dialog", "name", name, "shown", false)
 		a.focusContent()
 	})
-	a.dialog = controls
+	a.dialog, a.modal = controls, d
 	d.Show()
 	a.report.say("dialog", "name", name, "shown", true)
 }

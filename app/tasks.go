@@ -126,7 +126,7 @@ func (a *App) showTasks() {
 			continue
 		}
 		p := t.Progress()
-		view := widgets.TaskView{Title: t.Title, Item: filepath.Base(p.Item), Done: p.Done, Total: p.Total}
+		view := widgets.TaskView{Title: t.Title, Item: base(p.Item), Done: p.Done, Total: p.Total}
 		row := a.rows[t]
 		if row == nil {
 			row = widgets.NewTaskRow(a.words, view)
@@ -242,4 +242,12 @@ func (a *App) writeFiles() {
 			a.loadForm()
 		})
 	})
+}
+
+// base is the last part of what is in hand, "" for nothing.
+func base(item string) string {
+	if item == "" {
+		return ""
+	}
+	return filepath.Base(item)
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -38,7 +39,7 @@ func (a *App) build() {
 	a.banner = newBanner()
 	a.status = widgets.NewStatus(a.words)
 	a.tasks, a.rows = container.NewVBox(), map[*jobs.Task]*widgets.TaskRow{}
-	a.buildPhotos(old.grid)
+	a.buildPhotos()
 	a.stories = stories.New(a.words, a.storyWishes())
 	a.main = container.NewStack()
 	bar := a.bar()
@@ -46,6 +47,7 @@ func (a *App) build() {
 	content := container.NewBorder(container.NewVBox(bar, a.banner.content), foot, nil, nil, a.main)
 	a.win.SetMainMenu(a.menu())
 	a.win.SetContent(content)
+	a.takeOver(old.grid)
 	a.shortcuts()
 	a.jobs.OnChange(a.showTasks)
 	a.panel.Show()
@@ -67,22 +69,27 @@ func (a *App) build() {
 	}
 }
 
-// buildPhotos makes the grid, the viewer and the caption panel; a grid that
-// was there hands on what it showed.
-func (a *App) buildPhotos(old *grid.Grid) {
-	a.grid = grid.New(grid.Options{Rows: a, Thumbs: a, After: a.jobs.After})
-	a.grid.OnSelect = a.selected
-	a.grid.OnOpen = func(int) { a.openLarge() }
-	a.grid.OnMenu = a.photoMenu
-	a.grid.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InGrid, name, mod) }
-	a.grid.OnFocus = func(in bool) { a.focused("grid", in) }
+// takeOver shows in the new grid what the old one showed.
+func (a *App) takeOver(old *grid.Grid) {
 	if old != nil {
+		a.grid.SetCellWidth(old.CellWidth())
 		a.grid.SetSnapshot(old.Snapshot())
 		sel := a.grid.Selection()
 		sel.Set(old.Selection().Ranges()...)
 		sel.Look(old.Selection().Focus())
-		a.grid.SetCellWidth(old.CellWidth())
+		a.grid.SelectionChanged()
+		a.grid.Reveal(sel.Focus())
 	}
+	a.grid.OnSelect = a.selected
+}
+
+// buildPhotos makes the grid, the viewer and the caption panel.
+func (a *App) buildPhotos() {
+	a.grid = grid.New(grid.Options{Rows: a, Thumbs: a, After: a.jobs.After})
+	a.grid.OnOpen = func(int) { a.openLarge() }
+	a.grid.OnMenu = a.photoMenu
+	a.grid.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InGrid, name, mod) }
+	a.grid.OnFocus = func(in bool) { a.focused("grid", in) }
 	a.viewer = viewer.New(a, a.goThen)
 	a.viewer.OnKey = func(e *fyne.KeyEvent) { a.pressIn(command.InLarge, e.Name, 0) }
 	a.viewer.OnShortcut = func(s fyne.Shortcut) {
@@ -165,15 +172,6 @@ func (a *App) showTab(name string) {
 		}
 		b.Refresh()
 	}
-	if name == tabStories {
-		a.main.Objects, a.head.Objects = []fyne.CanvasObject{a.stories.Content}, []fyne.CanvasObject{a.stories.Bar}
-		a.hints.Hide()
-	} else {
-		a.main.Objects, a.head.Objects = []fyne.CanvasObject{a.photos}, []fyne.CanvasObject{a.finder}
-		a.showCount(a.query)
-	}
-	a.head.Refresh()
-	a.main.Refresh()
 	a.showPlace()
 	if changed {
 		view := name
@@ -191,24 +189,40 @@ func (a *App) view() string {
 	return "grid"
 }
 
-// showPlace shows, where the photos are, the grid, the large photo, or what
-// can be done when there are none.
+// showPlace shows what the tab has in hand: the story, the grid, the large
+// photo, or what can be done when there are no photos.
 func (a *App) showPlace() {
-	var o fyne.CanvasObject = a.grid
+	var place fyne.CanvasObject = a.grid
+	if a.large && a.grid.Snapshot().Len() > 0 {
+		place = a.viewer
+	}
+	only(a.left, place)
 	a.empty = nil
+	none := a.total == 0 && a.query == ""
 	switch {
 	case a.desk == nil:
-		o = a.welcome()
-	case a.large && a.grid.Snapshot().Len() > 0:
-		o = a.viewer
-	case a.total == 0 && a.query == "":
-		o = a.nothing()
+		only(a.main, a.welcome())
+		only(a.head)
+	case a.tab == tabStories:
+		only(a.main, a.stories.Content)
+		only(a.head, a.stories.Bar)
+	case none:
+		only(a.main, a.nothing())
+		only(a.head, a.finder)
+	default:
+		only(a.main, a.photos)
+		only(a.head, a.finder)
 	}
-	if len(a.left.Objects) == 1 && a.left.Objects[0] == o {
+	a.showCount(a.query)
+}
+
+// only makes objects all that a container shows.
+func only(c *fyne.Container, objects ...fyne.CanvasObject) {
+	if slices.Equal(c.Objects, objects) {
 		return
 	}
-	a.left.Objects = []fyne.CanvasObject{o}
-	a.left.Refresh()
+	c.Objects = objects
+	c.Refresh()
 }
 
 // showEmpty is the first start: nothing is open.
@@ -222,8 +236,14 @@ func (a *App) welcome() fyne.CanvasObject {
 	make := widget.NewButtonWithIcon(a.words.T("desk.new.button"), fynetheme.ContentAddIcon(), a.askNew)
 	make.Importance = widget.HighImportance
 	open := widget.NewButtonWithIcon(a.words.T("desk.open.button"), fynetheme.FolderOpenIcon(), a.askOpen)
+	buttons := []*widget.Button{make, open}
 	a.empty = map[string]fyne.CanvasObject{"empty.new": make, "empty.open": open}
-	return widgets.NewEmpty(a.words.T("desk.welcome.title"), a.words.T("desk.welcome.text"), make, open)
+	if a.o.Sample != nil {
+		sample := widget.NewButtonWithIcon(a.words.T("desk.sample.button"), fynetheme.MediaPhotoIcon(), a.makeSample)
+		buttons = append(buttons, sample)
+		a.empty["empty.sample"] = sample
+	}
+	return widgets.NewEmpty(a.words.T("desk.welcome.title"), a.words.T("desk.welcome.text"), buttons...)
 }
 
 // nothing offers a folder to be added to an empty catalog.
@@ -236,15 +256,18 @@ func (a *App) nothing() fyne.CanvasObject {
 
 // focusContent puts the keyboard where the photos, or the candidates, are.
 func (a *App) focusContent() {
+	c := a.win.Canvas()
 	switch {
-	case a.tab == tabStories:
-		if a.stories.Story().ID != 0 {
-			a.stories.FocusCandidates()
-		}
+	case a.desk == nil || len(a.main.Objects) == 0:
+		c.Unfocus()
+	case a.tab == tabStories && a.stories.Story().ID != 0:
+		a.stories.FocusCandidates()
+	case a.main.Objects[0] != a.photos:
+		c.Unfocus()
 	case a.large:
-		a.win.Canvas().Focus(a.viewer)
+		c.Focus(a.viewer)
 	default:
-		a.win.Canvas().Focus(a.grid)
+		c.Focus(a.grid)
 	}
 }
 
@@ -288,7 +311,14 @@ func (a *App) controls() map[string]fyne.CanvasObject {
 // the keyboard; the main menu has those that work everywhere.
 func (a *App) shortcuts() {
 	c := a.win.Canvas()
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) { a.pressIn(command.Other, e.Name, 0) })
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		switch {
+		case a.modal == nil:
+			a.pressIn(command.Other, e.Name, 0)
+		case e.Name == fyne.KeyEscape:
+			a.modal.Hide()
+		}
+	})
 	for _, cmd := range a.keys.Commands() {
 		if cmd.Where&command.Other == 0 {
 			continue

@@ -47,6 +47,7 @@ type Panel struct {
 	more   *widget.Button
 	others *fyne.Container // the fields shown only when asked for
 	inner  *fyne.Container
+	body   *fyne.Container
 	scroll *container.Scroll
 	wide   bool
 }
@@ -83,7 +84,8 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 6, 12), p.inner))
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), p.head, p.facts)
 	foot := container.NewVBox(widget.NewSeparator(), p.hint, container.NewGridWithColumns(2, p.revert, p.Save))
-	p.Content = container.New(layout.NewCustomPaddedLayout(4, 6, 4, 4), container.NewBorder(top, foot, nil, nil, p.scroll))
+	p.body = container.NewBorder(top, foot, nil, nil, p.scroll)
+	p.Content = container.New(layout.NewCustomPaddedLayout(4, 6, 4, 4), p.body)
 	p.Show()
 	return p
 }
@@ -119,6 +121,7 @@ func (p *Panel) Show() {
 		b.show(len(photos) > 0)
 	}
 	p.status()
+	p.body.Layout.Layout(p.body.Objects, p.body.Size()) // the facts may take another line
 }
 
 // status shows what a save would do.

@@ -73,8 +73,7 @@ func Show(win fyne.Window, o Options) *Chooser {
 	c.dialog.Show()
 	win.Canvas().Focus(c.Path)
 	c.Path.SetText(o.Start)
-	c.Path.CursorColumn = len([]rune(o.Start))
-	c.typed(o.Start)
+	c.jump(o.Start)
 	return c
 }
 

@@ -111,6 +111,7 @@ func (c *card) picture() {
 		c.empty.Hide()
 		c.photo.Show()
 		c.photo.Refresh()
+		c.frame.Refresh() // an image that was hidden is not known to the canvas
 	}
 }
 

@@ -58,7 +58,8 @@ func (s *Screen) row(f catalog.Finding) (row fyne.CanvasObject, accept, fix *wid
 	case f.Level == catalog.LevelWarning:
 		look, icon = widget.WarningImportance, theme.WarningIcon()
 	}
-	text := widget.NewLabel(f.Message(catalog.Language(s.words.Language())))
+	message := f.Message(catalog.Language(s.words.Language()))
+	text := widget.NewLabel(message)
 	text.Wrapping, text.Importance = fyne.TextWrapWord, look
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(0), text)
 	small := func(t string) {
@@ -66,27 +67,32 @@ func (s *Screen) row(f catalog.Finding) (row fyne.CanvasObject, accept, fix *wid
 		l.Wrapping, l.Importance, l.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
 		lines.Add(l)
 	}
-	if q := s.quotes(f.Quotes); q != "" {
-		small(q)
+	if len(f.Quotes) > 1 || len(f.Quotes) == 1 && !strings.Contains(message, f.Quotes[0].Words) {
+		small(s.quotes(f.Quotes))
 	}
-	buttons := container.NewHBox()
-	if f.Accepted != nil {
+	var right fyne.CanvasObject
+	switch {
+	case f.Accepted != nil:
 		small(s.words.T("stories.accepted", f.Accepted.Reason, f.Accepted.Who))
-	} else {
-		if f.Fix != nil && f.Slot != 0 {
-			fix = widget.NewButton(s.words.T("stories.fix", f.Fix.New), func() { s.do.Fix(f) })
-			buttons.Add(fix)
-		}
-		if f.Level != catalog.LevelNote {
-			accept = widget.NewButton(s.words.T("stories.accept"), func() { s.do.Accept(f) })
-			buttons.Add(accept)
-		}
+	case f.Level != catalog.LevelNote:
+		accept = widget.NewButton(s.words.T("stories.accept"), func() { s.do.Accept(f) })
+		accept.Importance = widget.LowImportance
+		right = container.NewVBox(accept)
 	}
-	if len(buttons.Objects) > 0 {
-		lines.Add(buttons)
+	if f.Accepted == nil && f.Fix != nil && f.Slot != 0 {
+		fix = widget.NewButton(s.words.T("stories.fix", short(f.Fix.New)), func() { s.do.Fix(f) })
+		lines.Add(container.NewHBox(fix))
 	}
 	sign := container.NewVBox(container.New(layout.NewCustomPaddedLayout(5, 0, 0, 0), widget.NewIcon(icon)))
-	return container.NewBorder(nil, nil, sign, nil, lines), accept, fix
+	return container.NewBorder(nil, nil, sign, right, lines), accept, fix
+}
+
+// short is a text that fits on a button.
+func short(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return s
 }
 
 // quotes are the words a finding means, in both texts.

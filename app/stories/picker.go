@@ -204,6 +204,7 @@ func (r *row) picture() {
 		r.photo.Image = img
 		r.photo.Show()
 		r.photo.Refresh()
+		r.Refresh() // an image that was hidden is not known to the canvas
 	}
 }
 

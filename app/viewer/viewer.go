@@ -128,6 +128,7 @@ func (v *Viewer) put(img image.Image) {
 	v.photo.Image = img
 	v.photo.Show()
 	v.photo.Refresh()
+	v.BaseWidget.Refresh() // an image that was hidden is not known to the canvas
 }
 
 // FocusGained tells OnFocus.

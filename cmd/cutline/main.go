@@ -36,7 +36,7 @@ func run(args []string) int {
 	if *autotest {
 		o.Autotest = os.Stderr
 	}
-	o.Catalog = f.Arg(0)
+	o.Catalog, o.Sample = f.Arg(0), drawSample
 	if path, err := desk.DefaultPath(); err == nil {
 		o.Default = path
 	}
