@@ -73,6 +73,9 @@ func (s *Store) AddPhotos(ctx context.Context, files []catalog.FilePhoto, now ti
 		a := adding{t: t, loc: s.loc, now: now,
 			by: &editing{t: t, title: "file", who: "file", kind: kindFile, at: now}}
 		ctx := context.WithoutCancel(ctx)
+		if err := a.settle(ctx, files); err != nil {
+			return err
+		}
 		if err := a.evict(ctx, files); err != nil {
 			return err
 		}

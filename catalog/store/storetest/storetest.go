@@ -58,6 +58,7 @@ func Run(t *testing.T, d Dialect) {
 		{"searches find what they mean", searches},
 		{"any query can be asked", anyQuery},
 		{"listings are in order", orders},
+		{"two cameras interleave", interleaved},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := &bench{T: t, d: d, where: d.Create(t), dir: t.TempDir()}
