@@ -76,6 +76,7 @@ type App struct {
 	report  *reporter
 	light   bool
 	closing bool
+	stay    bool // something could not be saved since closing began
 
 	desk    *desk.Desk
 	version int64 // of the desk, when it was last looked at
@@ -198,12 +199,12 @@ func (a *App) quit() {
 	if a.closing {
 		return
 	}
-	a.closing = true
+	a.closing, a.stay = true, false
 	a.stories.Flush()
 	a.saveCaption()
 	a.queue.whenIdle(func() {
-		if a.form.Dirty() { // it could not be saved: the banner says why
-			a.closing = false
+		if a.stay { // something could not be saved: the banner says what
+			a.closing, a.stay = false, false
 			return
 		}
 		a.fyne.Quit()

@@ -90,7 +90,7 @@ func (a *App) take(d *desk.Desk, version int64) {
 	})
 	a.fyne.Preferences().SetString(prefCatalog, d.Path())
 	a.win.SetTitle(filepath.Base(d.Path()) + " — Cutline")
-	a.form.Load(nil, 0)
+	a.form.Load(nil, nil, 0)
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)
 	a.query, a.large = "", false

@@ -63,6 +63,7 @@ func (a *App) store(ids []catalog.PhotoID, e catalog.Edit, draft captions.Draft)
 
 // notSaved keeps the text that could not be saved and says what can be done.
 func (a *App) notSaved(ids []catalog.PhotoID, e catalog.Edit, draft captions.Draft, err error) {
+	a.stay = true
 	again := func(e catalog.Edit) func() { return func() { a.store(ids, e, draft) } }
 	drop := choice{a.words.T("captions.drop"), func() { a.keepDraft(captions.Draft{}); a.loadForm() }}
 	var clash *catalog.Clash
@@ -166,7 +167,7 @@ func (a *App) toggle(title, field string, has func(catalog.Marks) bool) {
 	if d == nil || len(ids) == 0 {
 		return
 	}
-	if ps := a.form.Photos(); a.form.Same(ids) {
+	if ps := a.form.Photos(); a.form.Same(ids) && len(ps) == len(ids) {
 		a.mark(title, field, opposite(ps, has))
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"cutline/app/captions"
 	"cutline/app/grid"
 	"cutline/app/state"
 	"cutline/app/thumbs"
@@ -273,13 +274,13 @@ func (a *App) loadForm() {
 		if err != nil {
 			return func() { a.fail(err) }
 		}
-		photos, err := d.Photos(ctx, ids)
+		photos, err := d.Photos(ctx, ids[:min(len(ids), captions.MaxRead)])
 		if err != nil {
 			return func() { a.fail(err) }
 		}
 		return func() {
 			if a.desk == d {
-				a.showForm(photos, seq)
+				a.showForm(ids, photos, seq)
 			}
 		}
 	})
@@ -287,20 +288,16 @@ func (a *App) loadForm() {
 
 // showForm puts photos in the caption panel; newer values of the same photos
 // leave alone what is being typed.
-func (a *App) showForm(photos []catalog.Photo, seq catalog.EditID) {
-	ids := make([]catalog.PhotoID, len(photos))
-	for i, p := range photos {
-		ids[i] = p.ID
-	}
+func (a *App) showForm(ids []catalog.PhotoID, photos []catalog.Photo, seq catalog.EditID) {
 	if a.form.Same(ids) {
 		a.form.Refresh(photos, seq)
 	} else {
 		a.saveCaption() // typed while these were being read
-		a.form.Load(photos, seq)
+		a.form.Load(ids, photos, seq)
 	}
 	a.panel.Show()
 	if a.large {
 		a.viewer.Line(a.line())
 	}
-	a.report.say("form", "count", len(photos), "ids", ids[:min(len(ids), 20)])
+	a.report.say("form", "count", len(ids), "ids", ids[:min(len(ids), 20)])
 }

@@ -93,7 +93,7 @@ type chip struct {
 func (a *App) newChips() []chip {
 	var out []chip
 	add := func(label, term string) {
-		out = append(out, chip{widgets.NewChip(label, func(bool) { a.toggleTerm(term) }), term})
+		out = append(out, chip{widgets.NewChip(label, func(bool) { a.toggleTerm(term); a.focusContent() }), term})
 	}
 	add(a.words.T("chip.tagged"), "tag:yes")
 	add("★ 3+", "rating:>=3")

@@ -190,6 +190,7 @@ func (a *App) inStory(id catalog.StoryID, work func(context.Context, *desk.Desk)
 		}
 		if err != nil {
 			a.stories.Unsaved()
+			a.stay = true
 			a.fail(err)
 			return
 		}

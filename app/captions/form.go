@@ -7,18 +7,35 @@ import (
 	"cutline/catalog"
 )
 
+// MaxRead is the most photos whose captions a form compares. Of a larger
+// selection it holds the first ones, takes every field for mixed, and changes
+// all.
+const MaxRead = 5000
+
+// maxValues is the most different texts of a field that are told apart.
+const maxValues = 99
+
 // A Form is the caption of the selected photos, being edited. The zero Form
 // is of no photo. It belongs to one goroutine.
 type Form struct {
+	ids    []catalog.PhotoID // all, also those beyond MaxRead
 	photos []catalog.Photo
 	base   catalog.EditID
-	typed  map[catalog.FieldName]string // what the user typed, by field
+	typed  map[catalog.FieldName]string   // what the user typed, by field
+	held   map[catalog.FieldName][]string // the different texts the photos hold, when asked for
 }
 
 // Load puts photos in the form, as they were read when the catalog had come
-// to base. What was typed is dropped: save it first.
-func (f *Form) Load(photos []catalog.Photo, base catalog.EditID) {
-	*f = Form{photos: photos, base: base}
+// to base: those of ids, up to MaxRead. What was typed is dropped: save it
+// first.
+func (f *Form) Load(ids []catalog.PhotoID, photos []catalog.Photo, base catalog.EditID) {
+	*f = Form{ids: ids, photos: photos, base: base}
+	if len(ids) <= MaxRead { // one that is gone from the catalog is not in the form
+		f.ids = make([]catalog.PhotoID, len(photos))
+		for i, p := range photos {
+			f.ids[i] = p.ID
+		}
+	}
 }
 
 // Refresh puts newer values of the same photos in the form and keeps what the
@@ -27,23 +44,17 @@ func (f *Form) Refresh(photos []catalog.Photo, base catalog.EditID) {
 	if !f.Dirty() {
 		f.base = base
 	}
-	f.photos = photos
+	f.photos, f.held = photos, nil
 }
 
-// IDs are the photos of the form.
-func (f *Form) IDs() []catalog.PhotoID {
-	ids := make([]catalog.PhotoID, len(f.photos))
-	for i, p := range f.photos {
-		ids[i] = p.ID
-	}
-	return ids
-}
+// IDs are the photos of the form; not to be changed.
+func (f *Form) IDs() []catalog.PhotoID { return f.ids }
 
 // Photos are the photos of the form; not to be changed.
 func (f *Form) Photos() []catalog.Photo { return f.photos }
 
 // Same reports whether the form holds exactly these photos, in this order.
-func (f *Form) Same(ids []catalog.PhotoID) bool { return slices.Equal(f.IDs(), ids) }
+func (f *Form) Same(ids []catalog.PhotoID) bool { return slices.Equal(f.ids, ids) }
 
 // A State is what the screen shows of one field.
 type State struct {
@@ -60,21 +71,36 @@ func (f *Form) State(name catalog.FieldName) State {
 	switch {
 	case typed:
 		s.Text, s.Dirty = text, true
-	case len(s.Values) == 1:
+	case f.agree(name):
 		s.Text = s.Values[0]
 	default:
-		s.Mixed = len(s.Values) > 1
+		s.Mixed = len(s.Values) > 0
 	}
 	return s
 }
 
+// agree reports whether all photos hold the same text, as far as is known.
+func (f *Form) agree(name catalog.FieldName) bool {
+	return len(f.values(name)) == 1 && len(f.ids) <= MaxRead
+}
+
+// values are the different texts the photos hold, first seen first.
 func (f *Form) values(name catalog.FieldName) []string {
+	if v, ok := f.held[name]; ok {
+		return v
+	}
 	var out []string
+	seen := map[string]bool{}
 	for _, p := range f.photos {
-		if t := p.Caption.Text(name); !slices.Contains(out, t) {
+		if t := p.Caption.Text(name); !seen[t] && len(out) < maxValues {
+			seen[t] = true
 			out = append(out, t)
 		}
 	}
+	if f.held == nil {
+		f.held = map[catalog.FieldName][]string{}
+	}
+	f.held[name] = out
 	return out
 }
 
@@ -82,8 +108,7 @@ func (f *Form) values(name catalog.FieldName) []string {
 // hold already is no change; neither is one emptied again where they differ
 // (Clear empties those).
 func (f *Form) Type(name catalog.FieldName, text string) {
-	values := f.values(name)
-	if len(values) == 1 && values[0] == text || len(values) > 1 && text == "" {
+	if f.agree(name) && f.values(name)[0] == text || !f.agree(name) && text == "" {
 		delete(f.typed, name)
 		return
 	}
@@ -92,7 +117,7 @@ func (f *Form) Type(name catalog.FieldName, text string) {
 
 // Clear empties the field in every photo of the form.
 func (f *Form) Clear(name catalog.FieldName) {
-	if values := f.values(name); len(values) == 1 && values[0] == "" {
+	if f.agree(name) && f.values(name)[0] == "" {
 		delete(f.typed, name)
 		return
 	}
@@ -128,7 +153,7 @@ func (f *Form) Saving() {
 			photos[i].Caption.Set(field.Name, s.Apply(old, "", field.Kind))
 		}
 	}
-	f.photos, f.typed = photos, nil
+	f.photos, f.typed, f.held = photos, nil, nil
 }
 
 // Edit is what a save does. Fields that nobody typed in are not named.
@@ -144,6 +169,9 @@ func (f *Form) Edit() catalog.Edit {
 
 // Changes counts the photos a save would change.
 func (f *Form) Changes() int {
+	if len(f.ids) > MaxRead && f.Dirty() {
+		return len(f.ids) // as far as is known
+	}
 	n := 0
 	for _, p := range f.photos {
 		for name, text := range f.typed {

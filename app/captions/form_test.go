@@ -2,6 +2,8 @@ package captions
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"cutline/catalog"
@@ -45,7 +47,7 @@ func TestState(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var f Form
-			f.Load(three(), 7)
+			f.Load(nil, three(), 7)
 			for k, v := range tt.typed {
 				f.Type(k, v)
 			}
@@ -59,7 +61,7 @@ func TestState(t *testing.T) {
 
 func TestEditNamesOnlyWhatWasTyped(t *testing.T) {
 	var f Form
-	f.Load(three(), 7)
+	f.Load(nil, three(), 7)
 	f.Type(catalog.Keywords, "biên giới, chợ; chợ")
 	f.Type(catalog.People, "Trần Thị B, Chủ tịch; Lê Văn C")
 	f.Type(catalog.City, "Lạng Sơn")
@@ -92,7 +94,7 @@ func TestChangesCountsPhotosThatWouldDiffer(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var f Form
-			f.Load(three(), 1)
+			f.Load(nil, three(), 1)
 			tt.type_(&f)
 			if got := f.Changes(); got != tt.want || f.Dirty() != (tt.want > 0) {
 				t.Errorf("Changes() = %d, Dirty() = %v, want %d", got, f.Dirty(), tt.want)
@@ -103,7 +105,7 @@ func TestChangesCountsPhotosThatWouldDiffer(t *testing.T) {
 
 func TestRefreshKeepsWhatWasTypedAndItsBase(t *testing.T) {
 	var f Form
-	f.Load(three(), 1)
+	f.Load(nil, three(), 1)
 	f.Type(catalog.City, "Cao Bằng")
 	newer := three()
 	newer[0].Caption.Set(catalog.City, catalog.TextValue("Đồng Đăng"))
@@ -144,7 +146,7 @@ func TestRoom(t *testing.T) {
 
 func TestADraftSavesWhatTheFormWould(t *testing.T) {
 	var f Form
-	f.Load(three(), 3)
+	f.Load(nil, three(), 3)
 	f.Type(catalog.Description, "dở dang")
 	f.Type(catalog.Keywords, "a; b")
 	d, want := f.Draft(), f.Edit()
@@ -166,7 +168,7 @@ func TestADraftSavesWhatTheFormWould(t *testing.T) {
 func TestSavingShowsThePhotosAsTheyWillBe(t *testing.T) {
 	var f Form
 	before := three()
-	f.Load(before, 3)
+	f.Load(nil, before, 3)
 	f.Type(catalog.Description, "mới ")
 	f.Saving()
 	if got := f.State(catalog.Description); f.Dirty() || got.Mixed || got.Text != "mới" {
@@ -174,5 +176,33 @@ func TestSavingShowsThePhotosAsTheyWillBe(t *testing.T) {
 	}
 	if before[0].Caption.Text(catalog.Description) != "Chợ sớm" {
 		t.Error("the photos that were given were changed")
+	}
+}
+
+func TestALargeSelectionIsMixedAndChangesWhole(t *testing.T) {
+	ids := make([]catalog.PhotoID, MaxRead+10)
+	for i := range ids {
+		ids[i] = catalog.PhotoID(i + 1)
+	}
+	var f Form
+	f.Load(ids, []catalog.Photo{photo(1, "a", "Huế"), photo(2, "b", "Huế")}, 1)
+	if s := f.State(catalog.City); !s.Mixed || s.Text != "" {
+		t.Errorf("a field that may differ beyond what was read is %+v", s)
+	}
+	f.Type(catalog.City, "Huế")
+	if !f.Dirty() || f.Changes() != len(ids) || !f.Same(ids) {
+		t.Errorf("dirty %v, changes %d", f.Dirty(), f.Changes())
+	}
+}
+
+func TestManyDifferentTextsTakeNoTime(t *testing.T) {
+	photos := make([]catalog.Photo, MaxRead)
+	for i := range photos {
+		photos[i] = photo(catalog.PhotoID(i+1), strings.Repeat("x", i%400)+strconv.Itoa(i), "Huế")
+	}
+	var f Form
+	f.Load(nil, photos, 1)
+	if s := f.State(catalog.Description); !s.Mixed || len(s.Values) != maxValues {
+		t.Errorf("%d values, mixed %v", len(s.Values), s.Mixed)
 	}
 }

@@ -61,7 +61,7 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 	p.facts.Importance, p.facts.SizeName, p.facts.Wrapping = widget.LowImportance, theme.SizeNameCaptionText, fyne.TextWrapWord
 	p.hint = widget.NewLabel("")
 	p.hint.SizeName, p.hint.Wrapping = theme.SizeNameCaptionText, fyne.TextWrapWord
-	p.Save = widget.NewButton(words.T("captions.save"), do.Save)
+	p.Save = widget.NewButton(words.T("captions.save"), func() { do.Save(); do.Leave() })
 	p.Save.Importance = widget.HighImportance
 	p.revert = widget.NewButton(words.T("captions.revert"), func() { p.form.ResetAll(); p.Show(); p.do.Typed() })
 	p.more = widget.NewButton("", p.toggle)
@@ -105,8 +105,8 @@ func (p *Panel) toggle() {
 // Show puts the form on the screen: call it after the form was loaded or
 // refreshed.
 func (p *Panel) Show() {
-	photos := p.form.Photos()
-	switch len(photos) {
+	photos, n := p.form.Photos(), len(p.form.IDs())
+	switch n {
 	case 0:
 		p.head.SetText(p.words.T("captions.none"))
 		p.facts.SetText("")
@@ -114,11 +114,11 @@ func (p *Panel) Show() {
 		p.head.SetText(photos[0].File())
 		p.facts.SetText(facts(p.words, photos[0]))
 	default:
-		p.head.SetText(p.words.N("captions.many", len(photos)))
+		p.head.SetText(p.words.N("captions.many", n))
 		p.facts.SetText(files(photos))
 	}
 	for _, b := range p.boxes {
-		b.show(len(photos) > 0)
+		b.show(n > 0)
 	}
 	p.status()
 	p.body.Layout.Layout(p.body.Objects, p.body.Size()) // the facts may take another line
@@ -126,7 +126,7 @@ func (p *Panel) Show() {
 
 // status shows what a save would do.
 func (p *Panel) status() {
-	n := len(p.form.Photos())
+	n := len(p.form.IDs())
 	dirty := p.form.Dirty()
 	p.hint.Importance = widget.LowImportance
 	switch {
