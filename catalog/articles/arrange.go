@@ -16,7 +16,9 @@ func arrange(blocks []block) catalog.Article {
 	for _, b := range blocks {
 		leads = leads || ended(b.text())
 	}
-	for _, b := range blocks {
+	w.gaps = gapsMark(blocks)
+	for i, b := range blocks {
+		w.last = i > 0 && i == len(blocks)-1
 		w.body(b, leads)
 	}
 	for i := range w.a.Blocks {
@@ -33,6 +35,8 @@ type writer struct {
 	credit string // of every picture that names none: "Bài, ảnh: …"
 	slots  int
 	lead   bool // the lead was read
+	gaps   bool // a wider gap stands above captions and nothing else
+	last   bool // the block is the last of the text
 }
 
 // head reads what stands above the lead, and returns the rest.
@@ -41,6 +45,7 @@ func (w *writer) head(blocks []block) []block {
 		text := blocks[0].text()
 		switch {
 		case w.date(text):
+		case w.a.Headline == "" && isKicker(text) && headlineFirst(blocks[1:]):
 		case w.a.Headline == "":
 			w.a.Headline = text
 		case len(blocks) > 1 && w.a.Byline == "" && isByline(text) && (isLabelled(text) || names.IsName(text)):
@@ -106,7 +111,7 @@ func (w *writer) body(b block, leads bool) {
 	text := b.text()
 	above := !w.lead && leads && !ended(text)
 	switch {
-	case isCaption(b), above && len(names.Find(text)) > 0:
+	case isCaption(b), above && len(names.Find(text)) > 0, w.lead && w.captionByPlace(b):
 		w.caption(b)
 	case above && isSubhead(b):
 		w.a.Blocks = append(w.a.Blocks, catalog.Block{Type: catalog.Subhead, Text: text})
@@ -117,6 +122,35 @@ func (w *writer) body(b block, leads bool) {
 	default:
 		w.a.Blocks = append(w.a.Blocks, catalog.Block{Type: catalog.Paragraph, Text: text})
 	}
+}
+
+// captionByPlace reports whether b, which does not read as a caption, stands
+// where only one can: below the gap of captions, or, without a full stop, at
+// the end, where a subhead would head nothing.
+func (w *writer) captionByPlace(b block) bool {
+	text := b.text()
+	if len(text) > 600 || strings.HasSuffix(text, ":") {
+		return false
+	}
+	return w.gaps && b.gap > b.wide || w.last && !ended(text) && wordCount(text) >= 6
+}
+
+// gapsMark reports whether two blocks and more stand below a wider gap, and
+// all of those are as short as captions are: the gap is how this text sets its
+// captions apart.
+func gapsMark(blocks []block) bool {
+	n := 0
+	for i, b := range blocks {
+		if i == 0 || b.gap <= b.wide {
+			continue
+		}
+		body, _, _ := cutCredit(b.text())
+		if len(body) > 600 || wordCount(body) > 45 || strings.Contains(strings.TrimRight(body, ". "), ". ") || !isCaption(b) && wordCount(body) < 6 {
+			return false
+		}
+		n++
+	}
+	return n >= 2
 }
 
 // caption makes a slot of b; a line that is a credit alone goes to the slot

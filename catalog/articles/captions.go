@@ -28,6 +28,9 @@ func isCaption(b block) bool {
 	case strings.HasSuffix(text, ":"):
 		return false
 	}
+	if words >= 8 && !ended(text) && hasPrefix(text, crowds) {
+		return true
+	}
 	several, apart := len(b.lines) > 1 && !b.wrapped, b.gap > b.wide
 	switch {
 	case several && !ended(text):
@@ -75,6 +78,20 @@ func scene(text string) bool {
 	}
 	for _, w := range actions {
 		if m.Start == 0 && strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// crowds open a caption of some length: people who are named by what they are.
+var crowds = []string{"phụ huynh", "ngư dân", "công nhân", "cổ động viên", "khách tham quan", "thanh niên", "phụ nữ ", "giáo viên", "thầy và trò", "thầy trò", "bệnh nhân",
+	"y, bác sĩ", "đội cứu hộ", "bộ đội ", "hội viên", "tiểu thương", "vận động viên", "cầu thủ", "thí sinh", "workers", "residents", "fans", "soldiers", "tourists", "children", "teachers"}
+
+func hasPrefix(text string, list []string) bool {
+	lower := strings.ToLower(text)
+	for _, w := range list {
+		if strings.HasPrefix(lower, w) {
 			return true
 		}
 	}

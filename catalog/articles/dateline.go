@@ -86,10 +86,19 @@ func opening(s string) (catalog.Dateline, string) {
 	return d, rest
 }
 
-// closedSign cuts "(VOV) Sáng nay …", which has no dash.
+// closedSign cuts "(VOV) Sáng nay …" and "Hà Nội (TTXVN 5/3) Ngày 5/3 …",
+// which have no dash.
 func closedSign(s string) (head, rest string, ok bool) {
-	end := strings.IndexByte(s, ')')
-	if !strings.HasPrefix(s, "(") || end < 0 || end > 24 || !isSign(strings.TrimSpace(s[1:end])) {
+	open, end := strings.IndexByte(s, '('), strings.IndexByte(s, ')')
+	if open < 0 || open > 48 || end < open || end-open > 24 {
+		return "", "", false
+	}
+	place, inside := strings.TrimSpace(s[:open]), strings.TrimSpace(s[open+1:end])
+	sign, day := inside, names.Days(inside)
+	if len(day) > 0 && strings.TrimSpace(inside[day[0].End:]) == "" {
+		sign = strings.TrimRight(inside[:day[0].Start], " ,")
+	}
+	if !isSign(sign) || place != "" && !(isPlace(place) && (len(day) > 0 || names.IsPlace(place))) {
 		return "", "", false
 	}
 	return s[:end+1], s[end+1:], true
@@ -125,7 +134,7 @@ func takePart(d *catalog.Dateline, part string) bool {
 func cutDash(s string) (head, rest string, ok bool) {
 	runes := 0
 	for i, r := range s {
-		if runes++; runes > openingRunes || r == '.' {
+		if runes++; runes > openingRunes || r == '.' && !inSign(s, i) {
 			return "", "", false
 		}
 		if r != '-' && r != '–' && r != '—' {
@@ -140,6 +149,13 @@ func cutDash(s string) (head, rest string, ok bool) {
 	}
 	return "", "", false
 }
+
+// inSign reports whether the full stop at i parts capitals: "BND.VN".
+func inSign(s string, i int) bool {
+	return i > 0 && i+1 < len(s) && isCapital(s[i-1]) && isCapital(s[i+1])
+}
+
+func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 

@@ -14,6 +14,7 @@ type block struct {
 	gap     int      // empty lines before it
 	wide    int      // the usual number of empty lines between blocks of this text
 	wrapped bool     // of a text whose paragraphs are broken into lines
+	first   bool     // the text begins with it
 }
 
 func (b block) text() string { return strings.Join(b.lines, " ") }
@@ -47,7 +48,7 @@ func groupLines(text string) []block {
 			continue
 		}
 		if !open {
-			out = append(out, block{gap: gap})
+			out = append(out, block{gap: gap, first: len(out) == 0})
 			gap, open = 0, true
 		}
 		last := &out[len(out)-1]
@@ -132,7 +133,7 @@ func split(g block, wrapped, sparse bool) []block {
 	}
 	for i, l := range g.lines {
 		long := !wrapped && utf8.RuneCountInString(l) > longLine
-		own := isPageDate(l) || i == len(g.lines)-1 && isByline(l) && !isCreditLine(l) && ended(g.lines[i-1]) || isLabelled(l)
+		own := isPageDate(l) || i == len(g.lines)-1 && isByline(l) && !isCreditLine(l) && ended(g.lines[i-1]) || isLabelled(l) || g.first && i == 0 && isKicker(l)
 		if long || own || dateSign(l) {
 			cut()
 		}

@@ -51,7 +51,7 @@ func (e *evidence) read(text string) {
 		if y == 0 || !e.plausible(y) || !saysYear(text[:i]) {
 			continue
 		}
-		if coming(text, i) {
+		if !e.page.IsZero() && y > e.page.Year || coming(text, i) {
 			if e.coming == 0 || y < e.coming {
 				e.coming = y
 			}

@@ -134,7 +134,7 @@ var (
 		trung ương, chính phủ, quốc hội, nhà nước, quân khu, lữ đoàn, sư đoàn, học viện, đại học, thpt, thcs, tp, tx, tt`)
 
 	// placeWords stand before the name of a place, or alone for it.
-	placeWords = lexicon(10, `tỉnh, huyện, thành phố, tp, thị xã, tx, thị trấn, phường, xã, quận, thôn, bản, ấp, khối, khối phố, tổ dân phố, khu phố, khu, xóm, làng, buôn, phum, sóc,
+	placeWords = lexicon(10, `tỉnh, huyện, thành phố, tp, thị xã, tx, thị trấn, phường, xã, quận, thôn, bản, ấp, khối, khối phố, tổ dân phố, khu phố, khu, xóm, làng, buôn, phum, sóc, đảo, quần đảo,
 		nước, trung ương, khu vực, quốc gia, toàn quốc, vùng, cấp tỉnh, địa phương`)
 
 	// bearers bear a person's name without being one: streets, schools …
@@ -151,7 +151,7 @@ var (
 		công an, hải quan, kiểm sát, tòa án, kiểm lâm, nông nghiệp, nông thôn, phát triển nông thôn, xã hội, y tế, giáo dục, đào tạo,
 		văn hóa, thể thao, du lịch, tài chính, kế hoạch, đầu tư, tư pháp, nội vụ, văn phòng, quốc hội, chính phủ, đảng ủy, đảng bộ,
 		tỉnh ủy, huyện ủy, thành ủy, trung tâm, công tác, chuyên trách, tổ quốc, giao thông, vận tải, khoa học, công nghệ,
-		tài nguyên, môi trường, nội chính, tuyên giáo, dân vận, hội viên, điều tra, phòng, sở, ban, đoàn, hội, trường, khoa, ngành,
+		tài nguyên, môi trường, nội chính, tuyên giáo, dân vận, hội viên, điều tra, phòng, sở, ban, đoàn, hội, trường, khoa, ngành, lớp,
 		dân tộc, tôn giáo, kỹ thuật, hành chính, tổng hợp, kinh doanh, nhân sự, truyền thông, chuyên môn, cổ phần, trách nhiệm hữu hạn, tnhh,
 		một thành viên, tư nhân, liên ngành, đoàn đại biểu, quốc phòng, quốc tế, cảnh sát, hình sự, ma túy, kiểm tra đảng, đại biểu, đại biểu quốc hội`)
 

@@ -139,7 +139,11 @@ func (f *finder) nameAt(j int) int {
 	if j >= len(f.toks) || f.toks[j].gap != gapSpace && f.toks[j].gap != gapDot || orgPhrase(f.toks, j) > 1 {
 		return 0
 	}
-	return min(f.runAt(j), maxName)
+	n := f.runAt(j)
+	if n > 1 && f.toks[j].key == "khoa" {
+		return 0 // "bác sĩ Khoa Nội"
+	}
+	return min(n, maxName)
 }
 
 // afterOffice reads "office[, office] name[, offices]" from token i.

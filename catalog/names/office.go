@@ -82,8 +82,11 @@ func (f *finder) officesAfter(j int) ([]string, int) {
 		if k >= len(f.toks) || !closesWithComma(f.text[f.toks[k-1].end:f.toks[k].start]) {
 			return nil, j
 		}
-	} else if !f.apposition(k) {
-		return nil, j
+	} else {
+		k = f.afterAge(k)
+		if !f.apposition(k) {
+			return nil, j
+		}
 	}
 	if k < len(f.toks) && (f.toks[k].key == "là" || f.toks[k].key == "hiện") {
 		k++
@@ -102,6 +105,30 @@ func (f *finder) officesAfter(j int) ([]string, int) {
 		return nil, j
 	}
 	return texts, end
+}
+
+// afterAge skips ", 45 tuổi" and ", sinh năm 1980" at k, if more follows.
+func (f *finder) afterAge(k int) int {
+	if k >= len(f.toks) || f.toks[k].gap != gapComma {
+		return k
+	}
+	next := ""
+	if k+1 < len(f.toks) && f.toks[k+1].gap == gapSpace {
+		next = f.toks[k+1].key
+	}
+	n := 0
+	switch t := f.toks[k]; {
+	case t.shape == number && next == "tuổi", t.key == "sn", t.key == "aged":
+		n = 2
+	case t.key == "sinh" && next == "năm":
+		n = 3
+	case t.shape == number:
+		n = 1
+	}
+	if n > 0 && k+n < len(f.toks) && f.toks[k+n].gap == gapComma {
+		return k + n
+	}
+	return k
 }
 
 // apposition reports whether token k, after a name, may begin an office of
