@@ -2,7 +2,7 @@
 //
 // Words are joined by AND; "…" is a phrase, -word a word that must not be
 // there, | means one of two, parentheses group, field:value asks one field
-// (field:"two words" a phrase in it). Dates and numbers compare as 3, >=3,
+// (field:"two words" or field:(two words) a phrase in it). Dates and numbers compare as 3, >=3,
 // >3, <=3, <3 and 1..3. The last word is the beginning of a word while it is
 // being typed: unless a space or a quote ends it, or a - stands before it. A
 // phrase whose quote is not closed is treated so too.

@@ -94,5 +94,10 @@ func word(s string) (token, string) {
 	if r, size := utf8.DecodeRuneInString(rest); value == "" && isQuote(r) {
 		return phrase(field, rest[size:])
 	}
+	if value == "" && strings.HasPrefix(rest, "(") {
+		if inside, after, ok := strings.Cut(rest[1:], ")"); ok && !strings.ContainsAny(inside, "(|") && strings.TrimSpace(inside) != "" {
+			return token{field: field, text: strings.TrimSpace(inside)}, after
+		}
+	}
 	return token{field: field, text: value, unfinished: rest == ""}, rest
 }

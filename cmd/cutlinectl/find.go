@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,6 +23,9 @@ func (c *ctl) findCommand() *cobra.Command {
 			order, err := parseSort(sort)
 			if err != nil {
 				return err
+			}
+			if limit < 0 {
+				return usage("--limit %d: want a number from 0", limit)
 			}
 			text := strings.Join(words, " ")
 			if count {
@@ -56,6 +60,42 @@ func (c *ctl) findCommand() *cobra.Command {
 	cmd.Flags().StringVar(&sort, "sort", "newest", "order: newest, oldest, file, rating, added, best")
 	cmd.Flags().SetInterspersed(false)
 	return cmd
+}
+
+// wordsAfterDash lets a search begin with a minus: where an argument of find
+// begins with one and is no flag, "--" is put before it.
+func wordsAfterDash(root *cobra.Command, args []string) []string {
+	find, _, err := root.Find([]string{"find"})
+	if err != nil {
+		return args
+	}
+	takesValue := func(name string) bool {
+		f := root.PersistentFlags().Lookup(name)
+		if f == nil {
+			f = find.Flags().Lookup(name)
+		}
+		return f != nil && f.NoOptDefVal == ""
+	}
+	verb := false
+	for i := 0; i < len(args); i++ {
+		a := args[i]
+		switch name, _, hasValue := strings.Cut(strings.TrimPrefix(a, "--"), "="); {
+		case a == "--":
+			return args
+		case strings.HasPrefix(a, "--"):
+			if !hasValue && takesValue(name) {
+				i++
+			}
+		case verb && strings.HasPrefix(a, "-") && a != "-h" && a != "-q":
+			return slices.Concat(args[:i], []string{"--"}, args[i:])
+		case strings.HasPrefix(a, "-"):
+		case verb || a != find.Name():
+			return args
+		default:
+			verb = true
+		}
+	}
+	return args
 }
 
 func parseSort(s string) (catalog.Sort, error) {

@@ -40,7 +40,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	// Cobra finds an unknown verb before it reads any flag.
 	c := &ctl{out: stdout, err: stderr, json: slices.Contains(args, "--json")}
 	root := c.command()
-	root.SetArgs(args)
+	root.SetArgs(wordsAfterDash(root, args))
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
@@ -68,6 +68,7 @@ func (c *ctl) command() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Version:       catalog.Version,
+		RunE:          verbs("init, add, find, show, set, mark, write, story, export …"),
 	}
 	f := root.PersistentFlags()
 	f.StringVar(&c.catalog, "catalog", "", "the catalog's folder (*.cutline); default $CUTLINE_CATALOG, else Cutline.cutline in the Pictures folder")
@@ -79,6 +80,16 @@ func (c *ctl) command() *cobra.Command {
 		c.rootCommand(), c.forgetCommand(), c.houseCommand(), c.storyCommand(), c.exportCommand(),
 		c.demoCommand(), c.versionCommand())
 	return root
+}
+
+// verbs refuses a command that only holds others, named without one of them.
+func verbs(list string) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, a []string) error {
+		if len(a) > 0 {
+			return usage("%s has no verb %q: want %s", cmd.CommandPath(), a[0], list)
+		}
+		return usage("say what to do: %s; see %s --help", list, cmd.CommandPath())
+	}
 }
 
 // usage is an error of wrong usage.

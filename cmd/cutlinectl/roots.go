@@ -7,7 +7,7 @@ import (
 )
 
 func (c *ctl) rootCommand() *cobra.Command {
-	root := &cobra.Command{Use: "root", Short: "folders of photos: list them, relink a moved one"}
+	root := &cobra.Command{Use: "root", Short: "folders of photos: list them, relink a moved one", RunE: verbs("list, move")}
 	root.AddCommand(&cobra.Command{
 		Use: "list", Short: "the folders of photos the catalog knows", Args: args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -13,7 +13,8 @@ import (
 )
 
 func (c *ctl) storyCommand() *cobra.Command {
-	story := &cobra.Command{Use: "story", Short: "articles and their pictures: import, suggest, place, check, export"}
+	story := &cobra.Command{Use: "story", Short: "articles and their pictures: import, suggest, place, check, export",
+		RunE: verbs("import, list, show, suggest, place, set, accept, check, export")}
 	story.AddCommand(c.storyImport(), c.storyList(), c.storyShow(), c.storySuggest(), c.storyPlace(), c.storySet(),
 		c.storyAccept(), c.storyCheck(), c.storyExport())
 	return story
