@@ -143,7 +143,6 @@ func Run(f fyne.App, o Options) error {
 		return fmt.Errorf("start the window: %w", err)
 	}
 	a.jobs = jobs.New(jobs.Options{})
-	defer a.jobs.Close()
 	a.queue.jobs = a.jobs
 	a.keys = command.New(command.Options{})
 	a.light = o.Light || f.Preferences().Bool(prefLight)
@@ -163,6 +162,7 @@ func Run(f fyne.App, o Options) error {
 	a.watch()
 	f.Lifecycle().SetOnStarted(a.started)
 	a.win.ShowAndRun()
+	a.jobs.Close() // nothing may use the desk any more
 	if a.loader != nil {
 		a.loader.Close()
 	}

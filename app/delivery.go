@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"cutline/app/platform"
 	"cutline/app/widgets"
 	"cutline/catalog"
 )
@@ -24,6 +25,21 @@ func (a *App) askExport() {
 		return
 	}
 	a.stories.Flush()
+	a.askWhere(a.words.T("export.title"), true, func(o catalog.ExportOptions) { a.export(s.ID, o) })
+}
+
+// askExportPhotos asks the same for the photos in hand.
+func (a *App) askExportPhotos() {
+	ids := slices.Clone(a.grid.Targets())
+	if len(ids) == 0 || a.desk == nil {
+		return
+	}
+	a.saveCaption()
+	a.askWhere(a.words.N("export.photos", len(ids)), false, func(o catalog.ExportOptions) { a.exportPhotos(ids, o) })
+}
+
+// askWhere asks for the options of an export.
+func (a *App) askWhere(title string, story bool, done func(catalog.ExportOptions)) {
 	to := widgets.NewEntry(nil)
 	to.SetText(a.exportFolder())
 	var presets []*widget.Check
@@ -36,10 +52,12 @@ func (a *App) askExport() {
 	}
 	zip := widget.NewCheck(a.words.T("export.zip"), nil)
 	replace := widget.NewCheck(a.words.T("export.replace"), nil)
-	content := container.NewVBox(widget.NewLabel(a.words.T("export.to")), to,
-		widget.NewLabel(a.words.T("export.presets")), row, container.NewHBox(zip, replace))
-	a.ask("export", a.words.T("export.title"), a.words.T("export.do"), content, to, func() bool {
-		o := catalog.ExportOptions{To: to.Text, Zip: zip.Checked, Replace: replace.Checked}
+	content := container.NewVBox(widget.NewLabel(a.words.T("export.to")), to, widget.NewLabel(a.words.T("export.presets")), row)
+	if story {
+		content.Add(container.NewHBox(zip, replace))
+	}
+	a.ask("export", title, a.words.T("export.do"), content, to, func() bool {
+		o := catalog.ExportOptions{To: platform.Expand(to.Text), Zip: zip.Checked, Replace: replace.Checked}
 		for i, c := range presets {
 			if c.Checked {
 				o.Presets = append(o.Presets, catalog.Presets[i].Name)
@@ -49,8 +67,25 @@ func (a *App) askExport() {
 			return false
 		}
 		a.fyne.Preferences().SetString(prefExport, o.To)
-		a.queue.whenIdle(func() { a.export(s.ID, o) })
+		a.queue.whenIdle(func() { done(o) })
 		return true
+	})
+}
+
+// exportPhotos makes renditions of photos, outside any story.
+func (a *App) exportPhotos(ids []catalog.PhotoID, o catalog.ExportOptions) {
+	d := a.desk
+	var pkg catalog.Package
+	a.start("export", a.words.N("export.photos", len(ids)), func(ctx context.Context, progress catalog.ProgressFunc) error {
+		var err error
+		pkg, err = d.ExportPhotos(ctx, ids, o, progress)
+		return err
+	}, func(err error) {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		a.exported(pkg)
 	})
 }
 

@@ -23,8 +23,15 @@ type screen struct {
 	env     []string
 }
 
-// newScreen starts Xvfb and openbox, or skips the test where they are absent.
+// newScreen starts a screen of the smallest size the window is made for.
 func newScreen(t *testing.T) *screen {
+	t.Helper()
+	return newScreenOf(t, "1280x800x24")
+}
+
+// newScreenOf starts Xvfb and openbox, or skips the test where they are
+// absent. The size is WIDTHxHEIGHTxBITS.
+func newScreenOf(t *testing.T, size string) *screen {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "openbox", "xdotool"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -36,7 +43,7 @@ func newScreen(t *testing.T) *screen {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp")
 	x.ExtraFiles = []*os.File{w}
 	startChild(t, x)
 	w.Close()

@@ -266,6 +266,34 @@ func (w *window) exports(t *testing.T, ctx context.Context, d *desk.Desk, id cat
 	return pkg
 }
 
+// clashes changes the headline that is being typed elsewhere: the window
+// notices, keeps what was typed, and asks whose it shall be. Then something
+// is typed that is not saved.
+func (w *window) clashes(t *testing.T, ctx context.Context, d *desk.Desk) {
+	t.Helper()
+	ids, _, err := d.Search(ctx, "", catalog.SortNewest, 1)
+	if err != nil || len(ids) != 1 {
+		t.Fatal(ids, err)
+	}
+	_, err = d.Edit(ctx, ids, catalog.Edit{Title: "caption", Who: "somebody else",
+		Sets: []catalog.Set{{Field: string(catalog.Headline), Value: catalog.TextValue("của người khác")}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.at("elsewhere")
+	w.keys("Return")
+	w.at("banner")
+	w.click("banner.choice0")
+	w.at("saved", "changed", 1)
+	if p, err := d.Photo(ctx, ids[0]); err != nil || p.Caption.Text(catalog.Headline) != "chưa lưu" {
+		t.Errorf("the headline is %q, %v", p.Caption.Text(catalog.Headline), err)
+	}
+	w.click("caption.headline")
+	w.keys("ctrl+a")
+	w.typed("vaanx chuwa luwu")
+	w.at("draftkept", "photos", 1)
+}
+
 // allThere looks whether everything survived the kill.
 func allThere(t *testing.T, ctx context.Context, d *desk.Desk, ids []catalog.PhotoID, id catalog.StoryID, pkg string) {
 	t.Helper()
@@ -325,6 +353,7 @@ func TestTypedTextOutlivesAKill(t *testing.T) {
 	w.keys("ctrl+a")
 	w.typed("chuwa luwu")
 	w.at("draftkept", "photos", 1)
+	w.clashes(t, ctx, d)
 	time.Sleep(time.Second) // the preferences go to disk a moment later
 	w.kill()
 
@@ -332,7 +361,7 @@ func TestTypedTextOutlivesAKill(t *testing.T) {
 	w.at("draft", "photos", 1)
 	w.click("banner.choice0")
 	w.at("saved", "changed", 1)
-	found, _, err := d.Search(ctx, `headline:"chưa lưu"`, catalog.SortNewest, 2)
+	found, _, err := d.Search(ctx, `headline:"vẫn chưa lưu"`, catalog.SortNewest, 2)
 	if err != nil || len(found) != 1 {
 		t.Errorf("%d photos have the headline that was typed (%v)", len(found), err)
 	}

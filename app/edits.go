@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -157,6 +158,21 @@ func (a *App) mark(title, field, value string) {
 			a.grid.Select(at)
 		}
 	}
+}
+
+// forget takes the photos in hand out of the catalog, never off the disk.
+func (a *App) forget() {
+	ids := slices.Clone(a.grid.Targets())
+	e := catalog.Edit{Title: "forget", Sets: []catalog.Set{{Field: catalog.FieldForgotten, Value: catalog.TextValue("yes")}}}
+	a.edit(ids, e, func(done catalog.Counted, err error) {
+		if err != nil {
+			a.fail(err)
+			return
+		}
+		a.did(a.words.N("photos.forgotten", done.Changed))
+		a.report.say("forgotten", "changed", done.Changed)
+		a.refresh()
+	})
 }
 
 func (a *App) advance() bool { return a.fyne.Preferences().BoolWithFallback(prefAdvance, true) }

@@ -40,6 +40,7 @@ func (a *App) bind() {
 	bind(command.WriteFiles, open, a.writeFiles)
 	bind(command.ImportStory, open, a.askImport)
 	bind(command.ExportStory, func() bool { return a.desk != nil && a.stories.Story().ID != 0 }, a.askExport)
+	bind(command.Export, some, a.askExportPhotos)
 	bind(command.Undo, open, a.undo)
 	bind(command.Redo, open, a.redo)
 	bind(command.Photos, nil, func() { a.showTab(tabPhotos); a.focusContent() })
@@ -146,7 +147,8 @@ func (a *App) menu() *fyne.MainMenu {
 	photo := append(a.items(command.OpenLarge, command.CaptionPanel, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
 	photo = append(photo, a.items(command.Tag, command.Reject)...)
 	photo = append(photo, advance)
-	photo = append(photo, a.items("", command.Reveal, command.CopyPaths)...)
+	photo = append(photo, a.items("", command.Export, command.Reveal, command.CopyPaths)...)
+	photo = append(photo, fyne.NewMenuItem(a.words.T("photos.forget"), a.forget))
 	panel := a.pick("menu.panel", a.fyne.Preferences().BoolWithFallback(prefPanel, true), a.togglePanel)
 	see := append(a.items(command.Photos, command.Stories, ""), panel)
 	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.FullScreen, "")...)
@@ -184,7 +186,8 @@ func (a *App) photoMenu(place int, at fyne.Position) {
 		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", a.items(command.AddFolder, command.SelectAll)...), a.win.Canvas(), at)
 		return
 	}
-	items := a.items(command.OpenLarge, command.CaptionPanel, "", command.Tag, command.Reject, "", command.Reveal, command.CopyPaths)
+	items := a.items(command.OpenLarge, command.CaptionPanel, "", command.Tag, command.Reject, "", command.Export, command.Reveal, command.CopyPaths)
+	items = append(items, fyne.NewMenuItem(a.words.T("photos.forget"), a.forget))
 	if s := a.stories.Story(); s.ID != 0 {
 		var slots []*fyne.MenuItem
 		for _, sl := range s.Slots {

@@ -87,7 +87,7 @@ func (r *run) add(id catalog.EditID) {
 
 // raise is base, or the end of the run if nobody else's edit lies between.
 func (r *run) raise(base catalog.EditID) catalog.EditID {
-	if base != 0 && r.to != 0 && base >= r.from-1 && base < r.to {
+	if base != 0 && r.to != 0 && max(base, 0) >= r.from-1 && base < r.to {
 		return r.to
 	}
 	return base

@@ -49,6 +49,8 @@ func TestRun(t *testing.T) {
 		{"read within the run", []catalog.EditID{5, 6, 7}, 6, 7},
 		{"read after it", []catalog.EditID{5, 6}, 9, 9},
 		{"an edit that changed nothing is none", []catalog.EditID{5, 0}, 4, 5},
+		{"read before any edit at all", []catalog.EditID{1, 2}, -1, 2},
+		{"somebody else's was the first", []catalog.EditID{2}, -1, -1},
 		{"nobody asks", []catalog.EditID{5}, 0, 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -101,7 +101,7 @@ func (a *App) buildPhotos() {
 	a.viewer.OnLeave, a.viewer.OnScroll = a.backToGrid, a.step
 	a.viewer.OnMenu = func(at fyne.Position) { a.photoMenu(a.grid.Selection().Focus(), at) }
 	a.viewer.OnShown = func(id catalog.PhotoID) { a.report.say("shown", "photo", id) }
-	a.viewer.Explain = a.explain
+	a.viewer.Explain = func(err error) string { return a.words.T("photos.cannot") + "\n" + a.explain(err) }
 	a.panel = captions.New(a.words, &a.form, captions.Wishes{
 		Save: a.saveCaption, Next: a.saveAndNext, Move: a.saveAndNext, Leave: a.focusContent,
 		Typed: a.typing, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,

@@ -156,9 +156,16 @@ func (f *Form) Saving() {
 	f.photos, f.typed, f.held = photos, nil, nil
 }
 
+// beforeAll is the base of a form that was read before anybody edited the
+// catalog: a Base of 0 would mean that clashes do not matter.
+const beforeAll catalog.EditID = -1
+
 // Edit is what a save does. Fields that nobody typed in are not named.
 func (f *Form) Edit() catalog.Edit {
 	e := catalog.Edit{Title: "caption", Base: f.base}
+	if e.Base == 0 {
+		e.Base = beforeAll
+	}
 	for _, field := range catalog.Fields {
 		if text, ok := f.typed[field.Name]; ok {
 			e.Sets = append(e.Sets, catalog.Set{Field: string(field.Name), Value: value(field, text)})

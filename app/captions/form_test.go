@@ -77,6 +77,15 @@ func TestEditNamesOnlyWhatWasTyped(t *testing.T) {
 	}
 }
 
+func TestAFormReadBeforeAnyEditStillAsksForClashes(t *testing.T) {
+	var f Form
+	f.Load(nil, three(), 0)
+	f.Type(catalog.City, "Huế")
+	if e := f.Edit(); e.Base == 0 {
+		t.Error("the base is 0, which means: do not ask")
+	}
+}
+
 func TestChangesCountsPhotosThatWouldDiffer(t *testing.T) {
 	for _, tt := range []struct {
 		name  string

@@ -38,8 +38,9 @@ type Viewer struct {
 	frames     frames
 	shot       Shot
 	photo      *canvas.Image
-	line, note *canvas.Text
-	place      image.Point // pixels the photo may have
+	line       *canvas.Text
+	note       *widget.Label // why the photo cannot be shown
+	place      image.Point   // pixels the photo may have
 	last       fyne.Position
 	clicks     clicks
 }
@@ -47,8 +48,9 @@ type Viewer struct {
 // New makes a viewer of the photos of source.
 func New(source Source, run Go) *Viewer {
 	v := &Viewer{photo: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest},
-		line: canvas.NewText("", color.White), note: canvas.NewText("", color.White)}
+		line: canvas.NewText("", color.White), note: widget.NewLabel("")}
 	v.line.Alignment, v.note.Alignment = fyne.TextAlignCenter, fyne.TextAlignCenter
+	v.note.Wrapping, v.note.Importance = fyne.TextWrapWord, widget.WarningImportance
 	v.frames = frames{source: source, run: run, ready: v.decoded}
 	v.photo.Hide()
 	v.ExtendBaseWidget(v)
@@ -62,7 +64,7 @@ func (v *Viewer) SetShot(s Shot) {
 	v.shot = s
 	v.line.Text = s.Line
 	if changed {
-		v.note.Text = ""
+		v.note.SetText("")
 	}
 	v.load(changed)
 	v.Refresh()
@@ -104,12 +106,13 @@ func (v *Viewer) decoded(f frame) {
 		return
 	}
 	if f.err != nil {
-		v.note.Text = f.err.Error()
+		text := f.err.Error()
 		if v.Explain != nil {
-			v.note.Text = v.Explain(f.err)
+			text = v.Explain(f.err)
 		}
+		v.note.SetText(text)
 		v.put(v.shot.Thumb)
-		v.Refresh()
+		v.BaseWidget.Refresh()
 		return
 	}
 	v.put(f.img)
@@ -207,8 +210,8 @@ func (r *renderer) Layout(size fyne.Size) {
 	v.line.Move(fyne.NewPos(0, size.Height-foot+theme.Padding()))
 	v.line.Resize(fyne.NewSize(size.Width, foot-2*theme.Padding()))
 	room := fyne.NewSize(size.Width, max(0, size.Height-foot))
-	v.note.Move(fyne.NewPos(0, room.Height/2))
-	v.note.Resize(fyne.NewSize(size.Width, v.note.MinSize().Height))
+	v.note.Resize(fyne.NewSize(max(0, size.Width-40), v.note.MinSize().Height))
+	v.note.Move(fyne.NewPos(20, max(0, (room.Height-v.note.MinSize().Height)/2)))
 	v.photo.Move(fyne.NewPos(theme.Padding(), theme.Padding()))
 	v.photo.Resize(fyne.NewSize(max(0, room.Width-2*theme.Padding()), max(0, room.Height-theme.Padding())))
 	r.back.Resize(size)
@@ -230,12 +233,10 @@ func (r *renderer) Refresh() {
 	variant := fyne.CurrentApp().Settings().ThemeVariant()
 	r.back.FillColor = th.Color(theme.ColorNameBackground, variant)
 	r.v.line.Color = th.Color(theme.ColorNameForeground, variant)
-	r.v.note.Color = th.Color(theme.ColorNameWarning, variant)
-	r.v.line.TextSize, r.v.note.TextSize = th.Size(theme.SizeNameText), th.Size(theme.SizeNameText)
+	r.v.line.TextSize = th.Size(theme.SizeNameText)
 	r.Layout(r.v.Size())
 	r.back.Refresh()
 	r.v.line.Refresh()
-	r.v.note.Refresh()
 }
 
 func (r *renderer) Objects() []fyne.CanvasObject {

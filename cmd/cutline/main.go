@@ -39,6 +39,9 @@ func run(args []string) int {
 	o.Catalog, o.Sample = f.Arg(0), drawSample
 	if path, err := desk.DefaultPath(); err == nil {
 		o.Default = path
+		if o.Catalog == "" && os.Getenv("CUTLINE_CATALOG") != "" {
+			o.Catalog = path
+		}
 	}
 	if err := app.Prepare(); err != nil {
 		fmt.Fprintln(os.Stderr, "cutline:", err)
