@@ -135,6 +135,7 @@ func (a *App) chooseFrom(name string, o chooser.Options, done func(string)) {
 	o.Explain = a.explain
 	o.Places = a.places()
 	o.List = a.list
+	o.Files = func(n int) string { return a.words.N("dialog.files", n) }
 	o.Done = done
 	o.Closed = func() {
 		a.dialog, a.box = nil, nil

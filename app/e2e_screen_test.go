@@ -278,6 +278,21 @@ func (w *window) kill() {
 	w.cmd.Wait()
 }
 
+// ends waits until the window has ended by itself.
+func (w *window) ends() error {
+	w.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		w.mu.Lock()
+		ended := w.ended
+		w.mu.Unlock()
+		if ended {
+			return w.cmd.Wait()
+		}
+	}
+	w.t.Fatalf("the window did not end in %v", patience)
+	return nil
+}
+
 // buildWindow builds the real program, with the race detector when the test
 // has it.
 func buildWindow(t *testing.T) string {

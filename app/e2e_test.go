@@ -365,4 +365,22 @@ func TestTypedTextOutlivesAKill(t *testing.T) {
 	if err != nil || len(found) != 1 {
 		t.Errorf("%d photos have the headline that was typed (%v)", len(found), err)
 	}
+	w.quits(t, ctx, d)
+}
+
+// quits ends the window in the middle of a caption: it is saved first.
+func (w *window) quits(t *testing.T, ctx context.Context, d *desk.Desk) {
+	t.Helper()
+	w.click("caption.city")
+	w.at("focus", "box", "caption.city")
+	w.keys("ctrl+a")
+	w.typed("Cao Bawngf")
+	w.keys("ctrl+q")
+	w.at("saved", "changed", 1)
+	if err := w.ends(); err != nil {
+		t.Errorf("the window ended with %v", err)
+	}
+	if n, err := d.Count(ctx, `city:"Cao Bằng"`); err != nil || n != 1 {
+		t.Errorf("%d photos have the city that was typed (%v)", n, err)
+	}
 }

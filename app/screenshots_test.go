@@ -142,7 +142,6 @@ func (h *photographer) photos() {
 	h.w.at("focus", "box", "filter")
 	h.typed("cho bien gioi rating:>=3")
 	h.w.at("count", "query", "cho bien gioi rating:>=3")
-	h.w.at("thumbs")
 	h.shot("search")
 	h.keys("ctrl+a", "BackSpace")
 	h.w.at("count", "query", "")

@@ -97,25 +97,49 @@ func (a *App) addPaths(paths []string) {
 	})
 }
 
-// dropped adds what was dropped on the window; a text becomes a story.
-func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
-	var photos []string
-	for _, u := range uris {
-		switch path := u.Path(); {
-		case strings.HasSuffix(path, ".cutline"):
-			a.open(path, false)
-			return
-		case strings.EqualFold(filepath.Ext(path), ".txt"):
-			a.importFile(path)
+// A drop is what was dropped on the window, sorted by what is done with it.
+type drop struct {
+	catalog  string   // to be opened; "" when none
+	articles []string // to become stories
+	photos   []string // files and folders to be added
+}
+
+// sortDrop sorts dropped paths; a catalog is opened and nothing else done.
+func sortDrop(paths []string) drop {
+	var d drop
+	for _, path := range paths {
+		switch ext := strings.ToLower(filepath.Ext(path)); ext {
+		case ".cutline":
+			return drop{catalog: path}
+		case ".txt", ".text":
+			d.articles = append(d.articles, path)
 		default:
-			photos = append(photos, path)
+			d.photos = append(d.photos, path)
 		}
 	}
-	if a.desk == nil && len(uris) > 0 {
+	return d
+}
+
+// dropped hears of files and folders dropped on the window.
+func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
+	var paths []string
+	for _, u := range uris {
+		paths = append(paths, u.Path()) // the text of a URI is encoded
+	}
+	a.report.say("dropped", "paths", paths)
+	d := sortDrop(paths)
+	if d.catalog != "" {
+		a.open(d.catalog, false)
+		return
+	}
+	if a.desk == nil {
 		a.say(a.words.T("desk.first"))
 		return
 	}
-	a.addPaths(photos)
+	for _, path := range d.articles {
+		a.importFile(path)
+	}
+	a.addPaths(d.photos)
 }
 
 // showTasks shows what is being done.

@@ -24,6 +24,8 @@ type Options struct {
 	Places []platform.Place
 	// List lists a folder and answers on the window's goroutine.
 	List func(dir string, answer func([]platform.Item, error))
+	// Files says how many files the folder has, for those that are not listed.
+	Files func(n int) string
 	// Done hears the path, once; it is not called when nothing is chosen.
 	Done func(path string)
 	// Explain turns an error into words.
@@ -40,6 +42,7 @@ type Chooser struct {
 	o      Options
 	dialog dialog.Dialog
 	note   *widget.Label
+	files  *widget.Label
 	list   *widget.List
 	items  []platform.Item // of dir, all
 	shown  []platform.Item
@@ -61,7 +64,9 @@ func Show(win fyne.Window, o Options) *Chooser {
 	c.Accept.Importance = widget.HighImportance
 	above := widget.NewButtonWithIcon("", theme.MoveUpIcon(), func() { c.jump(up(c.Path.Text)) })
 	top := container.NewVBox(c.places(), container.NewBorder(nil, nil, above, nil, c.Path), c.note)
-	foot := container.NewHBox(layout.NewSpacer(), widget.NewButton(o.Cancel, c.Hide), c.Accept)
+	c.files = widget.NewLabel("")
+	c.files.Importance = widget.LowImportance
+	foot := container.NewHBox(c.files, layout.NewSpacer(), widget.NewButton(o.Cancel, c.Hide), c.Accept)
 	c.dialog = dialog.NewCustomWithoutButtons(o.Title, container.NewBorder(top, foot, nil, nil, c.list), win)
 	c.dialog.SetOnClosed(func() {
 		if o.Closed != nil {
@@ -109,12 +114,28 @@ func (c *Chooser) typed(text string) {
 				return
 			}
 			c.items = items
+			c.count()
 			_, begin := split(c.Path.Text)
 			c.narrow(begin)
 		})
 	}
 	c.say("")
 	c.narrow(begin)
+}
+
+// count tells how many files the folder has that the list leaves out.
+func (c *Chooser) count() {
+	n := 0
+	for _, it := range c.items {
+		if !it.Dir {
+			n++
+		}
+	}
+	text := ""
+	if c.o.Kind == Folder && c.o.Files != nil {
+		text = c.o.Files(n)
+	}
+	c.files.SetText(text)
 }
 
 func (c *Chooser) narrow(begin string) {
