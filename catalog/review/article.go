@@ -33,6 +33,7 @@ type person struct {
 type mention struct {
 	names.Mention
 	words string // as they stand in the caption
+	slip  string // the person of the article whose name, garbled, this is; "" else
 }
 
 func read(s catalog.Story) article {
@@ -121,7 +122,7 @@ func wordsOf(text string) string {
 func mentions(caption string) []mention {
 	var out []mention
 	for _, m := range names.Find(caption) {
-		out = append(out, mention{m, caption[m.Start:m.End]})
+		out = append(out, mention{Mention: m, words: caption[m.Start:m.End]})
 	}
 	return out
 }

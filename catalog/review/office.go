@@ -15,10 +15,10 @@ func officeContradicts(p place) []catalog.Finding {
 	var out []catalog.Finding
 	for _, m := range p.named {
 		who, ok := p.text.find(m.Name)
-		if !ok || len(who.offices) == 0 {
+		if !ok {
 			continue
 		}
-		agrees := false
+		agrees := len(who.offices) == 0
 		for _, o := range m.Offices {
 			agrees = agrees || p.text.gives(who, o)
 		}
@@ -26,8 +26,13 @@ func officeContradicts(p place) []catalog.Finding {
 			if p.text.gives(who, o) {
 				continue
 			}
-			rival, found := rivalOf(o, who.offices)
-			if agrees && !found {
+			rival, clash := rivalOf(o, who.offices)
+			if agrees && !clash {
+				if other, theirs, taken := p.text.holder(o); taken {
+					f := found(p.N, catalog.RuleOfficeContradicts, m.Name, o, other.name+", "+theirs)
+					f.Quotes = []catalog.Quote{quote("caption", o), quote("article", theirs)}
+					out = append(out, f)
+				}
 				continue
 			}
 			out = append(out, contradiction(p.N, m, who, o, rival))
@@ -47,6 +52,33 @@ func contradiction(slot int, m mention, who person, office, rival string) catalo
 		f.Fix = &catalog.Fix{Old: office, New: rival}
 	}
 	return f
+}
+
+// holder is the person to whom the article gives an office that only one
+// holds, and that office in the article's words.
+func (a article) holder(office string) (who person, words string, ok bool) {
+	if !single(office) {
+		return person{}, "", false
+	}
+	for _, p := range a.people {
+		for _, o := range p.offices {
+			if single(o) && fold.Text(o) == fold.Text(office) {
+				return p, o, true
+			}
+		}
+	}
+	return person{}, "", false
+}
+
+// single reports whether one person alone can hold the office. It says no
+// where the office does not name its body: "Giám đốc".
+func single(office string) bool {
+	rank, body := rankAndBody(office)
+	switch rank {
+	case "chu tich", "bi thu", "giam doc", "truong", "chairman", "chairwoman", "chair", "chairperson", "director", "secretary", "head", "president of the":
+		return body != ""
+	}
+	return false
 }
 
 // gives reports whether the article gives the person this office: in full or

@@ -41,7 +41,7 @@ func Check(in Input) []catalog.Finding {
 	text := read(in.Story)
 	var out []catalog.Finding
 	for _, sl := range in.Story.Slots {
-		p := place{Slot: sl, story: &in.Story, house: in.House, text: text, named: mentions(sl.Caption)}
+		p := place{Slot: sl, story: &in.Story, house: in.House, text: text, named: text.mentions(sl.Caption)}
 		p.photo, p.known = in.Photos[sl.Photo]
 		for _, r := range []rule{
 			slotEmpty, slotNoCaption, nameSpelling, officeContradicts, wrongPerson, unresolved, photoUnusable,

@@ -30,14 +30,14 @@ func tonesOf(vowels string) map[rune]toned {
 func spelling(name string) string {
 	words := strings.Fields(strings.ToLower(name))
 	for i, w := range words {
-		letters, tone := make([]rune, 0, len(w)+1), rune(0)
+		letters, marks := make([]rune, 0, len(w)+1), []rune(nil)
 		for _, r := range w {
 			if t, ok := tones[r]; ok {
-				r, tone = t.vowel, t.tone
+				r, marks = t.vowel, append(marks, '0'+t.tone)
 			}
 			letters = append(letters, r)
 		}
-		words[i] = string(append(letters, '0'+tone))
+		words[i] = string(append(letters, marks...))
 	}
 	return strings.Join(words, " ")
 }

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"cutline/catalog"
@@ -53,7 +54,7 @@ func (a article) misspelled(m mention) (person, bool) {
 		return person{}, false
 	}
 	for _, p := range a.people {
-		if fold.Name(p.name) == fold.Name(m.Name) {
+		if p.name == m.slip || fold.Name(p.name) == fold.Name(m.Name) {
 			return p, true
 		}
 	}
@@ -77,13 +78,35 @@ func near(m mention, p person) bool {
 	d := distance(a, b)
 	switch share, both := sharedOffice(m.Offices, p.offices); {
 	case share: // "Hùng" and "Dũng" may be two deputies
-		return d <= 2 && alikeAtFirst(givenName(a), givenName(b))
+		return d <= 2 && (alikeAtFirst(givenName(a), givenName(b)) || ofOne(m.Offices, p.offices)) ||
+			distance(spelling(m.Name), spelling(p.name)) == 1
 	case both:
 		return false
 	}
 	// A given name of one letter more or less is another given name:
-	// "An", "Anh". Elsewhere in a name it is a slip.
-	return d == 1 && len(a) >= 8 && givenName(a) == givenName(b)
+	// "Văn An", "Văn Anh". Elsewhere in a name, or after a middle name that
+	// few have, it is a slip.
+	return d == 1 && len(a) >= 8 && (givenName(a) == givenName(b) || ownMiddle(a, b))
+}
+
+// ownMiddle reports whether two folded names of three words and more differ
+// in the given name alone, and have another middle name than most people.
+func ownMiddle(a, b string) bool {
+	x, y := strings.TrimSuffix(a, givenName(a)), strings.TrimSuffix(b, givenName(b))
+	middle := strings.Fields(x)
+	return x == y && len(middle) >= 2 && !slices.Contains([]string{"van", "thi", "a", "huu", "duc"}, middle[1])
+}
+
+// ofOne reports whether a and b share an office that only one person holds.
+func ofOne(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if single(x) && single(y) && names.SameOffice(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // alikeAtFirst reports whether two syllables begin alike, or with letters that
