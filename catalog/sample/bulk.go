@@ -11,13 +11,11 @@ import (
 	"cutline/catalog/internal/atomicfile"
 )
 
-// shifts is how many places, each way, a photo is cut from the drawing at.
-const shifts = 100
-
 // Photos makes n JPEGs of that size in dir, 500 to a folder, no two alike, as
 // two cameras would have taken them, without an embedded preview. Those of 24
-// megapixels have 6 to 12 MB. What is there already is kept. Each is its own
-// piece of one large drawing: quick to make, and as slow to decode as a photo.
+// megapixels have 6 to 12 MB. What is there already is kept. They come in bursts
+// of the scenes of the sample event, lying and upright ones, each photo its own
+// piece of a drawing: quick to make, and as slow to decode as a camera's.
 func Photos(ctx context.Context, dir string, n int, size image.Point, progress catalog.ProgressFunc) error {
 	if n <= 0 {
 		return nil
@@ -25,7 +23,7 @@ func Photos(ctx context.Context, dir string, n int, size image.Point, progress c
 	if size.X < 16 || size.Y < 16 || size.X > 16000 || size.Y > 16000 {
 		return fmt.Errorf("make photos of %d × %d pixels: the sides must be 16 to 16000: %w", size.X, size.Y, catalog.ErrUsage)
 	}
-	base := large(size.Add(image.Pt(shifts, shifts)))
+	walls := newBackdrops(size)
 	for i := range n {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -38,7 +36,7 @@ func Photos(ctx context.Context, dir string, n int, size image.Point, progress c
 		}
 		path := filepath.Join(folder, fmt.Sprintf("%s%06d.jpg", bodies()[i%2].name, i+1))
 		progress.Report(catalog.Progress{Done: i, Total: n, Item: path})
-		if err := missing(path, func() ([]byte, error) { return one(base, size, i) }); err != nil {
+		if err := missing(path, func() ([]byte, error) { return walls.photo(i) }); err != nil {
 			return fmt.Errorf("make %s: %w", filepath.Base(path), err)
 		}
 	}
@@ -46,14 +44,14 @@ func Photos(ctx context.Context, dir string, n int, size image.Point, progress c
 	return nil
 }
 
-// one is the ith photo.
-func one(base *image.NRGBA, size image.Point, i int) ([]byte, error) {
+// photo is the ith photo.
+func (w *backdrops) photo(i int) ([]byte, error) {
+	id, nth := w.of(i)
+	at, quality := w.piece(nth)
+	back := w.get(id)
 	b := bodies()[i%2]
 	about := b.Shot
-	about.Orientation = 1
-	if i%7 == 3 {
-		about.Orientation = 6
-	}
+	about.Orientation = back.orientation
 	loc := time.UTC
 	if b.zoned {
 		loc = time.FixedZone("", 7*3600)
@@ -64,22 +62,5 @@ func one(base *image.NRGBA, size image.Point, i int) ([]byte, error) {
 	if i%3 == 0 {
 		about.GPS = &catalog.GPS{Lat: 22 + float64(i%1000)/1500, Lon: 105.5 + float64(i%777)/900}
 	}
-	// 7 and 31 have no factor in common with the number of shifts, so the
-	// places repeat only after shifts² photos; then the quality changes.
-	x, y := i*7%shifts, (i/shifts*31+i)%shifts
-	at := image.Rect(x, y, x+size.X, y+size.Y)
-	part := base.SubImage(at).(*image.NRGBA)
-	return wrap(part, max(60, 91-i/(shifts*shifts)), about, nil)
-}
-
-// large is a scene drawn at a quarter of the size, brought up to it, with
-// grain that makes it as heavy as a camera's photo.
-func large(size image.Point) *image.NRGBA {
-	const by = 4
-	small := newCanvas((size.X+by-1)/by+1, (size.Y+by-1)/by+1, 5)
-	market(small, 0)
-	c := newCanvas(size.X, size.Y, 6)
-	enlarge(c.img, small.img, by)
-	c.finish(.02, 15)
-	return c.img
+	return wrap(back.img.SubImage(at).(*image.NRGBA), quality, about, nil)
 }

@@ -189,6 +189,81 @@ func TestPhotosAreAllDifferent(t *testing.T) {
 	}
 }
 
+// apart is the mean difference of two pictures, brought to one small size.
+func apart(a, b *image.NRGBA) float64 {
+	const n = 24
+	a, b = render.Shrink(a, n, n), render.Shrink(b, n, n)
+	sum := 0
+	for i := range a.Pix {
+		sum += max(int(a.Pix[i])-int(b.Pix[i]), int(b.Pix[i])-int(a.Pix[i]))
+	}
+	return float64(sum) / float64(len(a.Pix))
+}
+
+func TestPhotosShowTheScenesOfTheEventUpright(t *testing.T) {
+	size := image.Pt(192, 128)
+	w := newBackdrops(size)
+	var shown []*image.NRGBA
+	turned := map[int]int{}
+	for id := range len(w.motifs) {
+		data, err := w.photo(id * burst)
+		if err != nil {
+			t.Fatal(err)
+		}
+		info, err := photofile.Read(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := render.Decode(data, info, 0)
+		if err != nil || p.Damaged != "" {
+			t.Fatal(err, p.Damaged)
+		}
+		orientation := metadata.FromFile(info).Camera.Orientation
+		turned[orientation]++
+		up := render.Upright(p.Img, orientation)
+		motif := w.motifs[id*stride%len(w.motifs)]
+		c := newCanvas(up.Rect.Dx(), up.Rect.Dy(), uint64(id)+1)
+		motif.draw(c, motif.v)
+		// Pieces are cut a little off the drawing, with darker corners and grain.
+		right, wrong := apart(up, c.img), apart(up, render.Upright(c.img, 3))
+		if right > 35 || right > .8*wrong {
+			t.Errorf("photo %d, turned %d, is %.0f off its scene, and %.0f off it upside down", id*burst, orientation, right, wrong)
+		}
+		shown = append(shown, up)
+	}
+	for i, a := range shown[1:] {
+		if d := apart(a, shown[i]); d < 12 {
+			t.Errorf("photos %d and %d look alike: %.0f", i*burst, (i+1)*burst, d)
+		}
+	}
+	if turned[6] == 0 || turned[8] == 0 || turned[1] < len(shown)/2 {
+		t.Errorf("turned: %v", turned)
+	}
+}
+
+func TestNoTwoPiecesOfADrawingAreTheSame(t *testing.T) {
+	for _, size := range []image.Point{image.Pt(96, 64), image.Pt(1800, 1200)} {
+		w := newBackdrops(size)
+		type part struct {
+			id, quality int
+			at          image.Point
+		}
+		seen := map[part]int{}
+		for i := range 250_000 {
+			id, nth := w.of(i)
+			at, quality := w.piece(nth)
+			p := part{id, quality, at.Min}
+			if other, ok := seen[p]; ok {
+				t.Fatalf("%v: photos %d and %d are both %+v", size, other, i, p)
+			}
+			seen[p] = i
+			if at.Min.X < 0 || at.Max.X > size.X+w.shifts || at.Max.Y > size.Y+w.shifts {
+				t.Fatalf("%v: photo %d lies at %v", size, i, at)
+			}
+		}
+	}
+}
+
 func TestPhotosOf24MegapixelsAreAsHeavyAsACameras(t *testing.T) {
 	if testing.Short() {
 		t.Skip("draws 24 megapixels")
