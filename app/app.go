@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -79,6 +81,7 @@ type App struct {
 	stay    bool // something could not be saved since closing began
 
 	desk    *desk.Desk
+	blind   bool  // the catalog could not be looked at: said once
 	version int64 // of the desk, when it was last looked at
 	loader  *thumbs.Loader
 	queue   queue
@@ -184,14 +187,26 @@ func (a *App) started() {
 	a.open(path, a.o.Catalog == "")
 }
 
-// close ends the desk.
+// close saves what is still being typed, for the system may have ended the
+// window without asking, and ends the desk.
 func (a *App) close() error {
 	if a.desk == nil {
 		return nil
 	}
 	d := a.desk
 	a.desk = nil
-	return d.Close()
+	ctx := context.Background()
+	var errs []error
+	if a.form.Dirty() {
+		_, err := d.Edit(ctx, a.form.IDs(), a.form.Edit())
+		errs = append(errs, err)
+		a.report.say("savedlast", "ok", err == nil)
+	}
+	for _, u := range a.stories.Untold() {
+		_, err := d.EditStory(ctx, a.stories.Story().ID, u.Slot, storyEdit(u.Field, u.Text))
+		errs = append(errs, err)
+	}
+	return errors.Join(append(errs, d.Close())...)
 }
 
 // quit saves what was typed, waits until it is saved, and ends.

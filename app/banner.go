@@ -48,7 +48,7 @@ func (b *banner) show(text string, bad bool, choices ...choice) {
 	b.icon.SetResource(theme.InfoIcon())
 	b.stripe.FillColor = theme.Color(theme.ColorNamePrimary)
 	if bad {
-		b.icon.SetResource(theme.ErrorIcon())
+		b.icon.SetResource(theme.NewErrorThemedResource(theme.ErrorIcon()))
 		b.stripe.FillColor = theme.Color(theme.ColorNameError)
 	}
 	b.text.SetText(text)

@@ -116,6 +116,10 @@ func (a *App) watch() {
 			a.jobs.Ask(func(ctx context.Context) func() {
 				v, err := d.Version(ctx)
 				return func() {
+					if a.desk == d && err != nil && !a.blind {
+						a.fail(err)
+					}
+					a.blind = err != nil
 					if err == nil && a.desk == d && v != seen {
 						a.version = v
 						a.report.say("elsewhere", "version", v)

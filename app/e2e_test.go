@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -366,6 +367,31 @@ func TestTypedTextOutlivesAKill(t *testing.T) {
 		t.Errorf("%d photos have the headline that was typed (%v)", len(found), err)
 	}
 	w.quits(t, ctx, d)
+	w = s.open(binary, "--lang", "en", cat)
+	w.at("form", "count", 1)
+	w.isTerminated(t, ctx, d)
+}
+
+// isTerminated types a caption and is ended by the system.
+func (w *window) isTerminated(t *testing.T, ctx context.Context, d *desk.Desk) {
+	t.Helper()
+	w.click("caption.city")
+	w.at("focus", "box", "caption.city")
+	w.keys("ctrl+a")
+	w.typed("Haf Giang")
+	w.await("the whole city", func(l line) bool {
+		typed, _ := l["fields"].(map[string]any)
+		return l.str("at") == "typed" && typed["city"] == "Hà Giang"
+	})
+	if err := w.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.ends(); err != nil {
+		t.Errorf("the window ended with %v", err)
+	}
+	if n, err := d.Count(ctx, `city:"Hà Giang"`); err != nil || n != 1 {
+		t.Errorf("%d photos have the city that was typed (%v)", n, err)
+	}
 }
 
 // quits ends the window in the middle of a caption: it is saved first.

@@ -223,13 +223,16 @@ func (a *App) place(slot int, photo catalog.PhotoID) {
 func (a *App) setStory(slot int, field, text string) {
 	id := a.stories.Story().ID
 	a.inStory(id, func(ctx context.Context, d *desk.Desk) error {
-		_, err := d.EditStory(ctx, id, slot, catalog.Edit{Title: "story",
-			Sets: []catalog.Set{{Field: field, Value: catalog.TextValue(text)}}})
+		_, err := d.EditStory(ctx, id, slot, storyEdit(field, text))
 		return err
 	}, func() {
 		a.report.say("storysaved", "slot", slot, "field", field, "text", text)
 		a.did(a.words.T("stories.saved"))
 	})
+}
+
+func storyEdit(field, text string) catalog.Edit {
+	return catalog.Edit{Title: "story", Sets: []catalog.Set{{Field: field, Value: catalog.TextValue(text)}}}
 }
 
 // storyPause is how long typing in a story rests before it is saved and
@@ -265,8 +268,7 @@ func (a *App) fix(f catalog.Finding) {
 	}
 	text := strings.Replace(sl.Caption, f.Fix.Old, f.Fix.New, 1)
 	a.inStory(id, func(ctx context.Context, d *desk.Desk) error {
-		_, err := d.EditStory(ctx, id, f.Slot, catalog.Edit{Title: "story",
-			Sets: []catalog.Set{{Field: catalog.FieldCaption, Value: catalog.TextValue(text)}}})
+		_, err := d.EditStory(ctx, id, f.Slot, storyEdit(catalog.FieldCaption, text))
 		return err
 	}, func() { a.did(a.words.T("stories.fixed", f.Fix.New)) })
 }

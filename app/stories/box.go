@@ -66,9 +66,11 @@ func (b *box) show(text string) {
 	}
 }
 
+func (b *box) untold() bool { return b.Text != b.held && b.Text != b.told }
+
 // flush tells what was typed.
 func (b *box) flush() {
-	if b.Text != b.held && b.Text != b.told {
+	if b.untold() {
 		b.told = b.Text
 		b.tell(b.Text)
 	}

@@ -49,14 +49,14 @@ func (s *Screen) rows(all []catalog.Finding) []fyne.CanvasObject {
 
 // row is one finding: what it is, the words it means, and what may be done.
 func (s *Screen) row(f catalog.Finding) (row fyne.CanvasObject, accept, fix *widget.Button) {
-	look, icon := widget.LowImportance, theme.InfoIcon()
+	look, icon := widget.LowImportance, fyne.Resource(theme.NewDisabledResource(theme.InfoIcon()))
 	switch {
 	case f.Accepted != nil:
-		icon = theme.ConfirmIcon()
+		icon = theme.NewSuccessThemedResource(theme.ConfirmIcon())
 	case f.Level == catalog.LevelError:
-		look, icon = widget.DangerImportance, theme.ErrorIcon()
+		look, icon = widget.DangerImportance, theme.NewErrorThemedResource(theme.ErrorIcon())
 	case f.Level == catalog.LevelWarning:
-		look, icon = widget.WarningImportance, theme.WarningIcon()
+		look, icon = widget.WarningImportance, theme.NewWarningThemedResource(theme.WarningIcon())
 	}
 	message := f.Message(catalog.Language(s.words.Language()))
 	text := widget.NewLabel(message)
@@ -110,5 +110,5 @@ func (s *Screen) quotes(all []catalog.Quote) string {
 		}
 		parts = append(parts, where+" “"+q.Words+"”")
 	}
-	return strings.Join(parts, "  ↔  ")
+	return strings.Join(parts, "  ·  ")
 }

@@ -309,6 +309,31 @@ func (s *Screen) Flush() {
 	}
 }
 
+// A Wish is a field that was typed in; slot 0 is the story itself.
+type Wish struct {
+	Slot        int
+	Field, Text string
+}
+
+// Untold is what Flush would tell.
+func (s *Screen) Untold() []Wish {
+	var out []Wish
+	for _, sl := range s.story.Slots {
+		if c := s.cards[sl.N]; c != nil {
+			if b := c.caption; b.untold() {
+				out = append(out, Wish{sl.N, catalog.FieldCaption, b.Text})
+			}
+			if b := c.credit; b.untold() {
+				out = append(out, Wish{sl.N, catalog.FieldCredit, b.Text})
+			}
+		}
+	}
+	if s.year != nil && s.year.untold() {
+		out = append(out, Wish{0, catalog.FieldYear, s.year.Text})
+	}
+	return out
+}
+
 // Unsaved hears that what Flush told could not be saved: the next Flush tells
 // it again.
 func (s *Screen) Unsaved() {

@@ -128,7 +128,7 @@ func TestFindingsStandBesideTheirSlot(t *testing.T) {
 	if s.sum.Text != "1 error" {
 		t.Errorf("the sum says %q", s.sum.Text)
 	}
-	if got := s.quotes(s.find[0].Quotes); got != "caption: “Ông Á”  ↔  article: “Ông A”" {
+	if got := s.quotes(s.find[0].Quotes); got != "caption: “Ông Á”  ·  article: “Ông A”" {
 		t.Errorf("the words are quoted as %q", got)
 	}
 }
