@@ -157,8 +157,9 @@ func (p *Photo) Put(field string, v Value) error { return p.put(field, v) }
 
 // Value is what the story's field holds; slot 0 means the story itself.
 // Fields of a story: headline, lead, byline, page_date, sign, place, day,
-// month, year, blocks and people (JSON), accepted (JSON), removed. Fields of
-// a slot: photo, crop, story_caption, credit, alt_text.
+// month, year, date_text, year_why, language, source, blocks and people
+// (JSON), block.1 and so on (the text of one block), accepted (JSON), parsed
+// (JSON), state, state_who, state_when, removed. Fields of a slot: photo, crop, story_caption, credit, alt_text.
 func (s *Story) Value(slot int, field string) (Value, error) {
 	if slot != 0 {
 		return s.slotValue(slot, field)
@@ -197,7 +198,11 @@ func (s *Story) Value(slot int, field string) (Value, error) {
 	case FieldAccepted:
 		return jsonValue(s.Accepted), nil
 	}
-	return Value{}, unknownField("a story", field)
+	v, ok, err := s.textField(field)
+	if !ok {
+		err = unknownField("a story", field)
+	}
+	return v, err
 }
 
 type storedBlocks struct {
@@ -297,7 +302,7 @@ func (s *Story) Put(slot int, field string, v Value) (err error) {
 			s.Accepted = acc
 		}
 	default:
-		err = unknownField("a story", field)
+		err = s.putTextField(field, v)
 	}
 	return err
 }

@@ -42,6 +42,11 @@ type Story struct {
 	Article  Article
 	Slots    []Slot // one for each slot block, by number
 	Accepted []Acceptance
+	Standing Standing // how far it is
+	// Parsed is the article as it was read from its text, before anybody
+	// corrected anything: what a new version of the text is held against.
+	// Zero in a story that an older Cutline imported.
+	Parsed   Article
 	Revision int64
 	Created  time.Time
 	Removed  bool // taken back by undo; kept so that redo brings it again
@@ -116,6 +121,11 @@ func (s Story) MarshalJSON() ([]byte, error) {
 		people = append(people, p)
 	}
 	d := s.Article.Dateline
+	state, _ := s.Standing.value(FieldState)
+	var when *string
+	if v, _ := s.Standing.value(FieldStateWhen); v.Text != "" {
+		when = &v.Text
+	}
 	return json.Marshal(struct {
 		ID       StoryID      `json:"id"`
 		Slug     string       `json:"slug"`
@@ -127,8 +137,11 @@ func (s Story) MarshalJSON() ([]byte, error) {
 		Language string       `json:"language"`
 		Blocks   []storyBlock `json:"blocks"`
 		People   []Named      `json:"people"`
+		State    string       `json:"state"`
+		Who      string       `json:"state_who"`
+		When     *string      `json:"state_when"`
 		Revision int64        `json:"revision"`
 	}{s.ID, s.Slug, s.Article.Headline, s.Article.PageDate,
 		datelineJSON{d.Sign, d.Place, d.Text, orNull(d.Day), orNull(d.Month), orNull(d.Year), d.YearCertain, d.Why},
-		s.Article.Lead, s.Article.Byline, s.Article.Language, blocks, people, s.Revision})
+		s.Article.Lead, s.Article.Byline, s.Article.Language, blocks, people, state.Text, s.Standing.Who, when, s.Revision})
 }

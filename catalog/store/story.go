@@ -17,6 +17,8 @@ type storyDoc struct {
 	Article  catalog.Article
 	Slots    []catalog.Slot
 	Accepted []catalog.Acceptance
+	Standing catalog.Standing
+	Parsed   catalog.Article
 }
 
 const storySelect = "SELECT id, slug, source, doc, revision, created, removed FROM story "
@@ -32,7 +34,7 @@ func scanStory(rows *sql.Rows) (*catalog.Story, error) {
 	if err := json.Unmarshal([]byte(doc), &d); err != nil {
 		return nil, fmt.Errorf("read story %s: %w", s.Slug, err)
 	}
-	s.Article, s.Slots, s.Accepted = d.Article, d.Slots, d.Accepted
+	s.Article, s.Slots, s.Accepted, s.Standing, s.Parsed = d.Article, d.Slots, d.Accepted, d.Standing, d.Parsed
 	s.Created = time.UnixMilli(created)
 	return &s, nil
 }
@@ -144,11 +146,11 @@ func (t *tx) freeSlug(st *catalog.Story) error {
 
 // putStory writes all of a story and where its photos stand.
 func (t *tx) putStory(st *catalog.Story) error {
-	doc, err := json.Marshal(storyDoc{st.Article, st.Slots, st.Accepted})
+	doc, err := json.Marshal(storyDoc{st.Article, st.Slots, st.Accepted, st.Standing, st.Parsed})
 	if err != nil {
 		return err
 	}
-	_, err = t.exec("UPDATE story SET doc = ?, words = ?, revision = ?, removed = ? WHERE id = ?", string(doc),
+	_, err = t.exec("UPDATE story SET source = ?, doc = ?, words = ?, revision = ?, removed = ? WHERE id = ?", st.Source, string(doc),
 		fold.Text(st.Slug+" "+st.Article.Headline), st.Revision, st.Removed, int64(st.ID))
 	if err != nil {
 		return err
