@@ -1,5 +1,7 @@
 package catalog
 
+import "errors"
+
 // Progress says how far a job is.
 type Progress struct {
 	Done, Total int    // Total 0: not known yet
@@ -21,6 +23,13 @@ func (f ProgressFunc) Report(p Progress) {
 type Failure struct {
 	Path  string `json:"path"`
 	Error string `json:"error"`
+	// Refused says that a check stood in the way, not an accident.
+	Refused bool `json:"-"`
+}
+
+// NewFailure tells that path could not be done, and whether a check refused it.
+func NewFailure(path string, err error) Failure {
+	return Failure{Path: path, Error: err.Error(), Refused: errors.Is(err, ErrRefused)}
 }
 
 // A Report is what a job did. Its zero value has done nothing.
@@ -31,7 +40,7 @@ type Report struct {
 
 // Fail records that path could not be done.
 func (r *Report) Fail(path string, err error) {
-	r.Failed = append(r.Failed, Failure{path, err.Error()})
+	r.Failed = append(r.Failed, NewFailure(path, err))
 }
 
 // Added is what `add` did.

@@ -2,8 +2,11 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -152,6 +155,9 @@ func (d *Desk) reviewInput(ctx context.Context, id catalog.StoryID) (review.Inpu
 	}
 	in := review.Input{Story: s, House: house, Photos: map[catalog.PhotoID]catalog.Photo{}, Now: d.opts.Now()}
 	for _, p := range photos {
+		if _, err := os.Stat(p.Path); p.State == catalog.OK && errors.Is(err, fs.ErrNotExist) {
+			p.State = catalog.Offline // since the folder was looked at last
+		}
 		in.Photos[p.ID] = p
 	}
 	return in, nil
@@ -183,12 +189,13 @@ func (d *Desk) Accept(ctx context.Context, id catalog.StoryID, rule string, slot
 	return d.Check(ctx, id)
 }
 
-// accept records a reason for every open finding that want picks.
+// accept records a reason for every finding that want picks; the last reason
+// given counts.
 func (d *Desk) accept(ctx context.Context, in review.Input, reason string, want func(catalog.Finding) bool) (int, error) {
 	acc := append([]catalog.Acceptance{}, in.Story.Accepted...)
 	n := 0
 	for _, f := range review.Check(in) {
-		if f.Accepted != nil || !want(f) {
+		if !want(f) {
 			continue
 		}
 		acc = append(acc, catalog.Acceptance{Slot: f.Slot, Rule: f.Rule, Key: f.Key(), Reason: reason,

@@ -97,7 +97,7 @@ func (p Plan) pictures(ctx context.Context, s sink, pkg *catalog.Package, progre
 		case p.story != nil || errors.As(err, &disk):
 			return nil, fmt.Errorf("make the picture of %s: %w", pic.Photo.Path, err)
 		default:
-			pkg.Failed = append(pkg.Failed, catalog.Failure{Path: pic.Photo.Path, Error: err.Error()})
+			pkg.Failed = append(pkg.Failed, catalog.NewFailure(pic.Photo.Path, err))
 		}
 	}
 	return out, ctx.Err()

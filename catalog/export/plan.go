@@ -130,7 +130,7 @@ func NewPhotosPlan(s PhotosInput, o catalog.ExportOptions) (Plan, error) {
 	for _, photo := range s.Photos {
 		caption, err := p.pass(photo, photo.Caption, nil, 0)
 		if err != nil {
-			p.Failed = append(p.Failed, catalog.Failure{Path: photo.Path, Error: err.Error()})
+			p.Failed = append(p.Failed, catalog.NewFailure(photo.Path, err))
 			continue
 		}
 		pic := Picture{Photo: photo, Caption: caption}

@@ -29,6 +29,9 @@ const (
 // the others go on. A run that failed or was cancelled may be run again.
 func (p Plan) Run(ctx context.Context, progress catalog.ProgressFunc) (catalog.Package, error) {
 	to := filepath.Dir(p.Path)
+	if p.story == nil && len(p.Pictures) == 0 && len(p.Failed) > 0 { // all refused: there is nothing to make
+		return catalog.Package{Path: p.Path, Files: []catalog.PackageFile{}, Failed: slices.Clone(p.Failed)}, nil
+	}
 	if p.story == nil && !p.options.Zip {
 		to = p.Path
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"testing"
 )
@@ -57,5 +58,75 @@ func TestASearchMayBeginWithAMinus(t *testing.T) {
 	}
 	if err := json.Unmarshal(out.Bytes(), &asked); err != nil || asked != some {
 		t.Errorf("after a flag of one letter: %+v, %v", asked, err)
+	}
+}
+
+// A package is what an export tells.
+type pkg struct {
+	Files  []struct{ Path string }
+	Failed []struct{ Path, Error string }
+}
+
+func TestARefusedPhotoExitsThreeAndTheOthersGoOn(t *testing.T) {
+	s, e := newScript(t), event(t)
+	s.ok(nil, "add", filepath.Dir(e.Photos[0]))
+	good, bad := filepath.Base(e.Photos[0]), filepath.Base(e.Photos[1])
+	s.ok(nil, "set", bad, "headline=Lễ hội ở TK")
+	out := filepath.Join(t.TempDir(), "out")
+	var p pkg
+	s.exits(3, &p, "export", bad, "--to", out, "--preset", "thumb")
+	if len(p.Files) != 0 || len(p.Failed) != 1 || p.Files == nil {
+		t.Errorf("alone: %+v", p)
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Error("an export of nothing made its folder")
+	}
+	s.exits(3, &p, "export", bad, good, good, "--to", out, "--preset", "thumb", "--preset", "thumb")
+	if len(p.Files) != 2 || len(p.Failed) != 1 { // one picture, given twice, and the manifest
+		t.Errorf("with another: %+v", p)
+	}
+}
+
+func TestWhatTheCheckRefusesNeedsAReason(t *testing.T) {
+	s, e := newScript(t), event(t)
+	s.ok(nil, "add", filepath.Dir(e.Photos[0]))
+	article := filepath.Join(t.TempDir(), "bai.txt")
+	text := "Tin thử\n\nSáng 5/3, đồng chí Vi Thị Mẫu, Bí thư Đảng ủy xã dự lễ.\n\nĐồng chí Vi Thị Mẫu, Bí thư Đảng ủy xã trồng cây. Ảnh: PV\n\nLễ kết thúc.\n"
+	if err := os.WriteFile(article, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.ok(nil, "story", "import", article)
+	s.ok(nil, "story", "place", "1", "1", filepath.Base(e.Photos[2]))
+	s.ok(nil, "story", "set", "1", "--slot", "1", "story_caption=Đồng chí Vi Thị Mậu trồng cây")
+	out := t.TempDir()
+	s.exits(3, nil, "story", "export", "1", "--to", out)
+	s.exits(2, nil, "story", "export", "1", "--to", out, "--accept", "")
+	s.exits(2, nil, "story", "export", "1", "--to", out, "--accept", " \t")
+	s.exits(2, nil, "story", "accept", "1", "name-spelling", "--reason", " ")
+	s.ok(nil, "story", "accept", "1", "name-spelling", "--reason", "vội")
+	s.ok(nil, "story", "accept", "1", "name-spelling", "--slot", "1", "--reason", "tên trong giấy khai sinh")
+	var found []struct {
+		Rule     string
+		Accepted *string
+	}
+	s.ok(&found, "story", "check", "1")
+	rules := map[string]string{}
+	for _, f := range found {
+		if rules[f.Rule] = ""; f.Accepted != nil {
+			rules[f.Rule] = *f.Accepted
+		}
+	}
+	if rules["name-spelling"] != "tên trong giấy khai sinh" {
+		t.Errorf("the last reason counts: %v", rules)
+	}
+	if err := os.Remove(e.Photos[2]); err != nil {
+		t.Fatal(err)
+	}
+	s.exits(3, &found, "story", "check", "1")
+	for _, f := range found {
+		rules[f.Rule] = "found"
+	}
+	if rules["photo-unusable"] == "" {
+		t.Errorf("the photo's file is gone: %v", rules)
 	}
 }

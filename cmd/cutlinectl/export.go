@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -38,6 +39,9 @@ func (c *ctl) storyExport() *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, refs []string) error {
 		if err := checkExport(o); err != nil {
 			return err
+		}
+		if cmd.Flags().Changed("accept") && strings.TrimSpace(o.Accept) == "" {
+			return usage("--accept: give the reason why the findings may stand")
 		}
 		d, id, err := c.story(cmd.Context(), refs[0])
 		if err != nil {

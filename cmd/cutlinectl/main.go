@@ -58,6 +58,7 @@ type ctl struct {
 	json     bool
 	quiet    bool
 	failed   bool // some items failed; each has been listed
+	refused  bool // a check refused one of them
 	desk     *desk.Desk
 }
 
@@ -113,7 +114,7 @@ var errShown = fmt.Errorf("the findings: %w", catalog.ErrRefused)
 // status is the exit status for what happened.
 func (c *ctl) status(err error) int {
 	switch {
-	case errors.Is(err, catalog.ErrRefused):
+	case errors.Is(err, catalog.ErrRefused), err == nil && c.refused:
 		return exitRefused
 	case errors.Is(err, catalog.ErrUsage), errors.Is(err, catalog.ErrNotFound), errors.Is(err, catalog.ErrNotCatalog):
 		return exitUsage

@@ -45,6 +45,7 @@ func (c *ctl) failures(list []catalog.Failure) {
 	}
 	c.failed = true
 	for _, f := range list {
+		c.refused = c.refused || f.Refused
 		fmt.Fprintf(c.err, "%s: %s\n", f.Path, f.Error)
 	}
 }
