@@ -41,7 +41,7 @@ func TestWords(t *testing.T) {
 		{"words put in", "trao quà cho dân", "trao quà Tết cho dân", "trao quà {+Tết +}cho dân"},
 		{"neighbours are one change", "a một hai b", "a ba bốn b", "a [-một hai-]{+ba bốn+} b"},
 		{"a number", "31/10", "30/10", "[-31-]{+30+}/10"},
-		{"bytes that are no text differ, too", "a\xff b", "a\xfe b", "a [-\xff-]{+\xfe+} b"},
+		{"bytes that are no text differ, too", "a\xff b", "a\xfe b", "a[-\xff-]{+\xfe+} b"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got := show(Words(tt.was, tt.now))
