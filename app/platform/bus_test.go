@@ -165,6 +165,8 @@ func TestChooseFiles(t *testing.T) {
 			if !slices.Equal(got, tt.want) || (err == nil) != (tt.fail == "") || err != nil && !strings.Contains(err.Error(), tt.fail) {
 				t.Errorf("ChooseFiles = %q, %v; want %q, %q", got, err, tt.want, tt.fail)
 			}
+			d.mu.Lock()
+			defer d.mu.Unlock()
 			o := d.asked[0]
 			if o["multiple"].Value() != nil != (tt.o.Kind == SeveralFiles) || o["directory"].Value() != nil != (tt.o.Kind == OneFolder) ||
 				(d.method == "save") != (tt.o.Kind == SaveFile) {
@@ -228,6 +230,8 @@ func TestReveal(t *testing.T) {
 	if err := Reveal(t.Context(), given...); err != nil {
 		t.Fatal(err)
 	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if want := []string{"file:///tmp/%E1%BA%A2nh%201.jpg", "file:///tmp/a+b%25.jpg"}; !slices.Equal(d.shown, want) {
 		t.Errorf("the file manager was told %q, want %q", d.shown, want)
 	}
