@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,7 +31,7 @@ func (d *Desk) ImportStory(ctx context.Context, name string, r io.Reader) (catal
 	if err != nil {
 		return catalog.Story{}, err
 	}
-	s := catalog.Story{Article: a, Source: filepath.Base(name), Created: d.opts.Now(),
+	s := catalog.Story{Article: a, Parsed: a, Source: filepath.Base(name), Created: d.opts.Now(),
 		Slug: articles.Slug(a.Headline, a.PageDate)}
 	for _, b := range a.Captions() {
 		s.Slots = append(s.Slots, catalog.Slot{N: b.Slot, Caption: b.Text, Credit: b.Credit})
@@ -62,10 +63,37 @@ func (d *Desk) EditStory(ctx context.Context, id catalog.StoryID, slot int, e ca
 	if slot != 0 {
 		t.Kind, t.Slot = catalog.OfSlot, slot
 	}
-	if _, err := d.apply(ctx, []catalog.Target{t}, e); err != nil {
+	e, err := d.withReason(ctx, id, e)
+	if err != nil {
+		return catalog.Story{}, err
+	}
+	if _, err := d.apply(ctx, []catalog.Target{t}, d.signed(e)); err != nil {
 		return catalog.Story{}, err
 	}
 	return d.store.Story(ctx, id)
+}
+
+// withReason adds to an edit of a story's year that a person said it: the
+// reason of the guess is none any more.
+func (d *Desk) withReason(ctx context.Context, id catalog.StoryID, e catalog.Edit) (catalog.Edit, error) {
+	i := slices.IndexFunc(e.Sets, func(s catalog.Set) bool { return s.Field == catalog.FieldYear })
+	if i < 0 || slices.ContainsFunc(e.Sets, func(s catalog.Set) bool { return s.Field == catalog.FieldYearWhy }) {
+		return e, nil
+	}
+	s, err := d.store.Story(ctx, id)
+	if err != nil {
+		return e, err
+	}
+	why := ""
+	switch {
+	case e.Sets[i].Value.IsZero():
+	case s.Article.Language == "en":
+		why = "said by an editor"
+	default:
+		why = "người biên tập ghi"
+	}
+	e.Sets = append(slices.Clone(e.Sets), catalog.Set{Field: catalog.FieldYearWhy, Value: catalog.TextValue(why)})
+	return e, nil
 }
 
 // Place puts a photo in a slot, with a crop of its own; photo 0 empties the

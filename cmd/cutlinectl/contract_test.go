@@ -98,6 +98,17 @@ func TestWhatTheCheckRefusesNeedsAReason(t *testing.T) {
 	s.ok(nil, "story", "import", article)
 	s.ok(nil, "story", "place", "1", "1", filepath.Base(e.Photos[2]))
 	s.ok(nil, "story", "set", "1", "--slot", "1", "story_caption=Đồng chí Vi Thị Mậu trồng cây")
+	var st struct {
+		Dateline struct {
+			Year        int
+			YearCertain bool `json:"year_certain"`
+			Why         string
+		}
+	}
+	s.ok(&st, "story", "set", "1", "year=2021")
+	if d := st.Dateline; d.Year != 2021 || !d.YearCertain || d.Why != "người biên tập ghi" {
+		t.Errorf("a year that an editor said: %+v", d)
+	}
 	out := t.TempDir()
 	s.exits(3, nil, "story", "export", "1", "--to", out)
 	s.exits(2, nil, "story", "export", "1", "--to", out, "--accept", "")
