@@ -24,6 +24,7 @@ var rooms = append([]Room{
 	{"app/i18n", []string{"assets", "catalog"}, []string{"fyne.io/fyne/v2"}, "words come from the assets"},
 	{"app/theme", nil, []string{"fyne.io/fyne/v2"}, "the look knows no photo"},
 	{"app/platform", []string{"catalog"}, []string{anyLibrary}, "it speaks to the system, not to the catalog's rooms"},
+	{"app/crop", []string{"app/widgets", "app/theme", "app/i18n", "catalog"}, []string{anyLibrary}, "a part that any screen may use"},
 	{"app/widgets", []string{"app/telex", "app/theme", "app/i18n", "catalog"}, []string{anyLibrary}, "small parts that any screen may use"},
 
 	{"catalog", nil, nil, "the vocabulary performs no I/O and depends on nobody"},
@@ -49,7 +50,7 @@ var rooms = append([]Room{
 	{"catalog/roster", []string{"catalog", "catalog/names"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/articles", []string{"catalog", "catalog/names"}, []string{"golang.org/x/text", "golang.org/x/net", "github.com/yuin/goldmark"}, "it reads texts, and writes none"},
 	{"catalog/diff", []string{"catalog"}, []string{"golang.org/x/text", "github.com/sergi/go-diff"}, "two texts are held against each other, whatever they are of"},
-	{"catalog/merge", []string{"catalog", "catalog/diff", "catalog/names"}, []string{"golang.org/x/text"}, pure + ", and parses nothing: articles does"},
+	{"catalog/merge", []string{"catalog", "catalog/articles", "catalog/diff", "catalog/names"}, []string{"golang.org/x/text"}, "it judges articles that articles has read"},
 	{"catalog/review", []string{"catalog", "catalog/fold", "catalog/names", "catalog/roster", "catalog/caption"}, nil, pure},
 	{"catalog/suggest", []string{"catalog", "catalog/fold", "catalog/names", "catalog/roster", "catalog/caption"}, nil, pure},
 	{"catalog/ingest", []string{"catalog", "catalog/photofile", "catalog/metadata", "catalog/thumb", "catalog/pattern", "catalog/caption", "catalog/internal/atomicfile"}, nil, "it sees the store through an interface of its own"},
@@ -72,7 +73,7 @@ func screens(names ...string) []Room {
 		out = append(out, Room{
 			Path: "app/" + n,
 			May: []string{"catalog", "app/state", "app/thumbs", "app/jobs", "app/widgets",
-				"app/theme", "app/i18n", "app/command", "app/platform"},
+				"app/crop", "app/theme", "app/i18n", "app/command", "app/platform"},
 			Libraries: []string{anyLibrary},
 			Why:       screen,
 		})
