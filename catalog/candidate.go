@@ -9,7 +9,7 @@ import (
 type ReasonKind string
 
 const (
-	ReasonPerson ReasonKind = "person" // %s: the person; %s: where it says so
+	ReasonPerson ReasonKind = "person" // %s: the person; a Quote of the photo's words that say so
 	ReasonWords  ReasonKind = "words"  // %s: the words both have
 	ReasonDay    ReasonKind = "day"    // %s: the day
 	ReasonHour   ReasonKind = "hour"   // %d: minutes from the photo it is compared with; %s: that photo
@@ -36,10 +36,35 @@ type Reason struct {
 // Text is the reason as words.
 func (r Reason) Text(lang Language) string {
 	t := reasonTexts[r.Kind]
-	if lang == Vietnamese {
-		return fmt.Sprintf(t[0], r.Args...)
+	args := make([]any, len(r.Args))
+	for i, a := range r.Args {
+		if q, ok := a.(Quote); ok {
+			a = q.text(lang)
+		}
+		args[i] = a
 	}
-	return fmt.Sprintf(t[1], r.Args...)
+	if lang == Vietnamese {
+		return fmt.Sprintf(t[0], args...)
+	}
+	return fmt.Sprintf(t[1], args...)
+}
+
+// fieldWords are the fields of a photo that reasons quote, in Vietnamese.
+var fieldWords = map[string]string{
+	string(People): "người", string(Description): "chú thích", string(Headline): "tiêu đề", string(Title): "tên ảnh",
+	string(Keywords): "từ khóa", string(EventName): "sự kiện", string(AltText): "mô tả", string(ExtDescription): "mô tả dài",
+}
+
+// text is the quoted words with the field they stand in.
+func (q Quote) text(lang Language) string {
+	field := q.Where
+	if word := fieldWords[field]; lang == Vietnamese && word != "" {
+		field = word
+	}
+	if field == "" {
+		return "“" + q.Words + "”"
+	}
+	return field + ": “" + q.Words + "”"
 }
 
 // A Candidate is a photo that might fill a slot.

@@ -66,7 +66,7 @@ func RuleByID(id string) (Rule, bool) {
 
 // A Quote points at words: where they stand and what they are.
 type Quote struct {
-	Where string // "caption", "article", "photo", "roster"
+	Where string // "caption", "article", "photo", "roster", or a field of the photo
 	Words string // exactly as they stand there
 }
 

@@ -63,7 +63,7 @@ func (w *wish) person(s *scored, closely bool) {
 			continue
 		}
 		words := says(s.doc.photo.Caption, p)
-		if !strings.Contains(strings.ToLower(words), strings.ToLower(p.name)) {
+		if !strings.Contains(strings.ToLower(words.Words), strings.ToLower(p.name)) {
 			score *= .75 // other accents, or none: perhaps somebody else
 		}
 		s.add(catalog.ReasonPerson, score, p.name, words)
@@ -71,22 +71,22 @@ func (w *wish) person(s *scored, closely bool) {
 }
 
 // says quotes the photo's words that name the person.
-func says(c catalog.Caption, p named) string {
+func says(c catalog.Caption, p named) catalog.Quote {
 	for _, name := range c.List(catalog.People) {
 		if strings.Contains(" "+fold.Text(name)+" ", " "+p.folded+" ") {
-			return string(catalog.People) + ": " + name
+			return catalog.Quote{Where: string(catalog.People), Words: name}
 		}
 	}
 	for _, f := range fields {
 		for _, text := range append(slices.Clone(c[f].List), c[f].Text) {
 			for _, part := range sentences(text) {
 				if strings.Contains(" "+fold.Text(part)+" ", " "+p.folded+" ") {
-					return string(f) + ": “" + part + "”"
+					return catalog.Quote{Where: string(f), Words: part}
 				}
 			}
 		}
 	}
-	return p.name
+	return catalog.Quote{Words: p.name}
 }
 
 // sentences cuts a text where a reader would, into pieces short enough to
