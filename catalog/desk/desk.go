@@ -84,6 +84,10 @@ func Open(ctx context.Context, dir string, o Options) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.LookForRoots(ctx); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("open the catalog %s: %w", dir, err)
+	}
 	t, err := thumb.Open(filepath.Join(abs, "thumbs"))
 	if err != nil {
 		s.Close()

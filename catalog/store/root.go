@@ -50,6 +50,32 @@ func (s *Store) Roots(ctx context.Context) ([]catalog.Root, error) {
 	return out, nil
 }
 
+// LookForRoots looks at the markers of all roots, and keeps which are online
+// now. It is quick: photos are not counted.
+func (s *Store) LookForRoots(ctx context.Context) error {
+	var changed []catalog.Root
+	err := each(ctx, s.db.Read, "SELECT id, path, marker, online FROM root", nil, func(rows *sql.Rows) error {
+		var r catalog.Root
+		if err := rows.Scan(&r.ID, &r.Path, &r.Marker, &r.Online); err != nil {
+			return err
+		}
+		if now := online(r); now != r.Online {
+			r.Online = now
+			changed = append(changed, r)
+		}
+		return nil
+	})
+	for _, r := range changed {
+		if err == nil {
+			err = s.setOnline(ctx, r)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("look for the folders: %w", err)
+	}
+	return nil
+}
+
 func (s *Store) setOnline(ctx context.Context, r catalog.Root) error {
 	return s.write(ctx, func(t *tx) error {
 		_, err := t.exec("UPDATE root SET online = ? WHERE id = ?", r.Online, r.ID)

@@ -141,3 +141,25 @@ func TestWhatTheCheckRefusesNeedsAReason(t *testing.T) {
 		t.Errorf("the photo's file is gone: %v", rules)
 	}
 }
+
+func TestAFolderThatIsGoneIsOfflineAtOnce(t *testing.T) {
+	s, e := newScript(t), event(t)
+	dir := filepath.Dir(e.Photos[0])
+	var a added
+	s.ok(&a, "add", dir)
+	if err := os.Rename(dir, dir+" elsewhere"); err != nil {
+		t.Fatal(err)
+	}
+	var n struct{ Count int }
+	s.ok(&n, "find", "--count", "offline:yes")
+	var p photo
+	s.ok(&p, "show", "1")
+	if n.Count != a.Added || p.State != "offline" {
+		t.Errorf("%d of %d photos are offline, the first is %q", n.Count, a.Added, p.State)
+	}
+	s.ok(nil, "root", "move", dir, dir+" elsewhere")
+	s.ok(&n, "find", "--count", "offline:yes")
+	if n.Count != 0 {
+		t.Errorf("%d photos are offline where they are found again", n.Count)
+	}
+}
