@@ -117,7 +117,7 @@ func (w *writer) body(b block, leads bool) {
 		w.a.Blocks = append(w.a.Blocks, catalog.Block{Type: catalog.Subhead, Text: text})
 	case !w.lead:
 		w.a.Lead, w.lead = text, true
-	case isSubhead(b):
+	case isSubhead(b) && !w.last: // at the end it would head nothing
 		w.a.Blocks = append(w.a.Blocks, catalog.Block{Type: catalog.Subhead, Text: text})
 	default:
 		w.a.Blocks = append(w.a.Blocks, catalog.Block{Type: catalog.Paragraph, Text: text})
@@ -132,7 +132,7 @@ func (w *writer) captionByPlace(b block) bool {
 	if len(text) > 600 || strings.HasSuffix(text, ":") {
 		return false
 	}
-	return w.gaps && b.gap > b.wide || w.last && !ended(text) && wordCount(text) >= 6
+	return w.gaps && b.gap > b.wide || w.last && !ended(text) && wordCount(text) >= 6 && !strings.Contains(text, ". ")
 }
 
 // gapsMark reports whether two blocks and more stand below a wider gap, and

@@ -120,6 +120,9 @@ func cutCredit(s string) (text, credit string, found bool) {
 	if len(s) > 1500 || !strings.Contains(s, ":") && !strings.Contains(s, "hoto") && !strings.Contains(s, "nh do") {
 		return s, "", false
 	}
+	if text, credit, ok := cutAgencyPhoto(s); ok {
+		return text, credit, true
+	}
 	if rest, ok := cutNumber(s); ok {
 		text, credit, _ = cutCredit(rest)
 		return text, credit, true
@@ -161,6 +164,21 @@ func cutCredit(s string) (text, credit string, found bool) {
 		}
 	}
 	return before, strings.TrimSpace(credit), true
+}
+
+// cutAgencyPhoto parts "… in the market. VNS Photo Minh Anh": an agency's sign
+// before the credit instead of a colon after it.
+func cutAgencyPhoto(s string) (text, credit string, ok bool) {
+	i := strings.LastIndex(s, " Photo ")
+	if i < 0 {
+		return s, "", false
+	}
+	start := strings.LastIndexByte(s[:i], ' ') + 1
+	text, credit = strings.TrimSpace(s[:start]), strings.TrimSpace(s[i+len(" Photo "):])
+	if !isSign(s[start:i]) || text != "" && !ended(text) || credit == "" || wordCount(credit) > creditWords || strings.ToLower(credit[:1]) == credit[:1] {
+		return s, "", false
+	}
+	return text, credit, true
 }
 
 // cutNumber cuts "Ảnh 2:" off the start of a caption.

@@ -151,7 +151,7 @@ var (
 		công an, hải quan, kiểm sát, tòa án, kiểm lâm, nông nghiệp, nông thôn, phát triển nông thôn, xã hội, y tế, giáo dục, đào tạo,
 		văn hóa, thể thao, du lịch, tài chính, kế hoạch, đầu tư, tư pháp, nội vụ, văn phòng, quốc hội, chính phủ, đảng ủy, đảng bộ,
 		tỉnh ủy, huyện ủy, thành ủy, trung tâm, công tác, chuyên trách, tổ quốc, giao thông, vận tải, khoa học, công nghệ,
-		tài nguyên, môi trường, nội chính, tuyên giáo, dân vận, hội viên, điều tra, phòng, sở, ban, đoàn, hội, trường, khoa, ngành, lớp,
+		tài nguyên, môi trường, nội chính, tuyên giáo, dân vận, hội viên, điều tra, phòng, sở, ban, đoàn, hội, trường, khoa, ngành, lớp, khóa,
 		dân tộc, tôn giáo, kỹ thuật, hành chính, tổng hợp, kinh doanh, nhân sự, truyền thông, chuyên môn, cổ phần, trách nhiệm hữu hạn, tnhh,
 		một thành viên, tư nhân, liên ngành, đoàn đại biểu, quốc phòng, quốc tế, cảnh sát, hình sự, ma túy, kiểm tra đảng, đại biểu, đại biểu quốc hội`)
 
