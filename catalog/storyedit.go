@@ -178,6 +178,7 @@ func replaced[T any](list []T, i, j int, by ...T) []T {
 // space one space.
 func textLines(text string) []string {
 	var out []string
+	text = strings.ToValidUTF8(text, "\uFFFD") // what is stored is JSON
 	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", r) }) {
 		if line = strings.Join(strings.Fields(line), " "); line != "" {
 			out = append(out, line)

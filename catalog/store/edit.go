@@ -88,14 +88,18 @@ func (e *editing) log(changes []catalog.Change) error {
 	return nil
 }
 
-// clash is the error when the field changed after the edit's base.
+// clash is the error when the field changed after the edit's base. The blocks
+// of a story hold its slots and the text of each block: a change of one is
+// one of the other, and gives them other numbers.
 func (e *editing) clash(c catalog.Change) error {
 	if e.base == 0 {
 		return nil
 	}
 	th := thingOf(c.Target)
 	var newest catalog.EditID
-	found, err := e.t.get(`SELECT edit FROM change WHERE thing = ? AND id = ? AND edit > ? AND slot = ? AND field = ? LIMIT 1`,
+	found, err := e.t.get(`SELECT edit FROM change WHERE thing = ?1 AND id = ?2 AND edit > ?3 AND (slot = ?4 AND field = ?5 OR
+		?1 = 2 AND ?5 = 'blocks' AND (slot <> 0 OR field LIKE 'block.%') OR
+		?1 = 2 AND (?4 <> 0 OR ?5 LIKE 'block.%') AND field = 'blocks') LIMIT 1`,
 		[]any{th.kind, th.id, int64(e.base), c.Slot, c.Field}, &newest)
 	if err != nil || !found {
 		return err

@@ -16,7 +16,7 @@ func (c *ctl) storyCommand() *cobra.Command {
 	story := &cobra.Command{Use: "story", Short: "articles and their pictures: import, suggest, place, check, export",
 		RunE: verbs("import, list, show, suggest, place, set, accept, check, export")}
 	story.AddCommand(c.storyImport(), c.storyList(), c.storyShow(), c.storySuggest(), c.storyPlace(), c.storySet(),
-		c.storyAccept(), c.storyCheck(), c.storyExport())
+		c.storyUpdate(), c.storyAccept(), c.storyCheck(), c.storyExport())
 	return story
 }
 
@@ -226,7 +226,7 @@ func (c *ctl) storySet() *cobra.Command {
 	var slot int
 	cmd := &cobra.Command{
 		Use:   "set STORY FIELD=VALUE…",
-		Short: "correct a guess (headline, lead, byline, page_date, sign, place, day, month, year) or, with --slot, its story_caption, credit, alt_text",
+		Short: "correct a guess (headline, lead, byline, page_date, sign, place, day, month, year), say how far the story is (state=draft, ready, published) or, with --slot, its story_caption, credit, alt_text",
 		Args:  args(cobra.MinimumNArgs(2)),
 	}
 	cmd.Flags().IntVar(&slot, "slot", 0, "the slot whose fields are meant")
@@ -265,7 +265,7 @@ func storyField(f string, slot int) bool {
 	}
 	switch f {
 	case catalog.FieldHeadline, catalog.FieldLead, catalog.FieldByline, catalog.FieldPageDate, catalog.FieldSign,
-		catalog.FieldPlace, catalog.FieldDay, catalog.FieldMonth, catalog.FieldYear:
+		catalog.FieldPlace, catalog.FieldDay, catalog.FieldMonth, catalog.FieldYear, catalog.FieldState:
 		return true
 	}
 	return false
