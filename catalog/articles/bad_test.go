@@ -49,6 +49,8 @@ func TestEncodingsThatAreRead(t *testing.T) {
 		"UTF-16 BE without a mark": encode16(small, binary.BigEndian, false),
 		"CRLF":                     strings.ReplaceAll(small, "\n", "\r\n"),
 		"CR":                       strings.ReplaceAll(small, "\n", "\r"),
+		"Unicode's line ends":      strings.ReplaceAll(small, "\n", "\u2028"),
+		"Unicode's paragraph ends": strings.ReplaceAll(small, "\n\n", "\u2029"),
 		"NFD":                      norm.NFD.String(small),
 		"blanks of all kinds":      strings.ReplaceAll(small, " ", "\u00a0 \t"),
 	} {

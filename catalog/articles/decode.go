@@ -10,6 +10,9 @@ import (
 	"unicode/utf8"
 )
 
+// lineEnds makes the line ends of all systems, and those of Unicode, one.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n\n")
+
 // decode is data as text with LF line ends.
 func decode(name string, data []byte) (string, error) {
 	if err := knownFormat(name, data); err != nil {
@@ -29,7 +32,7 @@ func decode(name string, data []byte) (string, error) {
 	if err := check(name, data); err != nil {
 		return "", err
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(string(data), "\r\n", "\n"), "\r", "\n"), nil
+	return lineEnds.Replace(string(data)), nil
 }
 
 // bom cuts a byte order mark off; order is nil unless it is one of UTF-16.
