@@ -1,0 +1,242 @@
+package settings
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"cutline/catalog"
+)
+
+// What a person may choose between. The first of each is what holds when
+// nothing else was chosen; a language that is "" is the system's.
+const (
+	KeysPhotoMechanic = "photomechanic"
+	KeysLightroom     = "lightroom"
+
+	ThemeDark  = "dark"
+	ThemeLight = "light"
+
+	TypeAuto   = "auto" // built in on Linux, the system's elsewhere
+	TypeTelex  = "telex"
+	TypeVNI    = "vni"
+	TypeOff    = "off"
+	TypeSystem = "system" // the system's own input method; from the next start on
+
+	WriteByHand = "hand" // sidecars are written when the user says so
+	WriteAlways = "always"
+)
+
+// MaxRecent is how many catalogs are remembered.
+const MaxRecent = 10
+
+// maxList bounds what else a settings file may list.
+const maxList = 500
+
+// Prefs is what a person has chosen. The zero Prefs is not valid: take
+// Defaults. Keys of the file that this version does not know are kept.
+type Prefs struct {
+	Language    string              `json:"language"` // "vi", "en", "" = the system's
+	Keys        string              `json:"keys"`
+	OwnKeys     map[string][]string `json:"ownKeys"` // command to keys as command.Key.Text writes them; none: no key
+	PlainRates  bool                `json:"plainRates"`
+	Advance     bool                `json:"advance"` // go to the next photo after a mark
+	Theme       string              `json:"theme"`
+	TextPercent int                 `json:"textPercent"` // 100 to 150
+	Typing      string              `json:"typing"`
+	ModernTone  bool                `json:"modernTone"` // hoà, not hòa
+	ThumbWidth  int                 `json:"thumbWidth"` // of a cell of the grid
+	WriteBack   string              `json:"writeBack"`
+	HidePanel   bool                `json:"hidePanel"` // the caption panel
+
+	Recent    []string           `json:"recent"`    // catalogs, the last one first
+	OpenStory map[string]int64   `json:"openStory"` // by catalog
+	Window    Size               `json:"window"`
+	Splits    map[string]float64 `json:"splits"` // place of a divider, 0 to 1, by its name
+
+	ExportFolder  string           `json:"exportFolder"`
+	ExportPresets []catalog.Preset `json:"exportPresets"`
+	LastFolder    string           `json:"lastFolder"` // where files were chosen last
+	Draft         json.RawMessage  `json:"draft"`      // a caption typed and not saved; the window's own form
+
+	rest map[string]json.RawMessage // keys of other versions
+}
+
+// A Size of the window; zero: not known.
+type Size struct {
+	Width  float32 `json:"width"`
+	Height float32 `json:"height"`
+}
+
+// Thumbnail widths a person may choose.
+const (
+	MinThumb    = 110
+	MaxThumb    = 480
+	normalThumb = 200
+)
+
+// Defaults is what holds before anybody chose anything.
+func Defaults() Prefs {
+	return Prefs{Keys: KeysPhotoMechanic, Theme: ThemeDark, TextPercent: 100, Typing: TypeAuto, ThumbWidth: normalThumb, WriteBack: WriteByHand}
+}
+
+// Clone is p, sharing nothing with it.
+func (p Prefs) Clone() Prefs {
+	own := map[string][]string{}
+	for id, keys := range p.OwnKeys {
+		own[id] = slices.Clone(keys)
+	}
+	p.OwnKeys, p.OpenStory, p.Splits, p.rest = own, maps.Clone(p.OpenStory), maps.Clone(p.Splits), maps.Clone(p.rest)
+	p.Recent, p.ExportPresets, p.Draft = slices.Clone(p.Recent), slices.Clone(p.ExportPresets), slices.Clone(p.Draft)
+	return p
+}
+
+// Opened remembers that the catalog at path was opened, as the newest.
+func (p *Prefs) Opened(path string) {
+	p.Forget(path)
+	p.Recent = slices.Insert(p.Recent, 0, path)
+	p.Recent = p.Recent[:min(len(p.Recent), MaxRecent)]
+}
+
+// Forget takes a catalog off the list of recent ones.
+func (p *Prefs) Forget(path string) {
+	p.Recent = slices.DeleteFunc(slices.Clone(p.Recent), func(r string) bool { return r == path })
+}
+
+// SetStory remembers the open story of a catalog; 0: none is.
+func (p *Prefs) SetStory(path string, id catalog.StoryID) {
+	stories := map[string]int64{}
+	for c, s := range p.OpenStory {
+		if slices.Contains(p.Recent, c) { // those of forgotten catalogs go
+			stories[c] = s
+		}
+	}
+	delete(stories, path)
+	if id != 0 {
+		stories[path] = int64(id)
+	}
+	p.OpenStory = stories
+}
+
+// Story is the story that was open last in a catalog; 0: none.
+func (p Prefs) Story(path string) catalog.StoryID { return catalog.StoryID(p.OpenStory[path]) }
+
+// SetSplit remembers the place of a divider.
+func (p *Prefs) SetSplit(name string, offset float64) {
+	splits := maps.Clone(p.Splits)
+	if splits == nil {
+		splits = map[string]float64{}
+	}
+	splits[name] = offset
+	p.Splits = splits
+}
+
+// Split is the place of a divider, or that given when nobody moved it.
+func (p Prefs) Split(name string, otherwise float64) float64 {
+	if o, ok := p.Splits[name]; ok {
+		return o
+	}
+	return otherwise
+}
+
+// valid makes every value one that the window can use.
+func (p *Prefs) valid() {
+	d := Defaults()
+	p.Language = oneOf(p.Language, "", "vi", "en")
+	p.Keys = oneOf(p.Keys, d.Keys, KeysLightroom)
+	p.Theme = oneOf(p.Theme, d.Theme, ThemeLight)
+	p.Typing = oneOf(p.Typing, d.Typing, TypeTelex, TypeVNI, TypeOff, TypeSystem)
+	p.WriteBack = oneOf(p.WriteBack, d.WriteBack, WriteAlways)
+	p.TextPercent = within(p.TextPercent, 100, 150, d.TextPercent)
+	p.ThumbWidth = within(p.ThumbWidth, MinThumb, MaxThumb, d.ThumbWidth)
+	p.Recent = slices.DeleteFunc(slices.Clone(p.Recent), func(s string) bool { return s == "" })
+	p.Recent = p.Recent[:min(len(p.Recent), MaxRecent)]
+	side := func(n float32) bool { return n >= 0 && n <= 20000 } // false for what is no number
+	if !side(p.Window.Width) || !side(p.Window.Height) {
+		p.Window = Size{}
+	}
+	p.Splits = maps.Clone(p.Splits)
+	maps.DeleteFunc(p.Splits, func(_ string, o float64) bool { return !(o >= 0 && o <= 1) })
+	if !json.Valid(p.Draft) {
+		p.Draft = nil
+	}
+	for _, n := range []int{len(p.OwnKeys), len(p.OpenStory), len(p.Splits), len(p.ExportPresets)} {
+		if n > maxList {
+			p.OwnKeys, p.OpenStory, p.Splits, p.ExportPresets = nil, nil, nil, nil
+		}
+	}
+}
+
+// oneOf is v if it is the default or one of the others, else the default.
+func oneOf(v, byDefault string, others ...string) string {
+	if slices.Contains(others, v) {
+		return v
+	}
+	return byDefault
+}
+
+// within is v between the two, or the default for a v of 0.
+func within(v, least, most, byDefault int) int {
+	if v == 0 {
+		return byDefault
+	}
+	return min(max(v, least), most)
+}
+
+// UnmarshalJSON reads settings. A value of a wrong kind is left out, and the
+// others hold; it is an error only when the whole is no object.
+func (p *Prefs) UnmarshalJSON(data []byte) error {
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(data, &all); err != nil {
+		return err
+	}
+	if all == nil {
+		return errors.New("settings that are null")
+	}
+	*p = Defaults()
+	v := reflect.ValueOf(p).Elem()
+	for key, field := range fields() {
+		raw, ok := all[key]
+		if !ok {
+			continue
+		}
+		delete(all, key)
+		value := reflect.New(v.Field(field).Type())
+		if json.Unmarshal(raw, value.Interface()) == nil {
+			v.Field(field).Set(value.Elem())
+		}
+	}
+	p.rest = all
+	p.valid()
+	return nil
+}
+
+// MarshalJSON writes settings, with the keys of other versions.
+func (p Prefs) MarshalJSON() ([]byte, error) {
+	all := map[string]any{}
+	for key, raw := range p.rest {
+		all[key] = raw
+	}
+	v := reflect.ValueOf(p)
+	for key, field := range fields() {
+		if f := v.Field(field); !f.IsZero() {
+			all[key] = f.Interface()
+		}
+	}
+	return json.Marshal(all)
+}
+
+// fields is the numbers of the struct's fields by their keys in the file.
+func fields() map[string]int {
+	t := reflect.TypeFor[Prefs]()
+	out := map[string]int{}
+	for i := range t.NumField() {
+		if key, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); key != "" {
+			out[key] = i
+		}
+	}
+	return out
+}
