@@ -66,6 +66,24 @@ func TestPhotoChange(t *testing.T) {
 	}
 }
 
+func TestWhatTheStandardHasNoRoomForIsRefused(t *testing.T) {
+	for _, tt := range []struct {
+		field, value string
+		ok           bool
+	}{
+		{"urgency", "1", true}, {"urgency", "8", true}, {"urgency", "", true}, {"urgency", "9", false}, {"urgency", "0", false}, {"urgency", "gấp", false},
+		{"country_code", "VNM", true}, {"country_code", "vn", true}, {"country_code", "", true}, {"country_code", "VNMX", false}, {"country_code", "Việt", false},
+	} {
+		p := catalog.Photo{ID: 1, Caption: catalog.Caption{"urgency": catalog.TextValue("0"), "country_code": catalog.TextValue("?")}}
+		if _, _, err := p.Change(catalog.Set{Field: tt.field, Value: catalog.TextValue(tt.value)}); (err == nil) != tt.ok || err != nil && !errors.Is(err, catalog.ErrUsage) {
+			t.Errorf("%s=%s: %v", tt.field, tt.value, err)
+		}
+		if err := p.Put(tt.field, catalog.TextValue("0")); err != nil {
+			t.Errorf("what a file held cannot be put back: %v", err)
+		}
+	}
+}
+
 func TestStoryChangeAndBack(t *testing.T) {
 	s := catalog.Story{ID: 3, Slug: "s", Article: catalog.Article{Headline: "H",
 		Dateline: catalog.Dateline{Day: 31, Month: 10, Year: 2018}},

@@ -120,6 +120,9 @@ func (p *Photo) Change(s Set) (c Change, ok bool, err error) {
 	if !utf8.ValidString(v.String()) {
 		return c, false, fmt.Errorf("%s: the text is not valid UTF-8: %w", s.Field, ErrUsage)
 	}
+	if err := allowed(name, v); err != nil {
+		return c, false, err
+	}
 	if err := p.put(string(name), v); err != nil {
 		return c, false, err
 	}
