@@ -13,12 +13,12 @@ func (j *Jobs) Ask(ask func(ctx context.Context) (apply func())) (cancel func())
 			cancel()
 			return
 		}
-		j.Post(func() {
+		j.post(func() {
 			if ctx.Err() == nil {
 				apply()
 			}
 			cancel()
-		})
+		}, apply)
 	})
 	return cancel
 }

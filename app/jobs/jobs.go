@@ -20,6 +20,9 @@ type Options struct {
 	Dispatch func(func())
 	// Now is the clock; nil is time.Now.
 	Now func() time.Time
+	// Watch measures what runs on the window's goroutine; nil: nothing is
+	// measured.
+	Watch *Watch
 }
 
 // Jobs owns every goroutine of the window. Make it with New, end it with Close.
@@ -29,10 +32,11 @@ type Jobs struct {
 	ctx      context.Context
 	cancel   context.CancelFunc
 	running  sync.WaitGroup
+	watch    *Watch // nil: nothing is measured
 
 	mu        sync.Mutex
 	closed    bool
-	batch     []func()
+	batch     []step
 	scheduled bool
 	flushed   time.Time // when the last batch went to the window
 	latest    map[string]*question
@@ -49,7 +53,15 @@ func New(o Options) *Jobs {
 		o.Now = time.Now
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	return &Jobs{dispatch: o.Dispatch, now: o.Now, ctx: ctx, cancel: cancel, latest: map[string]*question{}}
+	return &Jobs{dispatch: o.Dispatch, now: o.Now, ctx: ctx, cancel: cancel, watch: o.Watch,
+		latest: map[string]*question{}}
+}
+
+// step is something to be done in the window. What it does may be wrapped in
+// f; of is what it is known by.
+type step struct {
+	f  func()
+	of any
 }
 
 // Close cancels all work and waits for it. What was not yet handed to the
@@ -65,13 +77,15 @@ func (j *Jobs) Close() {
 
 // Post runs f on the window's goroutine, soon, in the order of the calls.
 // After Close it does nothing.
-func (j *Jobs) Post(f func()) {
+func (j *Jobs) Post(f func()) { j.post(f, f) }
+
+func (j *Jobs) post(f func(), of any) {
 	j.mu.Lock()
 	if j.closed {
 		j.mu.Unlock()
 		return
 	}
-	j.batch = append(j.batch, f)
+	j.batch = append(j.batch, step{f, of})
 	if j.scheduled {
 		j.mu.Unlock()
 		return
@@ -99,11 +113,15 @@ func (j *Jobs) flush() {
 	batch := j.batch
 	j.batch, j.scheduled, j.flushed = nil, false, j.now()
 	j.mu.Unlock()
-	for _, f := range batch {
+	for _, s := range batch {
 		if j.ctx.Err() != nil {
 			return
 		}
-		f()
+		if j.watch == nil {
+			s.f()
+			continue
+		}
+		j.watch.Do(nameOf(s.of), s.f)
 	}
 }
 
@@ -164,14 +182,14 @@ func (j *Jobs) Latest(name string, ask func(ctx context.Context) (apply func()))
 		if apply == nil || ctx.Err() != nil {
 			return
 		}
-		j.Post(func() {
+		j.post(func() {
 			j.mu.Lock()
 			newest := j.latest[name] == q
 			j.mu.Unlock()
 			if newest {
 				apply()
 			}
-		})
+		}, apply)
 	})
 }
 

@@ -86,8 +86,12 @@ func (j *Jobs) Start(title string, run func(context.Context, catalog.ProgressFun
 		j.Post(func() {
 			t.end(err, stopped)
 			j.changed()
-			if done != nil {
+			switch {
+			case done == nil:
+			case j.watch == nil:
 				done(err)
+			default:
+				j.watch.Do(nameOf(done), func() { done(err) })
 			}
 		})
 	})
@@ -138,7 +142,12 @@ func (j *Jobs) changed() {
 	j.mu.Lock()
 	f := j.onChange
 	j.mu.Unlock()
-	if f != nil {
-		f()
+	if f == nil {
+		return
 	}
+	if j.watch == nil {
+		f()
+		return
+	}
+	j.watch.Do(nameOf(f), f)
 }
