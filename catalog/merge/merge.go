@@ -35,7 +35,7 @@ func fields(old catalog.Article, out *catalog.Story, theirs catalog.Article) []c
 	var changes []catalog.StoryChange
 	for _, field := range []string{catalog.FieldHeadline, catalog.FieldPageDate, catalog.FieldByline, catalog.FieldSign,
 		catalog.FieldPlace, catalog.FieldLead, catalog.FieldLanguage} {
-		was, mine, now := text(b, field), text(*out, field), text(t, field)
+		was, mine, now := hold(b, field), hold(*out, field), hold(t, field)
 		got, conflict := three(was, mine, now)
 		if got != mine {
 			take(&out.Article, theirs, field)
@@ -47,7 +47,7 @@ func fields(old catalog.Article, out *catalog.Story, theirs catalog.Article) []c
 	return append(changes, day(old.Dateline, &out.Article.Dateline, theirs.Dateline)...)
 }
 
-func text(s catalog.Story, field string) string {
+func hold(s catalog.Story, field string) string {
 	v, err := s.Value(0, field)
 	if err != nil { // only fields that every story has
 		panic(err)
@@ -119,11 +119,11 @@ func sayDay(d catalog.Dateline) string {
 	if d.Day == 0 {
 		return ""
 	}
-	return text(s, catalog.FieldDay) + "/" + text(s, catalog.FieldMonth)
+	return hold(s, catalog.FieldDay) + "/" + hold(s, catalog.FieldMonth)
 }
 
 func sayYear(d catalog.Dateline) string {
-	return text(catalog.Story{Article: catalog.Article{Dateline: d}}, catalog.FieldYear)
+	return hold(catalog.Story{Article: catalog.Article{Dateline: d}}, catalog.FieldYear)
 }
 
 // change is what becomes of a part whose words were old and are now.
