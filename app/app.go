@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/captions"
@@ -90,7 +89,6 @@ type App struct {
 	// What is shown of the catalog.
 	query    string
 	snap     *state.Snapshot
-	sel      *state.Selection
 	notes    []catalog.QueryNote
 	total    int // photos in the catalog
 	form     captions.Form
@@ -131,7 +129,6 @@ type parts struct {
 	box     *chooser.Chooser
 	modal   dialog.Dialog // on the screen, beside the chooser
 	empty   map[string]fyne.CanvasObject
-	where   command.Place // where the keyboard is
 }
 
 // Run opens the window and returns when it is closed.
@@ -313,6 +310,3 @@ func (a *App) keep() {
 	a.stories.Flush()
 	a.saveCaption()
 }
-
-// icon is one of the toolkit's icons.
-func icon(name fyne.ThemeIconName) fyne.Resource { return fynetheme.Current().Icon(name) }

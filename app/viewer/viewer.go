@@ -41,7 +41,6 @@ type Viewer struct {
 	line       *canvas.Text
 	note       *widget.Label // why the photo cannot be shown
 	place      image.Point   // pixels the photo may have
-	last       fyne.Position
 	clicks     clicks
 }
 
