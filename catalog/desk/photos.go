@@ -94,12 +94,6 @@ func (d *Desk) Redo(ctx context.Context) (catalog.Applied, error) {
 	return d.store.Redo(ctx, d.opts.Now(), d.opts.Who)
 }
 
-// History is what happened to a photo or story, newest first. A limit of 0
-// is none.
-func (d *Desk) History(ctx context.Context, t catalog.Target, limit int) ([]catalog.Past, error) {
-	return d.store.History(ctx, t, limit)
-}
-
 // Roots are the folders of photos the catalog knows.
 func (d *Desk) Roots(ctx context.Context) ([]catalog.Root, error) { return d.store.Roots(ctx) }
 

@@ -344,6 +344,38 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+func TestHistoryIsForPeople(t *testing.T) {
+	ctx := context.Background()
+	for _, tt := range []struct {
+		name            string
+		op              func(catalog.Story) (catalog.Story, error)
+		field, old, now string
+	}{
+		{"words", func(s catalog.Story) (catalog.Story, error) { return s.WithText(4, "Hết.") }, "block.5",
+			"Dịp này, đoàn tặng xã một trạm lọc nước và hứa trở lại trong mùa xuân.", "Hết."},
+		{"a split", func(s catalog.Story) (catalog.Story, error) {
+			return s.Split(4, strings.Index(s.Article.Blocks[4].Text, "và hứa"))
+		}, "blocks",
+			"Dịp này, đoàn tặng xã một trạm lọc nước và hứa trở lại trong mùa xuân.", "Dịp này, đoàn tặng xã một trạm lọc nước ¶ và hứa trở lại trong mùa xuân."},
+		{"a slot that goes", func(s catalog.Story) (catalog.Story, error) { return s.RemoveSlot(2) }, "blocks",
+			"[Bà Lò Thị Mai, Giám đốc Hợp tác xã chè Pu Lạn giới thiệu sản phẩm với khách · 2]", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d, s := openDesk(t)
+			if _, err := d.Rewrite(ctx, s.ID, catalog.Edit{Title: "text"}, tt.op); err != nil {
+				t.Fatal(err)
+			}
+			past, err := d.History(ctx, catalog.Target{Kind: catalog.OfStory, ID: int64(s.ID)}, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if p := past[0]; p.Field != tt.field || p.Old != tt.old || p.New != tt.now {
+				t.Errorf("history says %s: %q -> %q, want %s: %q -> %q", p.Field, p.Old, p.New, tt.field, tt.old, tt.now)
+			}
+		})
+	}
+}
+
 // longText is an article of about so many characters, or words.
 func longText(paragraphs int) string {
 	var b strings.Builder

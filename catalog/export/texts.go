@@ -99,6 +99,9 @@ func (p Plan) view(pics []made) view {
 			n++
 			v.Blocks = append(v.Blocks, viewBlock{Figure: v.figure(n, m)})
 		default:
+			if b.Text == "" { // somebody left a paragraph empty
+				continue
+			}
 			v.Blocks = append(v.Blocks, viewBlock{Subhead: b.Type == catalog.Subhead, Text: b.Text})
 		}
 	}

@@ -1,0 +1,66 @@
+package desk
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"cutline/catalog"
+)
+
+// History is what happened to a photo or story, newest first. A limit of 0
+// is none. A slot has the number there that it had then.
+func (d *Desk) History(ctx context.Context, t catalog.Target, limit int) ([]catalog.Past, error) {
+	past, err := d.store.History(ctx, t, limit)
+	if err != nil || t.Kind != catalog.OfStory {
+		return past, err
+	}
+	for i, p := range past {
+		past[i].Old, past[i].New = sayChange(p)
+	}
+	return slices.DeleteFunc(past, func(p catalog.Past) bool { return p.Field == catalog.FieldParsed }), nil
+}
+
+// sayChange is what a field of a story held before and after, for people.
+func sayChange(p catalog.Past) (old, now string) {
+	a, b := sayField(p.Field, p.Old), sayField(p.Field, p.New)
+	if a == nil && b == nil {
+		return p.Old, p.New
+	}
+	head := 0
+	for head < min(len(a), len(b)) && a[head] == b[head] {
+		head++
+	}
+	a, b = a[head:], b[head:]
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return strings.Join(a, " ¶ "), strings.Join(b, " ¶ ")
+}
+
+// sayField are the parts of a field that has several; nil for other fields.
+func sayField(field, value string) []string {
+	var s catalog.Story
+	var out []string
+	if field != catalog.FieldBlocks && field != catalog.FieldPeople && field != catalog.FieldAccepted || value == "" ||
+		s.Put(0, field, catalog.TextValue(value)) != nil {
+		return nil
+	}
+	for _, b := range s.Article.Blocks {
+		text := b.Text
+		if sl, ok := s.Slot(b.Slot); ok && b.Type == catalog.SlotBlock {
+			if text = "[" + sl.Caption; sl.Photo != 0 {
+				text += " · " + sl.Photo.String()
+			}
+			text += "]"
+		}
+		out = append(out, text)
+	}
+	for _, p := range s.Article.People {
+		out = append(out, strings.TrimSuffix(p.Name+", "+strings.Join(p.Offices, "; "), ", "))
+	}
+	for _, a := range s.Accepted {
+		out = append(out, a.Rule+": "+a.Reason)
+	}
+	return out
+}
