@@ -73,9 +73,10 @@ func New(w *i18n.Words, o Options) *Editor {
 	row.Add(layout.NewSpacer())
 	e.small.Importance = widget.WarningImportance
 	e.small.TextStyle.Bold = true
+	e.small.Wrapping = fyne.TextWrapWord
 	keys := widget.NewLabel(w.T("crop.keys"))
-	keys.Truncation, keys.Alignment = fyne.TextTruncateEllipsis, fyne.TextAlignTrailing
-	foot := container.NewBorder(nil, nil, container.NewHBox(e.size, e.sign, e.small), nil, keys)
+	keys.Wrapping, keys.SizeName = fyne.TextWrapWord, fynetheme.SizeNameCaptionText
+	foot := container.NewVBox(container.NewBorder(nil, nil, container.NewHBox(e.size, e.sign), nil, e.small), keys)
 	e.Content = container.NewBorder(container.New(layout.NewCustomPaddedLayout(4, 4, 0, 0), row), foot, nil, nil, e.Pane)
 	e.tell()
 	return e

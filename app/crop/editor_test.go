@@ -125,6 +125,8 @@ func TestHandles(t *testing.T) {
 		{"a little beside it", at(143, 94), Handle{-1, -1}, true},
 		{"lower right", at(452, 297), Handle{1, 1}, true},
 		{"anywhere on an edge", at(200, 103), Handle{0, -1}, true},
+		{"an edge beside a corner's reach", at(162, 100), Handle{0, -1}, true},
+		{"a corner before its edge", at(159, 100), Handle{-1, -1}, true},
 		{"right edge", at(446, 250), Handle{1, 0}, true},
 		{"inside", at(300, 200), Handle{}, true},
 		{"outside", at(100, 200), Handle{}, false},
@@ -132,6 +134,10 @@ func TestHandles(t *testing.T) {
 		if h, ok := e.Pane.handleAt(tt.at); h != tt.want || ok != tt.ok {
 			t.Errorf("%s: %v, %v", tt.name, h, ok)
 		}
+	}
+	small, _ := open(t, Options{}, catalog.Crop{X0: .5, Y0: .5, X1: .51, Y1: .515})
+	if h, ok := small.Pane.handleAt(at(303, 203)); h != (Handle{}) || !ok {
+		t.Errorf("the middle of a small frame is %v", h)
 	}
 	e.Pane.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(150, 100)}})
 	if c := e.Pane.Cursor(); c != desktop.NWSEResizeCursor {

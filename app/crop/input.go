@@ -39,30 +39,35 @@ func (c *clicks) double(now time.Time, p fyne.Position) bool {
 }
 
 // handleAt is what lies under a point: a handle, the inside (the zero
-// Handle), or nothing.
+// Handle), or nothing. Corners are taken before edges, of which all can be
+// taken and not only the middle; the middle third is always the inside, for
+// frames that are smaller than their handles.
 func (p *Pane) handleAt(at fyne.Position) (h Handle, ok bool) {
 	a, b := p.box()
-	best := float64(reach)
+	third := fyne.NewPos((b.X-a.X)/3, (b.Y-a.Y)/3)
+	if inside(at, a.Add(third), b.Subtract(third)) {
+		return Handle{}, true
+	}
+	best := math.Inf(1)
 	for _, k := range Handles() {
 		c := knobAt(a, b, k)
 		dx, dy := math.Abs(float64(at.X-c.X)), math.Abs(float64(at.Y-c.Y))
-		// All of an edge can be taken, not only the middle.
+		rank := 0.0
 		if k.X == 0 && at.X > a.X && at.X < b.X {
-			dx = 0
+			dx, rank = 0, 2*reach
 		}
 		if k.Y == 0 && at.Y > a.Y && at.Y < b.Y {
-			dy = 0
+			dy, rank = 0, 2*reach
 		}
-		d := math.Hypot(dx, dy)
-		if k.X == 0 || k.Y == 0 {
-			d += reach / 2 // a corner is taken before its edges
-		}
-		if d < best {
-			h, ok, best = k, true, d
+		if d := max(dx, dy); d <= reach && d+rank < best {
+			h, ok, best = k, true, d+rank
 		}
 	}
-	inside := at.X >= a.X && at.Y >= a.Y && at.X <= b.X && at.Y <= b.Y
-	return h, ok || inside
+	return h, ok || inside(at, a, b)
+}
+
+func inside(at, from, to fyne.Position) bool {
+	return at.X >= from.X && at.Y >= from.Y && at.X <= to.X && at.Y <= to.Y
 }
 
 // MouseDown takes the keyboard and a handle; the second click keeps the crop.

@@ -3,6 +3,7 @@ package crop
 import (
 	"image"
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -34,7 +35,7 @@ type Pane struct {
 	ground *canvas.Rectangle
 	photo  *canvas.Image
 	veils  [4]*canvas.Rectangle // outside the frame
-	edge   *canvas.Rectangle    // dark, so that the frame is seen on white
+	edge   *canvas.Rectangle    // around the line: seen on white, and shows the keyboard
 	line   *canvas.Rectangle
 	thirds [4]*canvas.Line
 	knobs  [8]*canvas.Rectangle
@@ -138,14 +139,24 @@ func (p *Pane) grab() {
 	}
 }
 
-// picture is where the photo lies.
+// picture is where the photo lies, on whole pixels of the screen.
 func (p *Pane) picture() (at fyne.Position, size fyne.Size) {
 	room := p.Size().SubtractWidthHeight(2*margin, 2*margin)
 	room = fyne.NewSize(max(room.Width, 1), max(room.Height, 1))
-	m := p.frame.Master
+	m, snap := p.frame.Master, p.snap()
 	scale := min(room.Width/float32(m.X), room.Height/float32(m.Y))
-	size = fyne.NewSize(float32(m.X)*scale, float32(m.Y)*scale)
-	return fyne.NewPos((p.Size().Width-size.Width)/2, (p.Size().Height-size.Height)/2), size
+	size = fyne.NewSize(max(snap(float32(m.X)*scale), 1), max(snap(float32(m.Y)*scale), 1))
+	return fyne.NewPos(snap((p.Size().Width-size.Width)/2), snap((p.Size().Height-size.Height)/2)), size
+}
+
+// snap brings a length to whole pixels of the screen: parts that lie on a
+// fraction of one leave seams.
+func (p *Pane) snap() func(float32) float32 {
+	k := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && c.Scale() > 0 {
+		k = c.Scale()
+	}
+	return func(v float32) float32 { return float32(math.Round(float64(v*k))) / k }
 }
 
 // scale is the master's pixels to a layout unit.
@@ -157,9 +168,9 @@ func (p *Pane) scale() float64 {
 // box is where the frame lies.
 func (p *Pane) box() (from, to fyne.Position) {
 	at, size := p.picture()
-	m, r := p.frame.Master, p.frame.Rect
-	x := func(n int) float32 { return at.X + size.Width*float32(n)/float32(m.X) }
-	y := func(n int) float32 { return at.Y + size.Height*float32(n)/float32(m.Y) }
+	m, r, snap := p.frame.Master, p.frame.Rect, p.snap()
+	x := func(n int) float32 { return at.X + snap(size.Width*float32(n)/float32(m.X)) }
+	y := func(n int) float32 { return at.Y + snap(size.Height*float32(n)/float32(m.Y)) }
 	return fyne.NewPos(x(r.Min.X), y(r.Min.Y)), fyne.NewPos(x(r.Max.X), y(r.Max.Y))
 }
 
@@ -175,7 +186,7 @@ func (p *Pane) arrange() {
 	span(p.veils[1], fyne.NewPos(at.X, b.Y), end)
 	span(p.veils[2], fyne.NewPos(at.X, a.Y), fyne.NewPos(a.X, b.Y))
 	span(p.veils[3], fyne.NewPos(b.X, a.Y), fyne.NewPos(end.X, b.Y))
-	span(p.edge, a.SubtractXY(2, 2), b.AddXY(2, 2))
+	span(p.edge, a.SubtractXY(3, 3), b.AddXY(3, 3))
 	span(p.line, a.SubtractXY(1, 1), b.AddXY(1, 1))
 	for i, l := range p.thirds {
 		k := float32(i%2+1) / 3
@@ -203,10 +214,10 @@ func span(o fyne.CanvasObject, from, to fyne.Position) {
 // paint gives everything its colour and shows the thirds during a drag.
 func (p *Pane) paint() {
 	p.ground.FillColor = theme.Color(theme.Grid, p)
-	p.edge.StrokeColor, p.edge.StrokeWidth = color.NRGBA{A: 0xc0}, 1
 	p.line.StrokeColor, p.line.StrokeWidth = color.White, 1
-	if p.focused {
-		p.line.StrokeColor, p.line.StrokeWidth = theme.Color(theme.CellFrame, p), 2
+	p.edge.StrokeColor, p.edge.StrokeWidth = color.NRGBA{A: 0xc0}, 1
+	if p.focused { // the white line keeps it apart from any photo
+		p.edge.StrokeColor, p.edge.StrokeWidth = theme.Color(theme.CellFrame, p), 2
 	}
 	for _, l := range p.thirds {
 		if p.dragging {

@@ -14,6 +14,7 @@ type TaskView struct {
 	Title       string
 	Item        string // in hand
 	Done, Total int    // Total 0: not known yet
+	Left        string // how long the rest will take, in words; "": not known
 	State       TaskState
 	Problem     string // with TaskFailed, in words
 }
@@ -117,7 +118,11 @@ func (r *TaskRow) setBar(v TaskView) {
 	if counted {
 		r.bar.Max = float64(v.Total)
 		r.bar.SetValue(float64(v.Done))
-		r.count.SetText(r.words.T("task.count", v.Done, v.Total))
+		count := r.words.T("task.count", v.Done, v.Total)
+		if v.Left != "" {
+			count += " · " + v.Left
+		}
+		r.count.SetText(count)
 	}
 }
 

@@ -41,7 +41,6 @@ type TaskList struct {
 // taskEntry is the parts of one task.
 type taskEntry struct {
 	row      *TaskRow
-	left     *widget.Label
 	pace     Pace
 	more     *widget.Button
 	copy     *widget.Button
@@ -95,7 +94,7 @@ func (l *TaskList) Set(items []TaskItem) {
 }
 
 func (l *TaskList) newEntry(it TaskItem) *taskEntry {
-	e := &taskEntry{row: NewTaskRow(l.words, it.TaskView), left: widget.NewLabel(""), list: widget.NewLabel("")}
+	e := &taskEntry{row: NewTaskRow(l.words, it.TaskView), list: widget.NewLabel("")}
 	e.row.OnCancel = func() { tell(l.OnCancel, it.ID) }
 	e.row.OnDismiss = func() { tell(l.OnDismiss, it.ID) }
 	e.list.Wrapping, e.list.Selectable = fyne.TextWrapBreak, true
@@ -110,7 +109,7 @@ func (l *TaskList) newEntry(it TaskItem) *taskEntry {
 	e.more.Importance, e.copy.Importance = widget.LowImportance, widget.LowImportance
 	e.fails = container.NewVBox(container.NewHBox(e.more, e.copy), e.scroll)
 	e.fails.Hide()
-	e.content = container.NewVBox(container.NewBorder(nil, nil, nil, e.left, e.row.Content), e.fails)
+	e.content = container.NewVBox(e.row.Content, e.fails)
 	return e
 }
 
@@ -121,18 +120,14 @@ func tell(f func(int64), id int64) {
 }
 
 func (l *TaskList) update(e *taskEntry, it TaskItem) {
-	e.row.Set(it.TaskView)
-	text := ""
 	if it.State == TaskRunning {
 		now := l.now()
 		e.pace.At(now, it.Done)
 		if left, ok := e.pace.Left(now, it.Total); ok {
-			text = l.left(left)
+			it.Left = l.left(left)
 		}
 	}
-	if e.left.Text != text {
-		e.left.SetText(text)
-	}
+	e.row.Set(it.TaskView)
 	if n := len(it.Failures); n != len(e.failures) {
 		e.failures = it.Failures
 		e.more.SetText(l.words.N("task.failures", n))

@@ -24,16 +24,16 @@ func TestTaskList(t *testing.T) {
 	l.OnCopy = func(s string) { copied = s }
 	put(t, l.Content)
 
-	add := TaskItem{ID: 7, TaskView: TaskView{Title: "Adding photos", Total: 100}}
+	add := TaskItem{ID: 7, TaskView: TaskView{Title: "Adding photos", Item: "IMG_1.JPG", Total: 100}}
 	out := TaskItem{ID: 9, TaskView: TaskView{Title: "Exporting", Total: 10}}
 	l.Set([]TaskItem{add, out})
 	now = now.Add(4 * time.Second)
 	add.Done = 10
 	l.Set([]TaskItem{add, out})
-	if got := l.rows[7].left.Text; got != "about 40 seconds left" {
+	if got := l.rows[7].row.count.Text; got != "10 of 100 · about 40 seconds left" {
 		t.Errorf("10 of 100 in 4 s: %q", got)
 	}
-	if got := l.rows[9].left.Text; got != "" {
+	if got := l.rows[9].row.count.Text; got != "0 of 10" {
 		t.Errorf("nothing done: %q", got)
 	}
 	test.Tap(l.rows[9].row.button)
@@ -47,8 +47,8 @@ func TestTaskList(t *testing.T) {
 	add.State, add.Failures = TaskDone, failures(3)
 	l.Set([]TaskItem{add})
 	e := l.rows[7]
-	if len(l.rows) != 1 || !e.fails.Visible() || e.scroll.Visible() || e.more.Text != "3 failed" || e.left.Text != "" {
-		t.Errorf("after the end: %d rows, %q, %q", len(l.rows), e.more.Text, e.left.Text)
+	if len(l.rows) != 1 || !e.fails.Visible() || e.scroll.Visible() || e.more.Text != "3 failed" || e.row.item.Text != "Done" {
+		t.Errorf("after the end: %d rows, %q, %q", len(l.rows), e.more.Text, e.row.item.Text)
 	}
 	test.Tap(e.more)
 	if !e.scroll.Visible() || e.list.Text != "/card/IMG_0.JPG: truncated\n/card/IMG_1.JPG: truncated\n/card/IMG_2.JPG: truncated" {
