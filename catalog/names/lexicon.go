@@ -2,7 +2,7 @@ package names
 
 import "strings"
 
-// A phrases is a set of phrases of one to four words, by their keys.
+// A phrases is a set of phrases of a few words, by their keys.
 type phrases struct {
 	bit     uint32
 	all     map[string]bool
@@ -30,7 +30,7 @@ func lexicon(bit int, text string) phrases {
 // begins tells for every word that begins a phrase, of which sets, by bits:
 // most words begin none, and one look shows it.
 var begins = beginnings(politeWords, titles, plurals, officeBefore, officeHeads, officeHeadsEN, officeAfter, bodies, ofWorks,
-	orgWords, placeWords, bearers, nouns, verbs, between, places)
+	orgWords, placeWords, bearers, nouns, verbs, between, places, works)
 
 func beginnings(sets ...phrases) map[string]uint32 {
 	m := map[string]uint32{}
@@ -133,6 +133,13 @@ var (
 		đảng ủy, thị ủy, quận ủy, khu, cửa khẩu, tỉnh, huyện, thành phố, thị xã, thị trấn, phường, xã, quận, thôn, bản, nước,
 		trung ương, chính phủ, quốc hội, nhà nước, quân khu, lữ đoàn, sư đoàn, học viện, đại học, thpt, thcs, tp, tx, tt`)
 
+	// works begin a body's own name and say what it does; what it does that to
+	// follows in small words: "Cục Quản lý thị trường".
+	works = lexicon(21, `phát triển, quản lý, bảo vệ, nghiên cứu, tổ chức, kiểm soát, phòng chống, hỗ trợ, xúc tiến, bảo tồn, giám sát, điều tra,
+		thẩm định, giám định, hợp tác, chăn nuôi, trồng trọt, khai thác, thi hành, phổ biến, tuyên truyền, đăng ký, ứng dụng, chuyển giao, chế biến,
+		chăm sóc, nuôi dưỡng, bảo trợ, bồi dưỡng, quan trắc, tiêu chuẩn, đấu giá, nạn nhân, bảo hộ, bảo đảm, quy hoạch, thăm dò, cung ứng, sản xuất,
+		khuyến khích, dự báo, cứu nạn, cứu hộ, an toàn, chứng nhận, kiểm định, kiểm nghiệm, xây dựng, vận tải, cải cách, giải phóng, sự nghiệp, thông tin`)
+
 	// placeWords stand before the name of a place, or alone for it.
 	placeWords = lexicon(10, `tỉnh, huyện, thành phố, tp, thị xã, tx, thị trấn, phường, xã, quận, thôn, bản, ấp, khối, khối phố, tổ dân phố, khu phố, khu, xóm, làng, buôn, phum, sóc, đảo, quần đảo,
 		nước, trung ương, khu vực, quốc gia, toàn quốc, vùng, cấp tỉnh, địa phương`)
@@ -146,7 +153,7 @@ var (
 		street, school, university, high school, square, park, bridge, hospital, museum`)
 
 	// nouns are small words that may be part of an office or a body's name.
-	nouns = lexicon(12, `nhân dân, phụ nữ, nông dân, cựu chiến binh, thanh niên, thiếu niên, lao động, chữ thập đỏ, khuyến học, người cao tuổi, nhà báo,
+	nouns = lexicon(12, `nhân dân, phụ nữ, nông dân, cựu chiến binh, thanh niên, thiếu niên, quản trị, khối các cơ quan, khối các cơ quan và doanh nghiệp, khối doanh nghiệp, lao động, chữ thập đỏ, khuyến học, người cao tuổi, nhà báo,
 		cơ sở, phổ thông, tiểu học, trung học, mầm non, đa khoa, kinh tế, chính trị, quân sự, biên phòng, cửa khẩu, bộ đội,
 		công an, hải quan, kiểm sát, tòa án, kiểm lâm, nông nghiệp, nông thôn, phát triển nông thôn, xã hội, y tế, giáo dục, đào tạo,
 		văn hóa, thể thao, du lịch, tài chính, kế hoạch, đầu tư, tư pháp, nội vụ, văn phòng, quốc hội, chính phủ, đảng ủy, đảng bộ,

@@ -232,9 +232,32 @@ func (f *finder) afterBearer(i int) bool {
 		return false
 	}
 	for n := 1; n <= 3 && n <= i; n++ {
-		if bearers.at(f.toks, i-n) == n {
+		if bearers.at(f.toks, i-n) == n && !f.secondHalf(i-n) {
 			return true
 		}
+	}
+	return false
+}
+
+// secondHalf reports whether token i only ends another word: "trường" in
+// "môi trường" bears no name.
+func (f *finder) secondHalf(i int) bool {
+	if i == 0 || f.toks[i].gap != gapSpace {
+		return false
+	}
+	switch before := f.toks[i-1].key; f.toks[i].key {
+	case "trường":
+		return before == "môi" || before == "thị"
+	case "báo":
+		return before == "thông" || before == "cảnh"
+	case "đường":
+		return before == "cầu"
+	case "động":
+		return before == "lao" || before == "vận" || before == "hoạt"
+	case "khu":
+		return before == "quân"
+	case "đảo":
+		return before == "biển"
 	}
 	return false
 }

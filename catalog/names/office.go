@@ -248,6 +248,10 @@ func (r *officeReader) next() (n, named int) {
 	if titles.at(r.toks, r.at) > 0 && r.runAt(r.at) == titles.at(r.toks, r.at) && !orgWords.has(t.key) && t.shape == capital && r.nameAt(r.at+titles.at(r.toks, r.at)) > 0 {
 		return 0, 0
 	}
+	if n := works.at(r.toks, r.at); n > 0 && t.shape == capital && (!r.afterHead || r.inBody) && t.gap != gapComma {
+		r.inBody, r.free, r.placed, r.unnamed = true, 16, false, false
+		return n, 0
+	}
 	prev := r.toks[r.at-1]
 	if prev.shape != capital || t.gap != gapSpace || r.afterHead || orgWords.has(prev.key) || placeWords.has(prev.key) {
 		if n := orgPhrase(r.toks, r.at); n < 2 || r.toks[r.at+1].shape != small {
@@ -281,7 +285,7 @@ func btoi(b bool) int {
 // "Văn phòng Chủ tịch nước", "Ban Bí thư".
 func (r *officeReader) partOfBody() bool {
 	switch r.toks[r.at-1].key {
-	case "đoàn":
+	case "đoàn", "chức": // "Tổ chức cán bộ"
 		return r.toks[r.at].gap == gapSpace
 	case "ban", "phòng", "bộ", "viện", "the":
 		return r.toks[r.at].gap == gapSpace && !r.afterHead
@@ -313,6 +317,9 @@ func (r *officeReader) nameStarts(i int) bool { return r.runAt(i) >= 2 && surnam
 // enumerates reports whether the words from i, after a comma, go on a body's
 // name: "Sở Văn hóa, Thể thao và Du lịch".
 func (r *officeReader) enumerates(i int) bool {
+	if r.toks[i].shape == small && r.free > 6 && verbs.at(r.toks, i) == 0 && r.headAt(i) == 0 && r.honorificAt(i) == 0 {
+		return r.goesOn(i)
+	}
 	if r.toks[i].shape != capital || r.headAt(i) > 0 || r.honorificAt(i) > 0 || r.nameStarts(i) {
 		return false
 	}
@@ -330,14 +337,29 @@ func (r *officeReader) enumerates(i int) bool {
 	return false
 }
 
+// goesOn reports whether the small words from i, after a comma, end a list
+// of what a body is for: "Xúc tiến đầu tư, thương mại và du lịch".
+func (r *officeReader) goesOn(i int) bool {
+	for j := i; j < len(r.toks) && j < i+6; j++ {
+		t := r.toks[j]
+		if j > i && (t.key == "và" && t.gap == gapSpace) {
+			return r.adds(j)
+		}
+		if t.shape != small || j > i && t.gap != gapSpace && t.gap != gapComma || verbs.at(r.toks, j) > 0 || company.has(t.key) {
+			return false
+		}
+	}
+	return false
+}
+
 // adds reports whether the "và" at j goes on a body's name.
 func (r *officeReader) adds(j int) bool {
 	if j+1 >= len(r.toks) || r.toks[j+1].gap != gapSpace || r.headAt(j+1) > 0 || r.honorificAt(j+1) > 0 || r.nameStarts(j+1) {
 		return false
 	}
 	k := j + 1
-	if r.toks[k].shape == capital {
-		return !orgWords.has(r.toks[k].key) || orgWords.at(r.toks, k) == 0
+	if r.toks[k].shape == capital || r.toks[k].shape == capitals {
+		return !orgWords.has(r.toks[k].key) || orgWords.at(r.toks, k) == 0 || nouns.at(r.toks, k) > orgWords.at(r.toks, k)
 	}
 	if r.toks[k].shape != small || r.placed {
 		return false

@@ -114,6 +114,8 @@ func (f *finder) namedFrom(j int, afterHead, body bool) (k, n int) {
 		return 0, 0
 	}
 	switch {
+	case body && !afterHead && prev.shape == small && run >= 3 && run <= maxName && firm.has(f.toks[j].key) && middles.has(f.toks[j+1].key):
+		return 0, run // "… công trình giao thông Lê Văn Ba"
 	case body && !afterHead:
 		return f.split(j, run, 1)
 	case k > 0 && (place || !surnames.has(f.toks[j].key) || f.surnameAt(j+k) || !f.vietnamese(j+k, j+run)):
