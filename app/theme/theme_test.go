@@ -2,35 +2,11 @@ package theme
 
 import (
 	"image/color"
-	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 )
-
-// luminance is the relative luminance of WCAG 2.
-func luminance(c color.NRGBA) float64 {
-	f := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.03928 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*f(c.R) + 0.7152*f(c.G) + 0.0722*f(c.B)
-}
-
-func contrast(a, b color.NRGBA) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-// over is c painted on ground.
-func over(c, ground color.NRGBA) color.NRGBA {
-	mix := func(a, b uint8) uint8 { return uint8((int(a)*int(c.A) + int(b)*(255-int(c.A))) / 255) }
-	return color.NRGBA{R: mix(c.R, ground.R), G: mix(c.G, ground.G), B: mix(c.B, ground.B), A: 255}
-}
 
 func TestTextCanBeRead(t *testing.T) {
 	grounds := []fyne.ThemeColorName{fynetheme.ColorNameBackground, fynetheme.ColorNameHeaderBackground,
@@ -42,7 +18,7 @@ func TestTextCanBeRead(t *testing.T) {
 	for name, colors := range map[string]map[fyne.ThemeColorName]color.NRGBA{"dark": dark(), "light": light()} {
 		want := func(text, ground color.NRGBA, what string, least float64) {
 			t.Helper()
-			if got := contrast(text, ground); got < least {
+			if got := Contrast(text, ground); got < least {
 				t.Errorf("%s: %s has contrast %.2f, want %.1f", name, what, got, least)
 			}
 		}
@@ -52,7 +28,7 @@ func TestTextCanBeRead(t *testing.T) {
 				if x == fynetheme.ColorNameForeground {
 					for _, veil := range []fyne.ThemeColorName{fynetheme.ColorNameHover, fynetheme.ColorNamePressed,
 						fynetheme.ColorNameFocus, fynetheme.ColorNameSelection} {
-						want(colors[x], over(colors[veil], colors[g]), string(veil)+" over "+string(g), 4.5)
+						want(colors[x], Over(colors[veil], colors[g]), string(veil)+" over "+string(g), 4.5)
 					}
 				}
 			}
@@ -69,10 +45,37 @@ func TestTextCanBeRead(t *testing.T) {
 		} {
 			want(colors[pair[0]], colors[pair[1]], string(pair[0])+" on "+string(pair[1]), 4.5)
 		}
+		// The grounds of what was pressed or chosen, and of a drag's number.
+		for _, pair := range [][2]fyne.ThemeColorName{
+			{CellText, Panel}, {fynetheme.ColorNameForeground, Cell}, {fynetheme.ColorNameForeground, Grid}, {Muted, Grid},
+			{fynetheme.ColorNameWarning, Grid}, {fynetheme.ColorNameError, Grid},
+		} {
+			want(colors[pair[0]], colors[pair[1]], string(pair[0])+" on "+string(pair[1]), 4.5)
+		}
+		want(colors[fynetheme.ColorNameForegroundOnPrimary], Over(colors[fynetheme.ColorNameHover], colors[fynetheme.ColorNamePrimary]), "a main button under the pointer", 4.5)
 		// The frame of what has the focus is no text: 3 to 1.
 		want(colors[CellFrame], colors[Grid], "the frame of the focus", 3)
 		want(colors[CellFrame], colors[Cell], "the frame of the focus when selected", 3)
 		want(colors[fynetheme.ColorNamePrimary], colors[fynetheme.ColorNameInputBackground], "the frame of a text box", 3)
+	}
+}
+
+func TestContrast(t *testing.T) {
+	white, black := color.NRGBA{255, 255, 255, 255}, color.NRGBA{A: 255}
+	for _, tt := range []struct {
+		name string
+		got  float64
+		want float64
+	}{
+		{"black on white", Contrast(black, white), 21},
+		{"the same either way", Contrast(white, black), 21},
+		{"white on white", Contrast(white, white), 1},
+		{"a grey at the edge", Contrast(color.Gray{Y: 0x76}, white), 4.54},
+		{"half black over white", Contrast(Over(color.NRGBA{A: 128}, white), white), 3.98},
+	} {
+		if d := tt.got - tt.want; d < -.03 || d > .03 {
+			t.Errorf("%s: %.2f, want %.2f", tt.name, tt.got, tt.want)
+		}
 	}
 }
 
