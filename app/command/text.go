@@ -54,3 +54,6 @@ func ParseKey(s string) (Key, error) {
 	k.Name = fyne.KeyName(rest)
 	return k, nil
 }
+
+// Same reports whether two keys mean the same: the two Enter keys do.
+func (k Key) Same(o Key) bool { return k.canonical() == o.canonical() }
