@@ -119,10 +119,15 @@ func (e *Editor) Chips() []*widgets.Chip { return e.chips }
 func (e *Editor) tell() {
 	f := e.Pane.frame
 	for i, r := range Ratios() {
-		e.chips[i].SetOn(r == f.Ratio)
+		if on := r == f.Ratio; e.chips[i].On() != on {
+			e.chips[i].SetOn(on)
+		}
 	}
 	e.size.SetText(e.words.T("crop.size", f.Rect.Dx(), f.Rect.Dy()))
 	text := e.problem(f.Rect.Size())
+	if text == e.small.Text && e.sign.Visible() == (text != "") {
+		return
+	}
 	e.small.SetText(text)
 	for _, o := range []fyne.CanvasObject{e.sign, e.small} {
 		if text == "" {

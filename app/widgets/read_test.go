@@ -121,7 +121,12 @@ func TestAllTextCanBeReadAndIsWhole(t *testing.T) {
 				th := theme.New(o)
 				a.Settings().SetTheme(th)
 				var later func()
-				tips := widgets.NewTips(func(_ time.Duration, f func()) func() { later = f; return func() {} })
+				tips := widgets.NewTips(func(_ time.Duration, f func()) func() {
+					if later == nil {
+						later = f
+					}
+					return func() {}
+				})
 				tip := tips.Over(widget.NewButton("Place", nil), "Đặt ảnh", "Enter")
 				parts := append(all(words), tip)
 				w := test.NewTempWindow(t, container.NewStack(container.NewVBox(parts...), tips.Layer))

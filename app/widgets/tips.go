@@ -15,15 +15,17 @@ import (
 const (
 	tipDelay = 600 * time.Millisecond
 	tipStays = 12 * time.Second
-	tipWide  = 320 // layout units of a line, at most
-	tipGap   = 6   // from the control
+	tipLooks = 120 * time.Millisecond // how often it looks whether its control has moved
+	tipWide  = 320                    // layout units of a line, at most
+	tipGap   = 6                      // from the control
 )
 
 // Tips are the words that appear when the pointer rests on a control: what it
 // does, and its key. They never take the keyboard or the mouse.
 //
 // One Tips serves a window: put Layer above all else in it, and call Hide
-// from where the window hears of keys, the wheel, and dialogs.
+// from where the window hears of keys and opens dialogs. A tip whose control
+// is scrolled away hides by itself.
 type Tips struct {
 	// Layer is where tips are drawn.
 	Layer fyne.CanvasObject
@@ -33,6 +35,7 @@ type Tips struct {
 	tip   *bubble
 	over  *Tip   // the pointer is on it
 	stop  func() // calls off what is waiting
+	look  func() // calls off the next look at the control
 }
 
 // NewTips makes a layer without a tip. After runs a function on the window's
@@ -86,9 +89,11 @@ func (t *Tips) Text() string {
 }
 
 func (t *Tips) halt() {
-	if t.stop != nil {
-		t.stop()
-		t.stop = nil
+	for _, stop := range []*func(){&t.stop, &t.look} {
+		if *stop != nil {
+			(*stop)()
+			*stop = nil
+		}
 	}
 }
 
@@ -135,6 +140,20 @@ func (t *Tips) show(tip *Tip) {
 	t.stop = t.after(tipStays, func() {
 		if t.over == tip {
 			t.Hide()
+		}
+	})
+	t.stay(tip, PlaceOf(tip))
+}
+
+// stay hides the tip when its control is no longer where it was.
+func (t *Tips) stay(tip *Tip, at Place) {
+	t.look = t.after(tipLooks, func() {
+		switch {
+		case t.over != tip || !t.tip.Visible():
+		case PlaceOf(tip) != at:
+			t.Hide()
+		default:
+			t.stay(tip, at)
 		}
 	})
 }

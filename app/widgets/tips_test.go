@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -119,6 +120,30 @@ func TestATipLeavesTheControlAlone(t *testing.T) {
 	}
 	if c.Overlays().Top() != nil {
 		t.Error("the tip is an overlay, which takes the keyboard")
+	}
+}
+
+func TestATipHidesWhenItsControlIsScrolledAway(t *testing.T) {
+	x := newTipped(t)
+	tall := canvas.NewRectangle(nil)
+	tall.SetMinSize(fyne.NewSize(10, 2000))
+	scroll := container.NewVScroll(container.NewVBox(x.a, tall))
+	x.win.SetContent(container.NewStack(scroll, x.tips.Layer))
+	in(x.a)
+	x.waits.pass(tipDelay)
+	for range 5 {
+		x.waits.pass(tipLooks)
+	}
+	if x.tips.Text() == "" {
+		t.Fatal("the tip went though nothing moved")
+	}
+	scroll.ScrollToOffset(fyne.NewPos(0, 40))
+	x.waits.pass(tipLooks)
+	if x.tips.Text() != "" {
+		t.Error("the tip stays where its control was")
+	}
+	if len(x.waits.list) > 3 {
+		t.Errorf("%d timers are left", len(x.waits.list))
 	}
 }
 
