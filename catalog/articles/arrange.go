@@ -37,6 +37,7 @@ type writer struct {
 	lead   bool // the lead was read
 	gaps   bool // a wider gap stands above captions and nothing else
 	last   bool // the block is the last of the text
+	list   bool // a text that ends with a colon announced what follows
 }
 
 // head reads what stands above the lead, and returns the rest.
@@ -98,7 +99,7 @@ func (w *writer) tail(blocks []block) []block {
 }
 
 func (w *writer) byline(text string) {
-	label, name := cutLabel(text)
+	label, name := cutLabel(withoutDuty(text))
 	w.a.Byline = name
 	if strings.Contains(label, "ảnh") || strings.Contains(label, "photo") {
 		w.credit = name
@@ -111,6 +112,8 @@ func (w *writer) body(b block, leads bool) {
 	text := b.text()
 	above := !w.lead && leads && !ended(text)
 	switch {
+	case w.lead && w.inList(b):
+		w.a.Blocks = append(w.a.Blocks, catalog.Block{Type: catalog.Paragraph, Text: text})
 	case isCaption(b), above && len(names.Find(text)) > 0, w.lead && w.captionByPlace(b):
 		w.caption(b)
 	case above && isSubhead(b):
@@ -122,6 +125,33 @@ func (w *writer) body(b block, leads bool) {
 	default:
 		w.a.Blocks = append(w.a.Blocks, catalog.Block{Type: catalog.Paragraph, Text: text})
 	}
+}
+
+// inList reports whether b is one of several things listed: it begins with a
+// dash or a number, or it ends without a full stop below a text that ends
+// with a colon, and neither credit nor gap makes it a caption.
+func (w *writer) inList(b block) bool {
+	text := b.text()
+	before := w.a.Lead
+	if n := len(w.a.Blocks); n > 0 {
+		before = w.a.Blocks[n-1].Text
+		w.list = w.list && w.a.Blocks[n-1].Type == catalog.Paragraph
+	}
+	w.list = strings.HasSuffix(before, ":") || w.list && !ended(before)
+	if _, _, credited := cutCredit(text); credited || b.gap > b.wide {
+		return false
+	}
+	return isItem(text) || w.list && (!ended(text) || strings.HasSuffix(text, ";")) && !w.last
+}
+
+// isItem reports whether s begins as an item of a list does.
+func isItem(s string) bool {
+	for _, mark := range []string{"- ", "– ", "— ", "+ ", "* ", "• ", "· ", "▪ ", "✔ ", "> "} {
+		if strings.HasPrefix(s, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // captionByPlace reports whether b, which does not read as a caption, stands
@@ -167,6 +197,7 @@ func (w *writer) caption(b block) {
 
 // isByline reports whether s, alone at an end of the text, names its writer.
 func isByline(s string) bool {
+	s = withoutDuty(s)
 	if len(s) > 120 || wordCount(s) > 9 || ended(strings.TrimSuffix(s, ")")) && !isLabelled(s) {
 		return false
 	}
@@ -188,6 +219,16 @@ func isByline(s string) bool {
 		}
 	}
 	return capitals > 0 && !isTitle(s)
+}
+
+// withoutDuty cuts "(thực hiện)" and the like off a writer's name.
+func withoutDuty(s string) string {
+	for _, duty := range []string{"(thực hiện)", "(tổng hợp)", "(ghi)", "(thực hiện, ảnh)", "(biên dịch)", "(lược dịch)", "(sưu tầm)", "(T/h)", "(t/h)"} {
+		if name, ok := strings.CutSuffix(s, duty); ok && strings.TrimSpace(name) != "" {
+			return strings.TrimSpace(name)
+		}
+	}
+	return s
 }
 
 // isTitle reports whether capitalised words are more likely a subhead than a

@@ -151,6 +151,9 @@ func cutCredit(s string) (text, credit string, found bool) {
 		}
 		return s, "", false
 	}
+	if before == "" && mark == "ảnh:" && hasPrefix(rest, openings) && wordCount(rest) >= 4 && !strings.HasSuffix(lower, "cung cấp") {
+		return rest, "", true // "Ảnh: Quang cảnh hội nghị"
+	}
 	opened := strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[")
 	before = strings.TrimRight(before, " ([|/–—-")
 	credit = strings.TrimRight(rest, " .;")

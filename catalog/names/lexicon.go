@@ -133,6 +133,9 @@ var (
 		đảng ủy, thị ủy, quận ủy, khu, cửa khẩu, tỉnh, huyện, thành phố, thị xã, thị trấn, phường, xã, quận, thôn, bản, nước,
 		trung ương, chính phủ, quốc hội, nhà nước, quân khu, lữ đoàn, sư đoàn, học viện, đại học, thpt, thcs, tp, tx, tt`)
 
+	// departments are followed by their own names before a person's.
+	departments = lexicon(22, `sở, bộ, cục, vụ, viện, phòng, ban, chi cục, tổng cục`)
+
 	// works begin a body's own name and say what it does; what it does that to
 	// follows in small words: "Cục Quản lý thị trường".
 	works = lexicon(21, `phát triển, quản lý, bảo vệ, nghiên cứu, tổ chức, kiểm soát, phòng chống, hỗ trợ, xúc tiến, bảo tồn, giám sát, điều tra,

@@ -15,7 +15,7 @@ var offices = []string{
 	"Trưởng phòng Giáo dục và Đào tạo huyện Nậm Mu", "Phó Giám đốc Ban Quản lý dự án đầu tư xây dựng các công trình giao thông",
 	"Trưởng Ban Quản lý Khu kinh tế cửa khẩu Nà Phung", "Chủ tịch Hội Nạn nhân chất độc da cam tỉnh", "Giám đốc Quỹ Bảo vệ và phát triển rừng tỉnh",
 	"Giám đốc Công ty TNHH Một thành viên Khai thác công trình thủy lợi", "Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
-	"Giám đốc Sở Tài nguyên và Môi trường", "Giám đốc Sở Lao động - Thương binh và Xã hội", "Giám đốc Sở Thông tin và Truyền thông",
+	"Giám đốc Sở Tài nguyên và Môi trường", "Giám đốc Sở Công Thương", "Giám đốc Sở Y tế", "Trưởng phòng Nội vụ huyện Văn Lãng", "Giám đốc Sở Lao động - Thương binh và Xã hội", "Giám đốc Sở Thông tin và Truyền thông",
 	"Phó Trưởng Ban Kinh tế - Ngân sách HĐND tỉnh", "Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Giám đốc Bảo hiểm xã hội tỉnh",
 	"Giám đốc Ngân hàng Chính sách xã hội chi nhánh tỉnh", "Chủ tịch Hội đồng quản trị Công ty cổ phần Thủy điện Nậm Mu",
 	"Bí thư Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh", "Thứ trưởng Bộ Nông nghiệp và Phát triển nông thôn",

@@ -114,6 +114,10 @@ func (f *finder) namedFrom(j int, afterHead, body bool) (k, n int) {
 		return 0, 0
 	}
 	switch {
+	case departments.has(f.toks[j].key) && run > 1:
+		return f.afterDepartment(j, run)
+	case run == 2 && !afterHead && departments.has(prev.key):
+		return 0, 0 // "Sở Công Thương"
 	case body && !afterHead && prev.shape == small && run >= 3 && run <= maxName && firm.has(f.toks[j].key) && middles.has(f.toks[j+1].key):
 		return 0, run // "… công trình giao thông Lê Văn Ba"
 	case body && !afterHead:
@@ -128,6 +132,18 @@ func (f *finder) namedFrom(j int, afterHead, body bool) (k, n int) {
 		return f.rest(j, 0, run)
 	}
 	return f.split(j, run, 0)
+}
+
+// afterDepartment parts "Sở Công Thương Lê Văn Ba": the department's own name
+// of one or two words, then a person's; or a person's alone. Two words are
+// the department's.
+func (f *finder) afterDepartment(j, run int) (int, int) {
+	for _, k := range []int{3, 2, 1} {
+		if n := run - k; n >= 2 && n <= maxName && firm.has(f.toks[j+k].key) && (k > 1 || n > 2) {
+			return k, n
+		}
+	}
+	return 0, 0
 }
 
 func (f *finder) surnameAt(j int) bool { return surnames.has(f.toks[j].key) }
