@@ -154,6 +154,13 @@ func TestSetsToAreFew(t *testing.T) {
 	}{
 		{"nothing", func(s Story) (Story, error) { return s, nil }, nil},
 		{"one paragraph", func(s Story) (Story, error) { return s.WithText(3, "Bốn.") }, []string{"block.4"}},
+		{"many paragraphs", func(s Story) (Story, error) {
+			s.Article.Blocks = slices.Clone(s.Article.Blocks)
+			for i := range s.Article.Blocks {
+				s.Article.Blocks[i].Text += "!"
+			}
+			return s, nil
+		}, []string{"block.1", "block.2", "block.3", "block.4", "block.5"}},
 		{"the lead", func(s Story) (Story, error) { return s.WithText(InLead, "x") }, []string{"lead"}},
 		{"another block", func(s Story) (Story, error) { return s.Split(0, 4) }, []string{"blocks"}},
 		{"a moved slot", func(s Story) (Story, error) { return s.MoveSlot(2, 0) }, []string{"blocks", "accepted"}},

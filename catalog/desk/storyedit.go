@@ -16,7 +16,7 @@ import (
 
 // attempts is how often an operation is made anew on a story that another
 // process changed meanwhile.
-const attempts = 4
+const attempts = 16
 
 // Rewrite changes a story by an operation on its text (Story.WithText,
 // Split, AddSlot …) as one edit, which can be undone as one. change gets the

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -230,6 +231,45 @@ func TestWhatSomebodyElseDidMeanwhile(t *testing.T) {
 	}
 }
 
+// TestTwoWindows: two desks on one catalog, each typing paragraphs into the
+// same story, lose none of them.
+func TestTwoWindows(t *testing.T) {
+	ctx := context.Background()
+	d, s := openDesk(t)
+	other, err := desk.Open(ctx, d.Path(), desk.Options{Who: "mai"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	const each = 15
+	var wg sync.WaitGroup
+	for _, d := range []*desk.Desk{d, other} {
+		wg.Go(func() {
+			for n := range each {
+				_, err := d.Rewrite(ctx, s.ID, catalog.Edit{Title: "insert"}, func(s catalog.Story) (catalog.Story, error) {
+					return s.Insert(n%len(s.Article.Blocks), catalog.Paragraph, fmt.Sprint("Thêm ", n))
+				})
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	got, err := d.Story(ctx, s.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(got.Article.Blocks) - len(s.Article.Blocks); n != 2*each {
+		t.Errorf("%d paragraphs came, want %d", n, 2*each)
+	}
+	for n := 1; n <= 2; n++ {
+		if sl, _ := got.Slot(n); sl.Photo != catalog.PhotoID(n) {
+			t.Errorf("slot %d holds photo %d", n, sl.Photo)
+		}
+	}
+}
+
 func TestUpdate(t *testing.T) {
 	ctx := context.Background()
 	d, s := openDesk(t)
@@ -253,6 +293,7 @@ func TestUpdate(t *testing.T) {
 	if now, _ := d.Story(ctx, s.ID); now.Article.Blocks[0].Text != s.Article.Blocks[0].Text {
 		t.Error("a preview changed the story")
 	}
+	edit(0, catalog.FieldState, "ready") // while the editor looks at the preview
 	got, err := d.ApplyUpdate(ctx, u)
 	if err != nil {
 		t.Fatal(err)
@@ -271,6 +312,8 @@ func TestUpdate(t *testing.T) {
 		{"the caption somebody wrote stays", two.Caption == "Chú thích của người sửa"},
 		{"the other is the article's", strings.HasPrefix(one.Caption, "Bà Lò Thị Mai")},
 		{"the paragraph is the new one", strings.Contains(fmt.Sprint(a.Blocks), "ba trăm hộ")},
+		{"how far the story is, is not the text's to say", got.Standing.State == catalog.StoryReady},
+		{"it is known how the story was read", s.Parsed.Headline == s.Article.Headline && got.Parsed.Headline == s.Article.Headline},
 		{"the source is the new file", got.Source == "visit-2.txt"},
 		{"nothing more would change", nothingMore(t, d, got, newer)},
 	} {

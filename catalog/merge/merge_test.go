@@ -192,6 +192,12 @@ func TestBlocks(t *testing.T) {
 				s.Slots[0].Caption, s.Slots[0].Photo = capA, 21
 				return s
 			}, []string{par1, slotA, par2}, []string{par1, in(1, 21, capA), par2}, nil},
+		{"and no other, by what it says", []string{par1, par2},
+			func(t *testing.T, s catalog.Story) catalog.Story {
+				s = must(t)(s.AddSlot(1, ""))
+				s.Slots[0].Caption, s.Slots[0].Photo = capB, 21
+				return s
+			}, []string{par1, slotA, slotB, par2}, []string{par1, in(1, 0, capA), in(2, 21, capB), par2}, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			old := text(tt.old...)
