@@ -243,11 +243,11 @@ func TestTwoWindows(t *testing.T) {
 	defer other.Close()
 	const each = 15
 	var wg sync.WaitGroup
-	for _, d := range []*desk.Desk{d, other} {
+	for who, d := range []*desk.Desk{d, other} {
 		wg.Go(func() {
 			for n := range each {
 				_, err := d.Rewrite(ctx, s.ID, catalog.Edit{Title: "insert"}, func(s catalog.Story) (catalog.Story, error) {
-					return s.Insert(n%len(s.Article.Blocks), catalog.Paragraph, fmt.Sprint("Thêm ", n))
+					return s.Insert(n%len(s.Article.Blocks), catalog.Paragraph, fmt.Sprint("Thêm ", who, " ", n))
 				})
 				if err != nil {
 					t.Error(err)
