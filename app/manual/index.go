@@ -71,26 +71,43 @@ func newIndex(pages []assets.ManualPage) index {
 	return x
 }
 
-// find is the parts that hold all words, those first that have one in their
-// heading; for no words, all pages.
+// find is the parts that hold all words, best first: those
+// with the words as they were typed in the heading, with all words in the
+// heading, with the words as they were typed in the text, others. For no words it is all pages.
 func (x index) find(query string) []hit {
 	words := strings.Fields(fold(query))
 	if len(words) == 0 {
 		return x.pages
 	}
-	var named, others []hit
+	var ranks [4][]hit
 	for _, e := range x.entries {
-		missing := func(w string) bool { return !strings.Contains(e.text, w) && !strings.Contains(e.heading, w) }
-		if slices.ContainsFunc(words, missing) {
-			continue
-		}
-		if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(e.heading, w) }) {
-			named = append(named, e.hit)
-		} else {
-			others = append(others, e.hit)
+		if r := e.rank(words); r >= 0 {
+			ranks[r] = append(ranks[r], e.hit)
 		}
 	}
-	return append(named, others...)
+	return slices.Concat(ranks[:]...)
+}
+
+// rank is how well a part answers, 0 best; -1 when a word is missing.
+func (e entry) rank(words []string) int {
+	named := 0
+	for _, w := range words {
+		switch {
+		case strings.Contains(e.heading, w):
+			named++
+		case !strings.Contains(e.text, w):
+			return -1
+		}
+	}
+	switch {
+	case strings.Contains(e.heading, strings.Join(words, " ")):
+		return 0
+	case named == len(words):
+		return 1
+	case strings.Contains(e.text, strings.Join(words, " ")):
+		return 2
+	}
+	return 3
 }
 
 // fold makes texts comparable: small letters without their accents.

@@ -145,6 +145,7 @@ func (m *Manual) chosen(i int) {
 		return
 	}
 	m.at = i
+	m.list.Highlight(i) // also when it was chosen otherwise than in the list
 	if h := m.hits[i]; h.page != m.page || h.part >= 0 || len(m.body.Objects) == 0 {
 		m.open(h.page, h.part)
 	}

@@ -117,6 +117,8 @@ func TestFind(t *testing.T) {
 		{"nut loc", "Tìm ảnh › Nút lọc; Xuất › Gói"},
 		{"hue da", "Tìm ảnh › Nút lọc"},
 		{"mo dau", "Tìm ảnh"},
+		{"loc nut", "Tìm ảnh › Nút lọc; Xuất › Gói"},
+		{"o day", "Xuất › Gói"},
 		{"goi", "Xuất › Gói"},
 		{"chẳng có", ""},
 	} {
