@@ -186,7 +186,7 @@ func (f *finder) bare(i int) int {
 		return i + 1
 	}
 	n := f.runAt(i)
-	if n < 2 || places.at(f.toks, i) == n || f.afterBearer(i) || f.shouted(i, i+n) {
+	if n < 2 || places.at(f.toks, i) == n || f.afterBearer(i) || f.shouted(i, i+n) || f.capitalBearer(i, n) {
 		return i + max(n, 1)
 	}
 	k := i
@@ -235,6 +235,16 @@ func (f *finder) afterBearer(i int) bool {
 		if bearers.at(f.toks, i-n) == n && !f.secondHalf(i-n) {
 			return true
 		}
+	}
+	return false
+}
+
+// capitalBearer reports whether the n words at i are a street or a bridge with
+// a person's name, at the start of a sentence: "Đường Nguyễn Du".
+func (f *finder) capitalBearer(i, n int) bool {
+	switch f.toks[i].key {
+	case "đường", "phố", "cầu", "chùa", "đền", "sông", "núi", "trường":
+		return f.toks[i].gap != gapSpace && n >= 3 && surnames.has(f.toks[i+1].key)
 	}
 	return false
 }

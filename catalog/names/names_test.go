@@ -51,6 +51,7 @@ func TestFind(t *testing.T) {
 		{"an acting one", "bà Lý Thị Dung, Quyền Giám đốc Sở Tư pháp", []string{"bà|Lý Thị Dung|Quyền Giám đốc Sở Tư pháp"}},
 		{"foreigners", "Đại sứ Hoa Kỳ Daniel Roberts và Tổng thống Pháp Emmanuel Durand", []string{"|Daniel Roberts|Đại sứ Hoa Kỳ", "|Emmanuel Durand|Tổng thống Pháp"}},
 		{"no people", "Tại đường Nguyễn Huệ, Trường THPT Chu Văn An, Cửa khẩu Quốc tế Thanh Thủy, Tỉnh ủy Hà Giang, Ban Tuyên giáo Trung ương và UBND tỉnh Cao Bằng.", nil},
+		{"a street at the start of a sentence", "Đường Trần Hưng Đạo và phố Lê Lợi được trang trí. Cầu Nguyễn Văn Trỗi đông người.", nil},
 		{"an office without a name", "đồng chí trưởng đoàn công tác liên ngành Trung ương đánh giá cao; Chủ tịch UBND tỉnh yêu cầu", nil},
 		{"a name alone", "Trần Thị Kim Oanh và Vũ Đình Khôi về nhất.", []string{"|Trần Thị Kim Oanh|", "|Vũ Đình Khôi|"}},
 		{"English honorific and office", "Mr. Tran Van Son, Director of the Department of Culture, Sports and Tourism, speaks at the meeting",
