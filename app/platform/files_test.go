@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -154,6 +155,44 @@ func TestCrashLogs(t *testing.T) {
 	}
 	if running, _ := filepath.Glob(filepath.Join(dir, "running-*")); len(running) != 0 {
 		t.Errorf("after a good end: %v", running)
+	}
+}
+
+// TestHelperCrashes is the process of the next test that dies of a fault.
+func TestHelperCrashes(t *testing.T) {
+	dir := os.Getenv("CUTLINE_TEST_CRASH")
+	if dir == "" {
+		t.Skip("it serves another test")
+	}
+	if _, _, err := StartCrashLog(dir, "Go 1.26\n", time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan int)
+	go func() { panic("a fault in the test") }()
+	<-done
+}
+
+func TestAProcessThatDiesOfAFaultLeavesItsLog(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "state")
+	cmd := exec.Command(os.Args[0], "-test.run=^TestHelperCrashes$")
+	cmd.Env = append(os.Environ(), "CUTLINE_TEST_CRASH="+dir)
+	if err := cmd.Run(); err == nil {
+		t.Fatal("the other process did not die")
+	}
+	log, before, err := StartCrashLog(dir, "", time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := log.End(); err != nil {
+			t.Error(err)
+		}
+	}()
+	data, err := ReadFile(before)
+	for _, part := range []string{"Cutline, started ", "Go 1.26\n", "panic: a fault in the test", "goroutine "} {
+		if !strings.Contains(string(data), part) {
+			t.Errorf("%q is not in the log at %q (%v):\n%s", part, before, err, data)
+		}
 	}
 }
 

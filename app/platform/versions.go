@@ -28,9 +28,6 @@ func Versions() []Version {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		out = append(out, versionsOf(info)...)
 	}
-	if v := jpegVersion(); v != "" {
-		out = append(out, Version{"libjpeg-turbo", v})
-	}
 	return out
 }
 
