@@ -52,6 +52,10 @@ type Clash struct {
 }
 
 func (e *Clash) Error() string {
+	switch e.Field {
+	case FieldBlocks, FieldPeople, FieldAccepted, FieldParsed: // not for people to read
+		return fmt.Sprintf("%s of %s changed meanwhile; look at it again", e.Field, e.Target)
+	}
 	return fmt.Sprintf("%s of %s was changed meanwhile to %q; yours: %q", e.Field, e.Target, e.Theirs, e.Ours)
 }
 

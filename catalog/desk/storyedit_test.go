@@ -221,8 +221,12 @@ func TestWhatSomebodyElseDidMeanwhile(t *testing.T) {
 				t.Fatal(err)
 			}
 			var clash *catalog.Clash
-			if err := tt.ours(d, s.ID, base); errors.As(err, &clash) != tt.clash || err != nil && !tt.clash {
+			err = tt.ours(d, s.ID, base)
+			if errors.As(err, &clash) != tt.clash || err != nil && !tt.clash {
 				t.Errorf("= %v, want a clash: %t", err, tt.clash)
+			}
+			if err != nil && strings.Contains(err.Error(), "{") {
+				t.Errorf("the error is not for people: %v", err)
 			}
 			if err := tt.ours(d, s.ID, 0); err != nil {
 				t.Errorf("on the story as it is: %v", err)

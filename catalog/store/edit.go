@@ -96,13 +96,16 @@ func (e *editing) clash(c catalog.Change) error {
 		return nil
 	}
 	th := thingOf(c.Target)
-	var newest catalog.EditID
-	found, err := e.t.get(`SELECT edit FROM change WHERE thing = ?1 AND id = ?2 AND edit > ?3 AND (slot = ?4 AND field = ?5 OR
+	var field string
+	found, err := e.t.get(`SELECT field FROM change WHERE thing = ?1 AND id = ?2 AND edit > ?3 AND (slot = ?4 AND field = ?5 OR
 		?1 = 2 AND ?5 = 'blocks' AND (slot <> 0 OR field LIKE 'block.%') OR
-		?1 = 2 AND (?4 <> 0 OR ?5 LIKE 'block.%') AND field = 'blocks') LIMIT 1`,
-		[]any{th.kind, th.id, int64(e.base), c.Slot, c.Field}, &newest)
+		?1 = 2 AND (?4 <> 0 OR ?5 LIKE 'block.%') AND field = 'blocks') ORDER BY field = ?5 DESC LIMIT 1`,
+		[]any{th.kind, th.id, int64(e.base), c.Slot, c.Field}, &field)
 	if err != nil || !found {
 		return err
+	}
+	if field == catalog.FieldBlocks && c.Field != field { // its slot or block may be another now
+		return &catalog.Clash{Target: targetOf(th, 0), Field: field}
 	}
 	return &catalog.Clash{Target: c.Target, Field: c.Field, Theirs: c.Old, Ours: c.New}
 }

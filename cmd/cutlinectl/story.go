@@ -118,6 +118,9 @@ func (c *ctl) printStory(s catalog.Story, err error) error {
 func (c *ctl) showStory(s catalog.Story) {
 	a := s.Article
 	c.say("%d  %s\n%s", s.ID, s.Slug, a.Headline)
+	if st := s.Standing; st.State != "" {
+		c.say("%s, says %s, %s", st.State, st.Who, st.When.Local().Format("2006-01-02 15:04"))
+	}
 	if !a.PageDate.IsZero() {
 		c.say("page of %s", a.PageDate)
 	}
