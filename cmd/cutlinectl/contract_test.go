@@ -25,6 +25,7 @@ func TestWrongUsageIsOneJSONValue(t *testing.T) {
 		{"a limit below nothing", []string{"find", "--limit", "-1"}},
 		{"a limit that is no number", []string{"find", "--limit", "x"}},
 		{"no such order", []string{"find", "--sort", "size"}},
+		{"a catalog in a database", []string{"--catalog", "postgres://desk@host/photos", "find"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var e struct{ Error string }

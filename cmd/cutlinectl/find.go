@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -26,6 +27,11 @@ func (c *ctl) findCommand() *cobra.Command {
 			}
 			if limit < 0 {
 				return usage("--limit %d: want a number from 0", limit)
+			}
+			for _, w := range words {
+				if name, ok := strings.CutPrefix(w, "--"); ok && cmd.Flag(name) != nil {
+					fmt.Fprintf(c.err, "%s stands after the query and was searched as words; flags come before the query\n", w)
+				}
 			}
 			text := strings.Join(words, " ")
 			if count {

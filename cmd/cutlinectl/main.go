@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -144,6 +145,9 @@ func (c *ctl) open(ctx context.Context) (*desk.Desk, error) {
 }
 
 func (c *ctl) dir() (string, error) {
+	if strings.HasPrefix(c.catalog, "postgres://") || strings.HasPrefix(c.catalog, "postgresql://") {
+		return "", usage("--catalog %s: this version keeps catalogs in folders only, not in PostgreSQL", c.catalog)
+	}
 	if c.catalog != "" {
 		return c.catalog, nil
 	}

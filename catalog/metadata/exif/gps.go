@@ -34,8 +34,12 @@ func (s source) position() *Position {
 	if math.Abs(lat) > 90 || math.Abs(lon) > 180 || lat == 0 && lon == 0 {
 		return nil
 	}
-	return &Position{lat, lon}
+	return &Position{toCentimetre(lat), toCentimetre(lon)}
 }
+
+// toCentimetre drops what only the sum of degrees, minutes and seconds put
+// behind the seventh decimal.
+func toCentimetre(degrees float64) float64 { return math.Round(degrees*1e7) / 1e7 }
 
 // degrees reads degrees, minutes and seconds; minutes and seconds may be
 // missing, degrees may not.
