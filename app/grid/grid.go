@@ -82,6 +82,9 @@ type Grid struct {
 	// OnDragOut is told that selected photos are dragged off the grid; nil:
 	// a drag that begins on a photo does nothing.
 	OnDragOut func(ids []catalog.PhotoID)
+	// OnDragMove and OnDragEnd follow such a drag: where in the window the
+	// pointer is, and where the button went up.
+	OnDragMove, OnDragEnd func(at fyne.Position)
 	// Hint is the text shown beside the scrollbar while it is dragged, for
 	// the photo at a place; nil: none.
 	Hint func(place int) string

@@ -31,6 +31,7 @@ type mouse struct {
 	base    *state.Selection
 	last    time.Time // of the last click, for a double click
 	clicked int
+	at      fyne.Position // in the window, of photos dragged off
 }
 
 type doing int
@@ -132,10 +133,14 @@ func (g *Grid) MouseUp(*desktop.MouseEvent) {
 func (g *Grid) DragEnd() { g.endMouse() }
 
 func (g *Grid) endMouse() {
+	out := g.mouse.doing == dragging
 	g.mouse.doing, g.mouse.place, g.mouse.base = nothing, -1, nil
 	if g.scene != nil {
 		g.scene.band.Hide()
 		g.scene.showHint("")
+	}
+	if out && g.OnDragEnd != nil {
+		g.OnDragEnd(g.mouse.at)
 	}
 }
 
@@ -154,7 +159,18 @@ func (g *Grid) Dragged(e *fyne.DragEvent) {
 		if far && g.OnDragOut != nil && g.mouse.clicked >= 0 {
 			g.mouse.doing, g.mouse.place = dragging, -1
 			g.OnDragOut(g.Targets())
+			g.dragOut(e.AbsolutePosition)
 		}
+	case dragging:
+		g.dragOut(e.AbsolutePosition)
+	}
+}
+
+// dragOut follows photos that are dragged off the grid.
+func (g *Grid) dragOut(at fyne.Position) {
+	g.mouse.at = at
+	if g.OnDragMove != nil {
+		g.OnDragMove(at)
 	}
 }
 
