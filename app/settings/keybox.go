@@ -18,6 +18,7 @@ type keyBox struct {
 	widget.BaseWidget
 	onKeys func(command.Key)
 	onEnd  func() // capturing is over, however it ended
+	onGive func() // the keyboard is the box's to give on: keys were pressed
 
 	text  string // what it says while it waits
 	mods  fyne.KeyModifier
@@ -62,6 +63,7 @@ func (b *keyBox) take(k command.Key) {
 		return
 	}
 	b.stop()
+	b.onGive()
 	if k.Name != fyne.KeyEscape || k.Mod != 0 {
 		b.onKeys(k)
 	}

@@ -117,6 +117,7 @@ func (k *keys) detail() fyne.CanvasObject {
 	k.clash.Importance = widget.WarningImportance
 	k.clash.Wrapping = fyne.TextWrapWord
 	k.box = newKeyBox(s.w.T("prefs.keys.press"))
+	k.box.onGive = func() { s.wishes.Grab(k.list) }
 	s.controls["prefs.keys.box"] = k.box
 	k.change = s.button("prefs.keys.change", "prefs.keys.change", func() { k.capture(false) })
 	k.add = s.button("prefs.keys.add", "prefs.keys.add", func() { k.capture(true) })
@@ -183,7 +184,16 @@ func (k *keys) filter() {
 		}
 	}
 	k.list.Refresh()
+	k.list.UnselectAll()
+	k.selectChosen()
 	k.showChosen()
+}
+
+// selectChosen shows in the list which command is chosen.
+func (k *keys) selectChosen() {
+	if i := slices.IndexFunc(k.rows, func(c command.Command) bool { return c.ID == k.chosen }); i >= 0 {
+		k.list.Select(i)
+	}
 }
 
 func (k *keys) newRow() fyne.CanvasObject {
@@ -221,6 +231,7 @@ func (k *keys) choose(i widget.ListItemID) {
 	}
 	k.box.stop()
 	k.chosen = k.rows[i].ID
+	k.selectChosen()
 	k.showChosen()
 }
 
