@@ -83,3 +83,21 @@ func TestEveryControlIsReachedByKeys(t *testing.T) {
 		}
 	}
 }
+
+func TestTheTabKeyGoesDownTheScreen(t *testing.T) {
+	b := show(t, Keys)
+	k := b.screen.keys
+	for _, step := range [][2]fyne.Focusable{{k.find, k.list}, {k.list, k.change}, {k.change, k.add}} {
+		b.win.Canvas().Focus(step[0])
+		b.win.Canvas().FocusNext()
+		if got := b.win.Canvas().Focused(); got != step[1] {
+			t.Errorf("after %T comes %T, want %T", step[0], got, step[1])
+		}
+	}
+	b.screen.Show(House)
+	b.win.Canvas().Focus(b.screen.house.sign)
+	b.win.Canvas().FocusNext()
+	if got := b.win.Canvas().Focused(); got != fyne.Focusable(b.screen.house.place) {
+		t.Errorf("after the new sign comes %T", got)
+	}
+}

@@ -26,7 +26,8 @@ func (s *Screen) folders() fyne.CanvasObject {
 		rows.Add(widget.NewSeparator())
 	}
 	head := container.NewVBox(container.NewBorder(nil, nil, nil, add, heading(s.w.T("prefs.section.folders"))), note(s.w.T("prefs.folders.note")))
-	return padded(14, container.NewBorder(head, nil, nil, nil, container.NewVScroll(rows)))
+	all := container.NewVScroll(rows)
+	return padded(14, inOrder(container.NewBorder(head, nil, nil, nil, all), head, all))
 }
 
 // folder is one folder: where it is, whether it is there, what can be done.

@@ -73,7 +73,8 @@ func (s *Screen) showHouse() fyne.CanvasObject {
 	h.sign.OnChanged = func(string) { h.canAdd() }
 	h.place.OnChanged = h.sign.OnChanged
 	h.canAdd()
-	newRow := container.NewBorder(nil, nil, container.NewGridWrap(fyne.NewSize(90*textScale(h.sign), h.sign.MinSize().Height), h.sign), h.add, h.place)
+	short := container.NewGridWrap(fyne.NewSize(90*textScale(h.sign), h.sign.MinSize().Height), h.sign)
+	newRow := inOrder(container.NewBorder(nil, nil, short, h.add, h.place), short, h.place, h.add)
 	h.set(*s.values.House)
 	return scrolled(container.NewVBox(heading(s.w.T("prefs.section.house")), note(s.w.T("prefs.house.note")), form, widget.NewSeparator(),
 		heading(s.w.T("prefs.signs")), note(s.w.T("prefs.signs.note")), h.signs, newRow))

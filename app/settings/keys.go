@@ -103,7 +103,8 @@ func newKeys(s *Screen) *keys {
 	head := container.NewVBox(heading(s.w.T("prefs.section.keys")),
 		container.NewHBox(widget.NewLabel(s.w.T("prefs.preset")), k.preset.group, k.rates, layout.NewSpacer(), k.all),
 		k.holds(container.NewBorder(nil, nil, nil, k.count, k.find)))
-	k.content = k.holds(container.NewBorder(head, k.detail(), nil, nil, k.list))
+	detail := k.detail()
+	k.content = k.holds(inOrder(container.NewBorder(head, detail, nil, nil, k.list), head, k.list, detail))
 	k.set(s.values.Prefs)
 	return k
 }

@@ -102,7 +102,8 @@ func New(w *i18n.Words, wishes Wishes) *Screen {
 	head := container.NewBorder(nil, nil, nil, shut, title)
 	ground := canvas.NewRectangle(theme.Color(theme.Panel, title))
 	side := container.NewStack(ground, padded(8, list))
-	s.Content = container.NewBorder(container.NewVBox(padded(6, head), widget.NewSeparator()), nil, side, nil, s.body)
+	top := container.NewVBox(padded(6, head), widget.NewSeparator())
+	s.Content = inOrder(container.NewBorder(top, nil, side, nil, s.body), side, s.body, top)
 	s.Show(General)
 	return s
 }
@@ -199,6 +200,13 @@ func (s *Screen) button(name string, text i18n.Key, do func()) *widget.Button {
 	b := widget.NewButton(s.w.T(text), do)
 	s.controls[name] = b
 	return b
+}
+
+// inOrder puts a container's objects into the order in which the Tab key goes
+// through them; a border container has its middle first.
+func inOrder(c *fyne.Container, objects ...fyne.CanvasObject) *fyne.Container {
+	c.Objects = objects
+	return c
 }
 
 func padded(by float32, o fyne.CanvasObject) fyne.CanvasObject {
