@@ -27,7 +27,7 @@ endif
 # LANGUAGE is for Fyne, which does not take C for an answer.
 WORDS := LC_ALL=C.UTF-8 LANG=C.UTF-8 LANGUAGE=en_US
 
-.PHONY: help demo build test check bench soak fuzz packages test-packages clean
+.PHONY: help demo build test check bench soak fuzz screenshots packages test-packages clean
 
 help:
 	@echo "make demo    build, run the main job on the sample event, open the window on it"
@@ -37,6 +37,7 @@ help:
 	@echo "make bench   the figures beside their peers, then the benches: three rounds, medians   PATTERN=name"
 	@echo "make soak    kill cutlinectl $(KILLS) times and look for what is lost"
 	@echo "make fuzz    every fuzz target for 20 s               TIME=1m PATTERN=name"
+	@echo "make screenshots  pictures of every screen, in build/screenshots, in the README and in the manual"
 	@echo "make clean   remove what was built"
 
 demo: build
@@ -73,6 +74,9 @@ soak: test-packages
 
 fuzz: packages
 	.ci/fuzz "$(TIME)" "$(PATTERN)"
+
+screenshots: test-packages
+	$(WORDS) .ci/screenshots
 
 packages:
 	@.ci/system-packages build

@@ -28,7 +28,12 @@ func TestScreenshots(t *testing.T) {
 		t.Skip("pictures of the screen are taken with ImageMagick, which is not installed")
 	}
 	binary := buildWindow(t)
-	event, err := sample.Event(filepath.Join(t.TempDir(), "photos"))
+	home, err := os.MkdirTemp("", "desk") // its name is in the pictures
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(home) })
+	event, err := sample.Event(filepath.Join(home, "Pictures", "2024-11-14"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +52,7 @@ func TestScreenshots(t *testing.T) {
 				if language == "vi" {
 					article = event.ArticleVI
 				}
-				h.all(t, event, article)
+				h.all(t, event, article, home)
 			})
 		}
 	}
@@ -63,7 +68,7 @@ type photographer struct {
 }
 
 // all goes through the screens.
-func (h *photographer) all(t *testing.T, event sample.Sample, article string) {
+func (h *photographer) all(t *testing.T, event sample.Sample, article, home string) {
 	dir := t.TempDir()
 	h.w = h.open(h.binary, h.args...)
 	h.w.at("empty")
@@ -75,8 +80,8 @@ func (h *photographer) all(t *testing.T, event sample.Sample, article string) {
 	h.w.at("opened")
 	h.w.at("thumbs")
 	h.photos()
-	h.dialogs(event.Dirs[0])
-	h.stories(story, filepath.Join(dir, "Packages"))
+	h.dialogs(filepath.Dir(event.Dirs[0]))
+	h.stories(story, filepath.Join(home, "Packages "+filepath.Base(h.to)))
 	h.w.kill()
 }
 
