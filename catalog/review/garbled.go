@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,29 +15,47 @@ import (
 func (a article) mentions(caption string) []mention {
 	out := mentions(caption)
 	words := capitalised(caption)
+	at := map[string][]int{} // where a word, folded, stands
+	for i := range words {
+		w := &words[i]
+		w.folded = fold.Name(caption[w.start:w.end])
+		at[w.folded] = append(at[w.folded], i)
+	}
 	for _, p := range a.people {
-		n := strings.Count(p.name, " ") + 1
+		name := strings.Fields(p.folded)
+		n := len(name)
 		if n < 3 {
 			continue
 		}
-		for i := 0; i+n <= len(words); i++ {
+		starts := slices.Clone(at[name[0]]) // one of the first two words is right
+		for _, i := range at[name[1]] {
+			starts = append(starts, i-1)
+		}
+		for _, i := range starts {
+			if i < 0 || i+n > len(words) || words[i].run < n {
+				continue
+			}
 			start, end := words[i].start, words[i+n-1].end
-			if words[i].run >= n && garbled(caption[start:end], p.name) && !overlaps(out, start, end) {
-				m := names.Mention{Name: strings.Join(strings.Fields(caption[start:end]), " "), Start: start, End: end}
-				out = append(out, mention{m, caption[start:end], p.name})
+			if p.garbled(words[i:i+n], name, caption[start:end]) && !overlaps(out, start, end) {
+				m := newMention(names.Mention{Name: strings.Join(strings.Fields(caption[start:end]), " "), Start: start, End: end}, caption)
+				m.slip = p.name
+				out = append(out, m)
 			}
 		}
 	}
 	return out
 }
 
-// garbled reports whether words are name but for accents or one letter, and
-// not as the article spells it.
-func garbled(words, name string) bool {
-	if spelling(words) == spelling(name) {
-		return false
+// garbled reports whether words, that stand for text, are the person's name
+// but for accents or one letter, and not as the article spells it.
+func (p person) garbled(words []capital, name []string, text string) bool {
+	other := 0
+	for i, w := range words {
+		if w.folded != name[i] {
+			other += 1 + distance(w.folded, name[i])
+		}
 	}
-	return distance(fold.Name(words), fold.Name(name)) <= 1
+	return other <= 2 && spelling(text) != p.spelled
 }
 
 func overlaps(list []mention, start, end int) bool {
@@ -51,6 +70,7 @@ func overlaps(list []mention, start, end int) bool {
 // A capital is a word that begins with a capital letter.
 type capital struct {
 	start, end int // bytes
+	folded     string
 	run        int // words with a capital from this one on, parted by spaces only
 }
 

@@ -18,7 +18,7 @@ func wrongPerson(p place) []catalog.Finding {
 	}
 	for _, s := range shown {
 		for _, m := range p.named {
-			if samePerson(s.name, m.Name) || near(m, person{s.name, s.offices}) {
+			if samePerson(s.name, m.Name) || near(m, newPerson(s.name, s.offices)) {
 				return nil
 			}
 		}

@@ -42,11 +42,14 @@ func spelling(name string) string {
 	return strings.Join(words, " ")
 }
 
-// sameName reports whether two texts spell one name alike, or one of them is
-// short for the other: the given name alone, or family and given name parted
-// by nothing ("Khánh Toàn" for "Lương Khánh Toàn").
-func sameName(a, b string) bool {
-	return suffixOf(strings.Fields(spelling(a)), strings.Fields(spelling(b)))
+// oneEnds reports whether two names by their spelling are one, or one of them
+// is short for the other: the given name alone, or with the middle one
+// ("Khánh Toàn" for "Lương Khánh Toàn").
+func oneEnds(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	return b != "" && strings.HasSuffix(a, b) && (len(a) == len(b) || a[len(a)-len(b)-1] == ' ')
 }
 
 // suffixOf reports whether the shorter list ends the longer one.
@@ -57,7 +60,7 @@ func suffixOf(a, b []string) bool {
 	return len(a) > 0 && slices.Equal(a, b[len(b)-len(a):])
 }
 
-// samePerson is sameName without looking at accents: good enough to say that
+// samePerson is oneEnds without looking at accents: good enough to say that
 // two texts mean one person.
 func samePerson(a, b string) bool {
 	return suffixOf(strings.Fields(fold.Name(a)), strings.Fields(fold.Name(b)))

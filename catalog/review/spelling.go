@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"cutline/catalog"
-	"cutline/catalog/fold"
 	"cutline/catalog/names"
 )
 
@@ -54,7 +53,7 @@ func (a article) misspelled(m mention) (person, bool) {
 		return person{}, false
 	}
 	for _, p := range a.people {
-		if p.name == m.slip || fold.Name(p.name) == fold.Name(m.Name) {
+		if p.name == m.slip || p.folded == m.folded {
 			return p, true
 		}
 	}
@@ -71,15 +70,15 @@ func (a article) misspelled(m mention) (person, bool) {
 // asked: one letter is a slip unless the offices differ, more is one only
 // where the offices are the same.
 func near(m mention, p person) bool {
-	a, b := fold.Name(m.Name), fold.Name(p.name)
-	if !strings.Contains(b, " ") {
+	a, b := m.folded, p.folded
+	if !strings.Contains(b, " ") || len(a) > len(b)+2 || len(b) > len(a)+2 {
 		return false
 	}
 	d := distance(a, b)
 	switch share, both := sharedOffice(m.Offices, p.offices); {
 	case share: // "Hùng" and "Dũng" may be two deputies
 		return d <= 2 && (alikeAtFirst(givenName(a), givenName(b)) || ofOne(m.Offices, p.offices)) ||
-			distance(spelling(m.Name), spelling(p.name)) == 1
+			distance(m.spelled, p.spelled) == 1
 	case both:
 		return false
 	}
