@@ -28,22 +28,25 @@ func photoUnusable(p place) []catalog.Finding {
 	if p.Photo == 0 {
 		return nil
 	}
-	why := ""
+	name, why, vi, en := p.photo.File(), "", "", ""
 	switch {
 	case !p.known:
-		return []catalog.Finding{found(p.N, catalog.RulePhotoUnusable, p.Photo.String(), "not in the catalog")}
+		name, why, vi, en = p.Photo.String(), "not in the catalog", "Ảnh không còn trong danh mục.", "Choose another photo."
 	case p.photo.Forgotten:
-		why = "taken out of the catalog"
+		why, vi, en = "taken out of the catalog", "Ảnh đã bị bỏ khỏi danh mục.", "Choose another photo."
 	case p.photo.State == catalog.Offline:
-		why = "offline"
+		why, vi, en = "offline", "Không thấy tệp: ổ đĩa chưa cắm, hoặc tệp đã được dời đi.", "Its file is not there: the drive is not connected, or the file was moved."
 	case p.photo.State == catalog.Damaged:
 		if why = p.photo.Problem; why == "" {
 			why = "damaged"
 		}
+		vi, en = "Tệp ảnh bị hỏng; hãy chép lại từ máy ảnh hoặc bản sao.", "The file is damaged: copy it again from the camera or a backup."
 	default:
 		return nil
 	}
-	return []catalog.Finding{found(p.N, catalog.RulePhotoUnusable, p.photo.File(), why)}
+	f := found(p.N, catalog.RulePhotoUnusable, name, why)
+	f.AddVI, f.AddEN = vi, en
+	return []catalog.Finding{f}
 }
 
 // noCredit: the picture would be printed with nobody named under it.
