@@ -73,6 +73,13 @@ func (h *photographer) all(t *testing.T, event sample.Sample, article, home stri
 	h.w = h.open(h.binary, h.args...)
 	h.w.at("empty")
 	h.shot("first-start")
+	h.w.click("empty.new")
+	h.w.chooses("new", filepath.Join(dir, "New.cutline"))
+	h.w.box("empty.add")
+	h.shot("no-photos")
+	h.keys("F7")
+	h.w.at("view", "view", "stories")
+	h.shot("no-story")
 	h.w.kill()
 
 	story := fill(t, filepath.Join(dir, "Desk.cutline"), event, article)
@@ -176,10 +183,18 @@ func (h *photographer) dialogs(folder string) {
 	h.keys("Escape", "Shift_L")
 	h.w.at("dialog", "name", "keys", "shown", false)
 	h.keys("ctrl+comma")
-	h.w.at("dialog", "name", "settings", "shown", true)
+	h.settings(true)
 	h.shot("settings")
 	h.keys("Escape")
-	h.w.at("dialog", "name", "settings", "shown", false)
+	h.settings(false)
+}
+
+// settings waits for the settings to come or go, whether they are a dialog or
+// a screen.
+func (h *photographer) settings(shown bool) {
+	h.w.await("the settings", func(l line) bool {
+		return (l.str("at") == "settings" || l.str("name") == "settings") && l["shown"] == shown
+	})
 }
 
 // stories are the story's screens, with a finding and its way out.
