@@ -245,7 +245,7 @@ func TestStoryPlanRefuses(t *testing.T) {
 			p.State = catalog.Damaged
 			s.Photos[11] = p
 		}, catalog.ErrRefused, "market.jpg"},
-		{"a damaged photo even with a reason", func(s *StoryInput, o *catalog.ExportOptions) {
+		{"a damaged photo with a reason for something else", func(s *StoryInput, o *catalog.ExportOptions) {
 			p := s.Photos[11]
 			p.State, o.Accept = catalog.Damaged, "we must"
 			s.Photos[11] = p

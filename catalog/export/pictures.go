@@ -147,7 +147,9 @@ func produce(d *render.Decoder, pic Picture) ([]rendition, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info.Problem != "" {
+	// A damaged photo is here only because somebody accepted what is left of it.
+	accepted := pic.Photo.State == catalog.Damaged
+	if info.Problem != "" && !accepted {
 		return nil, fmt.Errorf("the file is damaged: %s", info.Problem)
 	}
 	// The caption and the crop belong to this content, not to this name.
@@ -172,7 +174,7 @@ func produce(d *render.Decoder, pic Picture) ([]rendition, error) {
 	if err != nil {
 		return nil, err
 	}
-	if decoded.Damaged != "" {
+	if decoded.Damaged != "" && !accepted {
 		return nil, fmt.Errorf("the file is damaged: %s", decoded.Damaged)
 	}
 	rends, err := render.Renditions(decoded, max(1, pic.Photo.Orientation), pic.Crop, presets,

@@ -51,7 +51,7 @@ type Exit struct {
 // the house's creator, credit and copyright where it has none. The error is a
 // catalog.ErrRefused; where findings say why it is a *catalog.Refused.
 func Pass(e Exit) (catalog.Caption, error) {
-	if err := usable(e.Photo); err != nil {
+	if err := usable(e.Photo, e.Findings); err != nil {
 		return nil, err
 	}
 	out := catalog.Caption{}
@@ -79,14 +79,18 @@ func Pass(e Exit) (catalog.Caption, error) {
 	return out, nil
 }
 
-// usable says why the photo itself cannot leave, whatever anybody accepts.
-func usable(p catalog.Photo) error {
+// usable says why the photo itself cannot leave. A damaged one may when
+// somebody looked at what is left of it and accepted that; what is not there,
+// or was taken out of the catalog, never.
+func usable(p catalog.Photo, findings []catalog.Finding) error {
 	why := ""
 	switch {
 	case p.Path == "":
 		return fmt.Errorf("release a photo without a file: %w", catalog.ErrRefused)
 	case p.Forgotten:
 		why = "it was taken out of the catalog"
+	case p.State == catalog.Damaged && damageAccepted(findings):
+		return nil
 	case p.State == catalog.Damaged:
 		why = "its file is damaged"
 		if p.Problem != "" {
@@ -100,6 +104,12 @@ func usable(p catalog.Photo) error {
 		return nil
 	}
 	return fmt.Errorf("release %s: %s: %w", p.Path, why, catalog.ErrRefused)
+}
+
+func damageAccepted(findings []catalog.Finding) bool {
+	return slices.ContainsFunc(findings, func(f catalog.Finding) bool {
+		return f.Rule == catalog.RulePhotoUnusable && f.Accepted != nil
+	})
 }
 
 func fill(c catalog.Caption, name catalog.FieldName, v catalog.Value) {

@@ -63,10 +63,18 @@ func TestPass(t *testing.T) {
 			e.Findings = finding(catalog.LevelError, catalog.RuleNameSpelling, true, "An", "Ân")
 		}, ""},
 		{"a warning passes", func(e *Exit) { e.Findings = finding(catalog.LevelWarning, catalog.RuleNoCredit, false, 1) }, ""},
-		{"acceptance does not make a damaged photo fit", func(e *Exit) {
+		{"a damaged photo passes when that was accepted", func(e *Exit) {
 			e.Photo.State = catalog.Damaged
 			e.Findings = finding(catalog.LevelError, catalog.RulePhotoUnusable, true, "a.jpg", "damaged")
-		}, "damaged"},
+		}, ""},
+		{"acceptance does not bring back an offline photo", func(e *Exit) {
+			e.Photo.State = catalog.Offline
+			e.Findings = finding(catalog.LevelError, catalog.RulePhotoUnusable, true, "a.jpg", "offline")
+		}, "offline"},
+		{"nor one taken out of the catalog", func(e *Exit) {
+			e.Photo.Forgotten = true
+			e.Findings = finding(catalog.LevelError, catalog.RulePhotoUnusable, true, "a.jpg", "taken out of the catalog")
+		}, "taken out"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e := Exit{Photo: photo(), Caption: text("Một buổi sáng."), House: house}
