@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
@@ -20,11 +21,11 @@ import (
 	"cutline/app/grid"
 	"cutline/app/i18n"
 	"cutline/app/jobs"
+	"cutline/app/manual"
 	"cutline/app/platform"
+	"cutline/app/settings"
 	"cutline/app/state"
 	"cutline/app/stories"
-	"cutline/app/telex"
-	"cutline/app/theme"
 	"cutline/app/thumbs"
 	"cutline/app/viewer"
 	"cutline/app/widgets"
@@ -44,6 +45,7 @@ type Options struct {
 	Light    bool      // light instead of dark
 	Autotest io.Writer // hears what changes in the window; nil: nobody
 	Version  string
+	Settings settings.File // zero: this user's
 	// Sample draws an event to try the desk with into a folder; nil: there is
 	// none to offer.
 	Sample func(dir string, progress catalog.ProgressFunc) (Sample, error)
@@ -57,10 +59,15 @@ type Sample struct {
 }
 
 // Prepare looks whether a window can be opened, and turns the system's input
-// method off. Call it before the first window is made.
+// method off unless it was chosen. Call it before the first window is made.
 func Prepare() error {
 	if err := platform.Display(os.Getenv); err != nil {
 		return err
+	}
+	if f, err := settings.DefaultFile(); err == nil {
+		if p, err := f.Read(); err == nil && method(p) == settings.TypeSystem {
+			return nil
+		}
 	}
 	return widgets.SystemInputMethodOff()
 }
@@ -75,9 +82,31 @@ type App struct {
 	jobs    *jobs.Jobs
 	keys    *command.Table
 	report  *reporter
-	light   bool
 	closing bool
 	stay    bool // something could not be saved since closing began
+
+	file      settings.File
+	prefs     settings.Prefs
+	trouble   error     // with the file of preferences, at the start
+	writes    queue     // of the preferences
+	unwritten []written // changes on their way to the file
+	unkept    bool      // they could not be kept: said once
+
+	settings  *settings.Screen // on the screen, in place of photos and stories
+	capturing bool             // keys are about to be pressed for a command
+	house     *catalog.House   // what settings show of the catalog
+	roots     []catalog.Root
+	bound     []fyne.Shortcut // of the canvas
+	noPortal  bool            // the system has no dialogs to offer
+	manual    *manual.Manual  // nil until somebody asks for it
+	keyboard  string          // the box that has it
+	instance  *platform.Instance
+	crash     string // the log of a run that ended suddenly; "" = none
+	theirs    bool   // another program has edited the catalog
+	depth     int    // edits of ours since then, that can be undone
+	native    bool   // one of the system's dialogs is on the screen
+	opened    bool   // a catalog was opened since the start
+	last      shape  // of the window, when it was last looked at
 
 	desk    *desk.Desk
 	blind   bool  // the catalog could not be looked at: said once
@@ -122,6 +151,7 @@ type parts struct {
 	left    *fyne.Container // grid or viewer or the empty state
 	main    *fyne.Container // photos or story
 	photos  fyne.CanvasObject
+	split   *container.Split // between photos and captions
 	tabs    map[string]*widget.Button
 	chips   []chip
 	add     *widget.Button
@@ -134,6 +164,13 @@ type parts struct {
 // Run opens the window and returns when it is closed.
 func Run(f fyne.App, o Options) error {
 	a := &App{o: o, fyne: f, tab: tabPhotos, snap: state.NewSnapshot(nil, 0), names: map[catalog.PhotoID]string{}, decoding: make(chan struct{}, decoders)}
+	a.jobs = jobs.New(jobs.Options{})
+	a.queue.jobs, a.writes.jobs = a.jobs, a.jobs
+	a.trouble = a.readPrefs()
+	log := a.startCrashLog()
+	if a.prefs.Tab == tabStories {
+		a.tab = tabStories
+	}
 	words, err := i18n.New(a.language())
 	if err != nil {
 		return fmt.Errorf("start the window: %w", err)
@@ -142,14 +179,11 @@ func Run(f fyne.App, o Options) error {
 	if err := words.TellToolkit(); err != nil {
 		return fmt.Errorf("start the window: %w", err)
 	}
-	a.jobs = jobs.New(jobs.Options{})
-	a.queue.jobs = a.jobs
-	a.keys = command.New(command.Options{})
-	a.light = o.Light || f.Preferences().Bool(prefLight)
-	f.Settings().SetTheme(theme.New(theme.Options{Light: a.light}))
+	a.keys = command.New(a.prefs.CommandOptions())
+	f.Settings().SetTheme(a.theme())
 	f.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	a.win = f.NewWindow("Cutline")
-	a.win.Resize(fyne.NewSize(1280, 800))
+	a.win.Resize(a.size())
 	a.win.SetPadded(false)
 	a.win.SetMaster()
 	a.win.SetCloseIntercept(a.quit)
@@ -162,20 +196,23 @@ func Run(f fyne.App, o Options) error {
 	a.watch()
 	f.Lifecycle().SetOnStarted(a.started)
 	a.win.ShowAndRun()
-	a.jobs.Close() // nothing may use the desk any more
+	err = a.instance.Close() // ends listening to other starts
+	a.jobs.Close()           // nothing may use the desk any more
 	if a.loader != nil {
 		a.loader.Close()
 	}
-	return a.close()
+	return errors.Join(err, a.close(), log.End())
 }
 
 // started opens what was open last, or says what can be done.
 func (a *App) started() {
-	a.report.say("ready", "lang", a.words.Language(), "light", a.light)
+	a.report.say("ready", "lang", a.words.Language(), "light", a.light())
 	a.report.watch(a.jobs)
+	a.tellCrash()
+	a.fail(a.trouble)
 	path := a.o.Catalog
 	if path == "" {
-		path = a.fyne.Preferences().String(prefCatalog)
+		path = a.lastCatalog()
 	}
 	if path == "" {
 		a.showEmpty()
@@ -188,7 +225,7 @@ func (a *App) started() {
 // window without asking, and ends the desk.
 func (a *App) close() error {
 	if a.desk == nil {
-		return nil
+		return a.writeRest()
 	}
 	d := a.desk
 	a.desk = nil
@@ -203,7 +240,7 @@ func (a *App) close() error {
 		_, err := d.EditStory(ctx, a.stories.Story().ID, u.Slot, storyEdit(u.Field, u.Text))
 		errs = append(errs, err)
 	}
-	return errors.Join(append(errs, d.Close())...)
+	return errors.Join(append(errs, d.Close(), a.writeRest())...)
 }
 
 // quit saves what was typed, waits until it is saved, and ends.
@@ -214,35 +251,20 @@ func (a *App) quit() {
 	a.closing, a.stay = true, false
 	a.stories.Flush()
 	a.saveCaption()
+	a.rememberNow()
 	a.queue.whenIdle(func() {
 		if a.stay { // something could not be saved: the banner says what
 			a.closing, a.stay = false, false
 			return
 		}
-		a.fyne.Quit()
+		a.writes.whenIdle(a.fyne.Quit)
 	})
 }
-
-// Preferences of the window.
-const (
-	prefLanguage = "language"
-	prefLight    = "light"
-	prefCatalog  = "catalog"
-	prefDraft    = "draft"
-	prefExport   = "export"
-	prefTelex    = "typing"
-	prefAdvance  = "advance"
-	prefPanel    = "panel"
-	prefFolder   = "folder"
-)
 
 // language is the one to speak: asked for, used last, or the system's.
 func (a *App) language() string {
 	known := func(l string) bool { return l == i18n.Vietnamese || l == i18n.English }
-	if known(a.o.Language) {
-		return a.o.Language
-	}
-	if l := a.fyne.Preferences().String(prefLanguage); known(l) {
+	if l := a.prefs.Language; known(l) {
 		return l
 	}
 	for _, v := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
@@ -254,55 +276,6 @@ func (a *App) language() string {
 		}
 	}
 	return i18n.English
-}
-
-// style is how text boxes compose Vietnamese.
-func (a *App) style() telex.Style {
-	switch a.fyne.Preferences().StringWithFallback(prefTelex, typeTelex) {
-	case typeVNI:
-		return telex.Style{Method: telex.VNI}
-	case typeOff:
-		return telex.Style{}
-	}
-	return telex.Style{Method: telex.Telex}
-}
-
-// newLine and newText make text boxes that compose as the user wants.
-func (a *App) newLine() *widgets.Entry { return widgets.NewEntry(a.style) }
-func (a *App) newText() *widgets.Entry { return widgets.NewTextBox(a.style) }
-
-// How a person may type.
-const (
-	typeTelex = "telex"
-	typeVNI   = "vni"
-	typeOff   = "off"
-)
-
-// speak changes the language while the window is open.
-func (a *App) speak(language string) {
-	a.keep()
-	if err := a.words.Use(language); err != nil {
-		a.fail(err)
-		return
-	}
-	if err := a.words.TellToolkit(); err != nil {
-		a.fail(err)
-	}
-	a.fyne.Preferences().SetString(prefLanguage, language)
-	a.build()
-	a.focusContent()
-	a.report.say("language", "lang", language)
-}
-
-// look changes between dark and light while the window is open.
-func (a *App) look(light bool) {
-	a.keep()
-	a.light = light
-	a.fyne.Preferences().SetBool(prefLight, light)
-	a.fyne.Settings().SetTheme(theme.New(theme.Options{Light: light}))
-	a.build()
-	a.focusContent()
-	a.report.say("look", "light", light)
 }
 
 // keep saves what is typed before the boxes are built anew.

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 
 	"cutline/app/chooser"
 	"cutline/app/platform"
+	"cutline/app/settings"
 	"cutline/app/state"
 	"cutline/app/stories"
 	"cutline/app/thumbs"
@@ -26,7 +28,7 @@ func (a *App) deskOptions() desk.Options { return desk.Options{Version: a.o.Vers
 // open opens a catalog; when it is the one of last time and is not there, the
 // window just says what can be done.
 func (a *App) open(path string, lastTime bool) {
-	a.begin(path, func(ctx context.Context) (*desk.Desk, error) {
+	a.begin(path, false, func(ctx context.Context) (*desk.Desk, error) {
 		return desk.Open(ctx, path, a.deskOptions())
 	}, func(err error) {
 		if lastTime && errors.Is(err, catalog.ErrNotFound) {
@@ -39,7 +41,7 @@ func (a *App) open(path string, lastTime bool) {
 
 // create makes a catalog, or opens it when it is there already.
 func (a *App) create(path string) {
-	a.begin(path, func(ctx context.Context) (*desk.Desk, error) {
+	a.begin(path, false, func(ctx context.Context) (*desk.Desk, error) {
 		d, err := desk.Create(ctx, path, a.deskOptions())
 		if errors.Is(err, catalog.ErrExists) {
 			return desk.Open(ctx, path, a.deskOptions())
@@ -48,32 +50,62 @@ func (a *App) create(path string) {
 	}, a.fail)
 }
 
-// begin leaves the catalog that is open and takes another.
-func (a *App) begin(path string, get func(context.Context) (*desk.Desk, error), failed func(error)) {
+// begin leaves the catalog that is open and takes another, unless another
+// window has it; anyway: even so.
+func (a *App) begin(path string, anyway bool, get func(context.Context) (*desk.Desk, error), failed func(error)) {
 	a.keep()
+	if a.desk != nil && sameFile(a.desk.Path(), path) {
+		a.hideSettings()
+		a.say(a.words.T("desk.isopen", filepath.Base(path)))
+		return
+	}
 	var d *desk.Desk
+	var in *platform.Instance
 	var v int64
 	var err error
 	a.queue.do(func(ctx context.Context) {
-		if d, err = get(ctx); err == nil {
-			if v, err = d.Version(ctx); err != nil {
-				err = errors.Join(err, d.Close())
-			}
-		}
-	}, func() {
-		if err != nil {
-			failed(err)
-			a.showPlace()
+		if d, err = get(ctx); err != nil {
 			return
 		}
-		a.take(d, v)
+		if !anyway {
+			in, err = single(ctx, d.Path())
+		}
+		if err == nil {
+			v, err = d.Version(ctx)
+		}
+		if err != nil {
+			err = errors.Join(err, d.Close(), in.Close())
+		}
+	}, func() {
+		switch {
+		case errors.Is(err, platform.ErrShown) || errors.Is(err, platform.ErrBusy):
+			a.elsewhere(path, err)
+			a.showPlace()
+		case err != nil:
+			failed(err)
+			a.showPlace()
+		default:
+			a.take(d, in, v)
+		}
 	})
 	a.report.say("opening", "catalog", path)
 }
 
+// sameFile reports whether two paths lead to the same place.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
 // take puts an open catalog on the screen.
-func (a *App) take(d *desk.Desk, version int64) {
-	old, loader := a.desk, a.loader
+func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
+	old, loader, other := a.desk, a.loader, a.instance
+	a.instance, a.theirs, a.depth = in, false, 0
+	a.serve(in)
 	a.desk, a.version = d, version
 	a.shared.Store(d)
 	a.loader = thumbs.New(d, thumbs.Options{Post: a.jobs.Post}, a.thumbsCame)
@@ -82,14 +114,16 @@ func (a *App) take(d *desk.Desk, version int64) {
 		if loader != nil {
 			loader.Close()
 		}
-		if old == nil {
-			return nil
+		err := other.Close()
+		if old != nil {
+			err = errors.Join(err, old.Close())
 		}
-		err := old.Close()
 		return func() { a.fail(err) }
 	})
-	a.fyne.Preferences().SetString(prefCatalog, d.Path())
+	a.note(func(p *settings.Prefs) { p.Opened(d.Path()) }, nil)
+	a.win.SetMainMenu(a.menu()) // it lists the catalogs
 	a.win.SetTitle(filepath.Base(d.Path()) + " — Cutline")
+	a.house, a.roots = nil, nil
 	a.form.Load(nil, nil, 0)
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)
@@ -97,10 +131,12 @@ func (a *App) take(d *desk.Desk, version int64) {
 	a.find.SetText("")
 	a.banner.hide()
 	a.stories.SetStory(catalog.Story{})
-	a.showTab(tabPhotos)
+	a.showTab(a.firstTab())
 	a.offerDraft()
-	a.refresh()
-	a.report.say("opened", "catalog", d.Path())
+	a.search()
+	a.listStories()
+	a.showSettingsValues()
+	a.report.say("opened", "catalog", d.Path(), "tab", a.tab)
 }
 
 // watch looks again and again whether somebody else changed the catalog.
@@ -108,6 +144,7 @@ func (a *App) watch() {
 	var look func()
 	look = func() {
 		a.jobs.After(watchEvery, func() {
+			a.remember()
 			if a.desk == nil {
 				look()
 				return
@@ -121,9 +158,10 @@ func (a *App) watch() {
 					}
 					a.blind = err != nil
 					if err == nil && a.desk == d && v != seen {
-						a.version = v
+						a.version, a.theirs, a.depth = v, true, 0
 						a.report.say("elsewhere", "version", v)
 						a.refresh()
+						a.showSettingsValues()
 					}
 					look()
 				}
@@ -133,8 +171,8 @@ func (a *App) watch() {
 	look()
 }
 
-// chooseFrom asks for a path with the chooser.
-func (a *App) chooseFrom(name string, o chooser.Options, done func(string)) {
+// chooseHere asks for a path with our own chooser.
+func (a *App) chooseHere(name string, o chooser.Options, done func(string)) {
 	o.Cancel = a.words.T("dialog.cancel")
 	o.Explain = a.explain
 	o.Places = a.places()
@@ -168,7 +206,7 @@ func (a *App) list(dir string, answer func([]platform.Item, error)) {
 }
 
 func (a *App) askOpen() {
-	start := a.fyne.Preferences().String(prefCatalog)
+	start := a.lastCatalog()
 	if start == "" {
 		start = a.o.Default
 	}
@@ -181,6 +219,15 @@ func (a *App) askNew() {
 		Accept: a.words.T("desk.new"), Start: a.o.Default}, a.create)
 }
 
+// focused hears where the keyboard is.
+func (a *App) focused(box string, in bool) {
+	if !in {
+		return
+	}
+	a.keyboard = box
+	a.report.say("focus", "box", box)
+}
+
 // storyWishes connects the story screen.
 func (a *App) storyWishes() stories.Wishes {
 	return stories.Wishes{
@@ -189,12 +236,4 @@ func (a *App) storyWishes() stories.Wishes {
 		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n) }, Key: a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
 		Thumb: a.thumb, Name: a.name, Line: a.newLine, Text: a.newText,
 	}
-}
-
-// focused hears where the keyboard is.
-func (a *App) focused(box string, in bool) {
-	if !in {
-		return
-	}
-	a.report.say("focus", "box", box)
 }

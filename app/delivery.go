@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/platform"
+	"cutline/app/settings"
 	"cutline/app/widgets"
 	"cutline/catalog"
 )
@@ -66,7 +67,7 @@ func (a *App) askWhere(title string, story bool, done func(catalog.ExportOptions
 		if o.To == "" || len(o.Presets) == 0 {
 			return false
 		}
-		a.fyne.Preferences().SetString(prefExport, o.To)
+		a.note(func(p *settings.Prefs) { p.ExportFolder = o.To }, nil)
 		a.queue.whenIdle(func() { done(o) })
 		return true
 	})
@@ -101,7 +102,7 @@ func (a *App) preset(p catalog.Preset) string {
 }
 
 func (a *App) exportFolder() string {
-	if to := a.fyne.Preferences().String(prefExport); to != "" {
+	if to := a.prefs.ExportFolder; to != "" {
 		return to
 	}
 	home, err := os.UserHomeDir()

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -10,6 +11,7 @@ import (
 
 	"cutline/app/captions"
 	"cutline/app/i18n"
+	"cutline/app/settings"
 	"cutline/catalog"
 )
 
@@ -106,7 +108,9 @@ func (a *App) keepDraft(d captions.Draft) {
 		if a.draft != nil {
 			a.draft()
 		}
-		a.fyne.Preferences().RemoveValue(prefDraft)
+		if old, ok := a.oldDraft(); ok || len(old.Photos) == 0 && len(a.prefs.Draft) > 0 {
+			a.note(func(p *settings.Prefs) { p.Draft = nil }, nil)
+		}
 		return
 	}
 	d.Catalog = a.desk.Path()
@@ -115,15 +119,16 @@ func (a *App) keepDraft(d captions.Draft) {
 		a.fail(err)
 		return
 	}
-	a.fyne.Preferences().SetString(prefDraft, string(b))
-	a.report.say("draftkept", "photos", len(d.Photos))
+	if bytes.Equal(b, a.prefs.Draft) {
+		return
+	}
+	a.note(func(p *settings.Prefs) { p.Draft = b }, func() { a.report.say("draftkept", "photos", len(d.Photos)) })
 }
 
 // offerDraft brings back what was typed before the window ended unsaved.
 func (a *App) offerDraft() {
-	var d captions.Draft
-	text := a.fyne.Preferences().String(prefDraft)
-	if text == "" || json.Unmarshal([]byte(text), &d) != nil || d.Catalog != a.desk.Path() {
+	d, ok := a.oldDraft()
+	if !ok {
 		return
 	}
 	var said []string
@@ -175,8 +180,6 @@ func (a *App) forget() {
 	})
 }
 
-func (a *App) advance() bool { return a.fyne.Preferences().BoolWithFallback(prefAdvance, true) }
-
 // toggle sets a yes-or-no mark: off only if all photos in hand have it.
 func (a *App) toggle(title, field string, has func(catalog.Marks) bool) {
 	d, ids := a.desk, a.grid.Targets()
@@ -205,45 +208,6 @@ func opposite(photos []catalog.Photo, has func(catalog.Marks) bool) string {
 		}
 	}
 	return "no"
-}
-
-// undo takes back the newest edit; redo brings it again.
-func (a *App) undo() { a.turn(true) }
-func (a *App) redo() { a.turn(false) }
-
-func (a *App) turn(back bool) {
-	d := a.desk
-	if d == nil {
-		return
-	}
-	a.keep()
-	var done catalog.Applied
-	var err error
-	a.queue.do(func(ctx context.Context) {
-		if back {
-			done, err = d.Undo(ctx)
-		} else {
-			done, err = d.Redo(ctx)
-		}
-	}, func() {
-		switch {
-		case errors.Is(err, catalog.ErrNothing) && back:
-			a.say(a.words.T("undo.nothing"))
-		case errors.Is(err, catalog.ErrNothing):
-			a.say(a.words.T("redo.nothing"))
-		case err != nil:
-			a.fail(err)
-		default:
-			a.own.add(done.Edit)
-			what := i18n.Key("undo.did")
-			if !back {
-				what = i18n.Key("redo.did")
-			}
-			a.say(a.words.N(what, done.Changed, a.title(done.Title)))
-			a.report.say("undone", "back", back, "title", done.Title, "changed", done.Changed)
-			a.refresh()
-		}
-	})
 }
 
 // title is what an edit was, in words.

@@ -11,6 +11,7 @@ import (
 
 	"cutline/app/command"
 	"cutline/app/i18n"
+	"cutline/app/settings"
 	"cutline/catalog"
 )
 
@@ -33,7 +34,7 @@ func (a *App) bind() {
 	bind(command.SelectNone, some, func() { a.grid.Selection().None(); a.grid.SelectionChanged() })
 	bind(command.SelectInvert, some, func() { a.grid.Selection().Invert(); a.grid.SelectionChanged() })
 	bind(command.ShowTagged, open, func() { a.toggleTerm("tag:yes") })
-	bind(command.Find, open, func() { a.showTab(tabPhotos); a.win.Canvas().Focus(a.find) })
+	bind(command.Find, open, func() { a.hideSettings(); a.showTab(tabPhotos); a.win.Canvas().Focus(a.find) })
 	bind(command.OpenCatalog, nil, a.askOpen)
 	bind(command.NewCatalog, nil, a.askNew)
 	bind(command.AddFolder, nil, a.askAdd)
@@ -43,12 +44,16 @@ func (a *App) bind() {
 	bind(command.Export, some, a.askExportPhotos)
 	bind(command.Undo, open, a.undo)
 	bind(command.Redo, open, a.redo)
-	bind(command.Photos, nil, func() { a.showTab(tabPhotos); a.focusContent() })
-	bind(command.Stories, nil, func() { a.showTab(tabStories); a.focusContent() })
+	bind(command.Photos, nil, func() { a.goTab(tabPhotos) })
+	bind(command.Stories, nil, func() { a.goTab(tabStories) })
 	bind(command.Keys, nil, a.showKeys)
 	bind(command.Quit, nil, a.quit)
 	bind(command.Settings, nil, a.showSettings)
 	bind(command.Reveal, some, a.reveal)
+	bind(command.CopyCaption, some, a.copyCaption)
+	bind(command.CopyPicture, some, a.copyPicture)
+	bind(command.Manual, nil, a.showManual)
+	bind(command.About, nil, func() { a.openSettings(settings.About) })
 	bind(command.CopyPaths, some, a.copyPaths)
 	bind(command.Advance, nil, a.toggleAdvance)
 	a.bindMarks(some)
@@ -77,18 +82,14 @@ func (a *App) bindMarks(some func() bool) {
 
 // captionKey puts the keyboard into the caption panel, showing it first.
 func (a *App) captionKey() {
-	if !a.fyne.Preferences().BoolWithFallback(prefPanel, true) {
+	if a.prefs.HidePanel {
 		a.togglePanel()
 	}
 	a.panel.Focus("")
 }
 
 func (a *App) togglePanel() {
-	p := a.fyne.Preferences()
-	p.SetBool(prefPanel, !p.BoolWithFallback(prefPanel, true))
-	a.keep()
-	a.build()
-	a.focusContent()
+	a.change(func(p *settings.Prefs) { p.HidePanel = !p.HidePanel })
 }
 
 func (a *App) toggleAdvance() {
@@ -103,7 +104,7 @@ func (a *App) item(id command.ID) *fyne.MenuItem {
 	if len(c.Keys) == 0 {
 		return it
 	}
-	if c.Where&command.InText != 0 {
+	if c.Where&command.InText != 0 && !a.capturing {
 		it.Shortcut = c.Keys[0].Shortcut()
 	}
 	if it.Shortcut == nil {
@@ -128,13 +129,21 @@ func (a *App) items(ids ...command.ID) []*fyne.MenuItem {
 func (a *App) menu() *fyne.MainMenu {
 	quit := a.item(command.Quit)
 	quit.IsQuit = true
-	file := append(a.items(command.NewCatalog, command.OpenCatalog, "", command.AddFolder, command.ImportStory, command.ExportStory,
-		"", command.WriteFiles, ""), quit)
-	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, "", command.Find)
+	file := a.items(command.NewCatalog, command.OpenCatalog)
+	if recent := a.recent(); len(recent) > 0 {
+		it := fyne.NewMenuItem(a.words.T("menu.recent"), nil)
+		it.ChildMenu = fyne.NewMenu("", recent...)
+		file = append(file, it)
+	}
+	file = append(file, a.items("", command.AddFolder, command.ImportStory, command.ExportStory,
+		"", command.WriteFiles, "")...)
+	file = append(file, quit)
+	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, "", command.Find, "",
+		command.CopyCaption, command.CopyPicture, command.CopyPaths)
 	edit = append(edit, fyne.NewMenuItemSeparator(), a.item(command.Settings), a.sub("menu.typing",
-		a.pick("menu.telex", a.typeMode() == typeTelex, func() { a.setTypeMode(typeTelex) }),
-		a.pick("menu.vni", a.typeMode() == typeVNI, func() { a.setTypeMode(typeVNI) }),
-		a.pick("menu.notyping", a.typeMode() == typeOff, func() { a.setTypeMode(typeOff) })))
+		a.pick("menu.telex", method(a.prefs) == settings.TypeTelex, func() { a.setTypeMode(settings.TypeTelex) }),
+		a.pick("menu.vni", method(a.prefs) == settings.TypeVNI, func() { a.setTypeMode(settings.TypeVNI) }),
+		a.pick("menu.notyping", method(a.prefs) == settings.TypeOff, func() { a.setTypeMode(settings.TypeOff) })))
 	var rate, color []*fyne.MenuItem
 	for n := range 6 {
 		rate = append(rate, a.item(command.Rate(n)))
@@ -147,18 +156,18 @@ func (a *App) menu() *fyne.MainMenu {
 	photo := append(a.items(command.OpenLarge, command.CaptionPanel, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
 	photo = append(photo, a.items(command.Tag, command.Reject)...)
 	photo = append(photo, advance)
-	photo = append(photo, a.items("", command.Export, command.Reveal, command.CopyPaths)...)
+	photo = append(photo, a.items("", command.Export, command.Reveal, command.CopyCaption, command.CopyPicture, command.CopyPaths)...)
 	photo = append(photo, fyne.NewMenuItem(a.words.T("photos.forget"), a.forget))
-	panel := a.pick("menu.panel", a.fyne.Preferences().BoolWithFallback(prefPanel, true), a.togglePanel)
+	panel := a.pick("menu.panel", !a.prefs.HidePanel, a.togglePanel)
 	see := append(a.items(command.Photos, command.Stories, ""), panel)
 	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.FullScreen, "")...)
-	see = append(see, a.pick("menu.dark", !a.light, func() { a.look(false) }), a.pick("menu.light", a.light, func() { a.look(true) }),
-		fyne.NewMenuItemSeparator(), a.pick("menu.vi", a.words.Language() == i18n.Vietnamese, func() { a.speak(i18n.Vietnamese) }),
-		a.pick("menu.en", a.words.Language() == i18n.English, func() { a.speak(i18n.English) }))
+	see = append(see, a.pick("menu.dark", !a.light(), func() { a.setTheme(settings.ThemeDark) }), a.pick("menu.light", a.light(), func() { a.setTheme(settings.ThemeLight) }),
+		fyne.NewMenuItemSeparator(), a.pick("menu.vi", a.words.Language() == i18n.Vietnamese, func() { a.setLanguage(i18n.Vietnamese) }),
+		a.pick("menu.en", a.words.Language() == i18n.English, func() { a.setLanguage(i18n.English) }))
 	return fyne.NewMainMenu(
 		fyne.NewMenu(a.words.T("menu.file"), file...), fyne.NewMenu(a.words.T("menu.edit"), edit...),
 		fyne.NewMenu(a.words.T("menu.photo"), photo...), fyne.NewMenu(a.words.T("menu.view"), see...),
-		fyne.NewMenu(a.words.T("menu.help"), a.items(command.Keys)...))
+		fyne.NewMenu(a.words.T("menu.help"), a.items(command.Manual, command.Keys, "", command.About)...))
 }
 
 func (a *App) sub(title i18n.Key, items ...*fyne.MenuItem) *fyne.MenuItem {
@@ -173,20 +182,14 @@ func (a *App) pick(title i18n.Key, on bool, do func()) *fyne.MenuItem {
 	return it
 }
 
-func (a *App) typeMode() string { return a.fyne.Preferences().StringWithFallback(prefTelex, typeTelex) }
-
-func (a *App) setTypeMode(mode string) {
-	a.fyne.Preferences().SetString(prefTelex, mode)
-	a.win.SetMainMenu(a.menu())
-}
-
 // photoMenu is the menu of the second mouse button.
 func (a *App) photoMenu(place int, at fyne.Position) {
 	if place < 0 {
 		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", a.items(command.AddFolder, command.SelectAll)...), a.win.Canvas(), at)
 		return
 	}
-	items := a.items(command.OpenLarge, command.CaptionPanel, "", command.Tag, command.Reject, "", command.Export, command.Reveal, command.CopyPaths)
+	items := a.items(command.OpenLarge, command.CaptionPanel, "", command.Tag, command.Reject, "", command.Export, command.Reveal,
+		command.CopyCaption, command.CopyPicture, command.CopyPaths)
 	items = append(items, fyne.NewMenuItem(a.words.T("photos.forget"), a.forget))
 	if s := a.stories.Story(); s.ID != 0 {
 		var slots []*fyne.MenuItem

@@ -1,62 +1,151 @@
 package app
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
+	"context"
+	"os"
 
-	"cutline/app/i18n"
+	"cutline/app/chooser"
+	"cutline/app/platform"
+	"cutline/app/settings"
+	"cutline/catalog"
 )
 
-// An option is one of several a person may choose.
-type option struct {
-	name  string // for tests
-	label string
-	on    bool
-	do    func()
-}
-
-// showSettings shows what can be set. A choice takes effect at once.
+// showSettings shows the screen of settings in place of what is there, or
+// puts it away.
 func (a *App) showSettings() {
-	controls := map[string]fyne.CanvasObject{}
-	var d *dialog.CustomDialog
-	row := func(title i18n.Key, options ...option) fyne.CanvasObject {
-		buttons := container.NewHBox()
-		for _, o := range options {
-			b := widget.NewButton(o.label, func() {
-				d.Hide()
-				o.do()
-			})
-			if o.on {
-				b.Importance = widget.HighImportance
-			}
-			controls["settings."+o.name] = b
-			buttons.Add(b)
-		}
-		return container.NewBorder(nil, nil, nil, buttons, widget.NewLabel(a.words.T(title)))
+	if a.settings != nil {
+		a.hideSettings()
+		return
 	}
-	mode := a.typeMode()
-	content := container.NewVBox(
-		row("settings.language",
-			option{"vi", a.words.T("menu.vi"), a.words.Language() == i18n.Vietnamese, func() { a.speak(i18n.Vietnamese) }},
-			option{"en", a.words.T("menu.en"), a.words.Language() == i18n.English, func() { a.speak(i18n.English) }}),
-		row("settings.look",
-			option{"dark", a.words.T("menu.dark"), !a.light, func() { a.look(false) }},
-			option{"light", a.words.T("menu.light"), a.light, func() { a.look(true) }}),
-		row("menu.typing",
-			option{"telex", a.words.T("menu.telex"), mode == typeTelex, func() { a.setTypeMode(typeTelex) }},
-			option{"vni", a.words.T("menu.vni"), mode == typeVNI, func() { a.setTypeMode(typeVNI) }},
-			option{"off", a.words.T("menu.notyping"), mode == typeOff, func() { a.setTypeMode(typeOff) }}),
-		row("cmd.mark.advance",
-			option{"advance", a.words.T("settings.yes"), a.advance(), func() { a.setAdvance(true) }},
-			option{"stay", a.words.T("settings.no"), !a.advance(), func() { a.setAdvance(false) }}))
-	d = dialog.NewCustom(a.words.T("settings.title"), a.words.T("dialog.close"), content, a.win)
-	d.Resize(fyne.NewSize(min(560, a.win.Canvas().Size().Width*.8), 0))
-	a.present("settings", d, controls)
+	a.keep()
+	a.openSettings("")
 }
 
-func (a *App) setAdvance(on bool) {
-	a.fyne.Preferences().SetBool(prefAdvance, on)
-	a.win.SetMainMenu(a.menu())
+// openSettings shows a section of the settings; "" is the first.
+func (a *App) openSettings(section settings.Section) {
+	if a.settings != nil {
+		a.settings.Leave()
+	}
+	a.settings = settings.New(a.words, settings.Wishes{
+		Change: a.change,
+		House:  a.setHouse, Relink: a.relink, Reveal: a.openFolder, Add: a.askAdd,
+		Copy: func(text string) {
+			a.fyne.Clipboard().SetContent(text)
+			a.say(a.words.T("copied"))
+		},
+		Capture: func(on bool) {
+			a.capturing = on
+			a.win.SetMainMenu(a.menu())
+		},
+		Grab: a.win.Canvas().Focus, Line: a.newLine, Focus: a.focused, Close: a.hideSettings,
+	})
+	a.settings.Show(section)
+	a.showSettingsValues()
+	a.showPlace()
+	a.win.Canvas().Unfocus()
+	a.report.say("settings", "shown", true)
+}
+
+// hideSettings goes back to what was there.
+func (a *App) hideSettings() {
+	if a.settings == nil {
+		return
+	}
+	a.settings.Leave()
+	a.settings, a.house = nil, nil
+	a.showPlace()
+	a.focusContent()
+	a.report.say("settings", "shown", false)
+}
+
+// showSettingsValues brings the screen of settings up to date; what the
+// catalog keeps is read first.
+func (a *App) showSettingsValues() {
+	if a.settings == nil {
+		return
+	}
+	a.setSettings()
+	d := a.desk
+	if d == nil {
+		return
+	}
+	a.jobs.Latest("settings", func(ctx context.Context) func() {
+		house, err := d.House(ctx)
+		var roots []catalog.Root
+		if err == nil {
+			roots, err = d.Roots(ctx)
+		}
+		return func() {
+			if a.desk != d || a.settings == nil {
+				return
+			}
+			if err != nil {
+				a.fail(err)
+				return
+			}
+			a.house, a.roots = &house, roots
+			a.setSettings()
+		}
+	})
+}
+
+func (a *App) setSettings() {
+	v := settings.Values{Prefs: a.prefs, House: a.house, Roots: a.roots, Versions: platform.Versions()}
+	if dir, err := platform.StateDir(os.Getenv); err == nil {
+		v.LogDir = dir
+	}
+	a.settings.SetValues(v)
+}
+
+// setHouse sets a field of the house, in its turn.
+func (a *App) setHouse(field, value string) {
+	d := a.desk
+	if d == nil {
+		return
+	}
+	var err error
+	var done catalog.Applied
+	a.queue.do(func(ctx context.Context) {
+		done, err = d.SetHouse(ctx, catalog.Set{Field: field, Value: catalog.TextValue(value)})
+	}, func() {
+		if a.desk != d {
+			return
+		}
+		a.fail(err)
+		if err == nil {
+			a.own.add(done.Edit)
+			a.did(a.words.T("house.saved"))
+			a.report.say("house", "field", field, "value", value)
+		}
+		a.showSettingsValues()
+		a.refresh()
+	})
+}
+
+// relink asks where a folder of photos is now.
+func (a *App) relink(r catalog.Root) {
+	d := a.desk
+	a.chooseFrom("relink", chooser.Options{Kind: chooser.Folder, Title: a.words.T("relink.title", r.Path),
+		Accept: a.words.T("relink.accept"), Start: r.Path}, func(path string) {
+		if a.desk != d || d == nil {
+			return
+		}
+		var done catalog.Counted
+		a.start("relink", a.words.T("relink.task", r.Path), func(ctx context.Context, _ catalog.ProgressFunc) error {
+			var err error
+			done, err = d.MoveRoot(ctx, r.Path, path)
+			return err
+		}, func(err error) {
+			if a.desk != d {
+				return
+			}
+			a.fail(err)
+			if err == nil {
+				a.say(a.words.N("relink.done", done.Changed))
+				a.failures(a.words.T("relink.failed"), done.Failed)
+			}
+			a.showSettingsValues()
+			a.refresh()
+		})
+	})
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"image"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -45,6 +44,7 @@ func (a *App) say(text string) {
 }
 
 func (a *App) did(text string) {
+	a.depth++
 	a.status.Say(text, a.undo)
 	a.report.say("status", "text", text, "undo", true)
 }
@@ -65,23 +65,6 @@ func (a *App) marksText(m catalog.Marks) string {
 		parts = append(parts, a.words.T("marks.reject"))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// reveal shows the folder of the photo in hand.
-func (a *App) reveal() {
-	if ps := a.form.Photos(); len(ps) > 0 {
-		a.openFolder(filepath.Dir(ps[0].Path))
-	}
-}
-
-// copyPaths puts the paths of the photos in hand on the clipboard.
-func (a *App) copyPaths() {
-	var paths []string
-	for _, p := range a.form.Photos() {
-		paths = append(paths, p.Path)
-	}
-	a.fyne.Clipboard().SetContent(strings.Join(paths, "\n"))
-	a.say(a.words.N("photos.copied", len(paths)))
 }
 
 // A chip adds a term to the search, or takes it away.

@@ -166,7 +166,7 @@ func (a *App) listStories() {
 			a.fail(err)
 			a.stories.SetStories(all)
 			if a.stories.Story().ID == 0 && len(all) > 0 {
-				a.openStory(all[0].ID)
+				a.openStory(a.firstStory(all))
 			}
 		}
 	})

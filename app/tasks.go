@@ -14,6 +14,7 @@ import (
 	"cutline/app/chooser"
 	"cutline/app/jobs"
 	"cutline/app/platform"
+	"cutline/app/settings"
 	"cutline/app/widgets"
 	"cutline/catalog"
 )
@@ -37,7 +38,7 @@ func (a *App) askAdd() {
 		a.askNew()
 		return
 	}
-	start := a.fyne.Preferences().String(prefFolder)
+	start := a.prefs.LastFolder
 	if start == "" {
 		for _, p := range platform.Places() {
 			start = p.Path + string(filepath.Separator)
@@ -48,7 +49,7 @@ func (a *App) askAdd() {
 	}
 	a.chooseFrom("add", chooser.Options{Kind: chooser.Folder, Title: a.words.T("add.title"),
 		Accept: a.words.T("add.accept"), Start: start}, func(path string) {
-		a.fyne.Preferences().SetString(prefFolder, filepath.Dir(path)+string(filepath.Separator))
+		a.note(func(p *settings.Prefs) { p.LastFolder = filepath.Dir(path) + string(filepath.Separator) }, nil)
 		a.addPaths([]string{path})
 	})
 }
@@ -173,7 +174,7 @@ func (a *App) askImport() {
 		return
 	}
 	a.chooseFrom("import", chooser.Options{Kind: chooser.File, Ends: []string{".txt", ".text"}, Title: a.words.T("import.title"),
-		Accept: a.words.T("import.accept"), Start: a.fyne.Preferences().String(prefFolder)}, a.importFile)
+		Accept: a.words.T("import.accept"), Start: a.prefs.LastFolder}, a.importFile)
 }
 
 func (a *App) importFile(path string) {
@@ -222,6 +223,9 @@ func (a *App) importFrom(name string, open func() (io.ReadCloser, error)) {
 		if err != nil {
 			a.fail(err)
 			return
+		}
+		if a.desk != d {
+			return // another catalog was opened meanwhile: it keeps its tab
 		}
 		a.report.say("imported", "id", s.ID, "slots", len(s.Slots))
 		a.did(a.words.N("import.done", len(s.Slots)))

@@ -53,6 +53,9 @@ func (a *App) build() {
 	a.panel.Show()
 	a.showTab(a.tab)
 	a.showTasks()
+	if a.settings != nil {
+		a.openSettings(a.settings.Section())
+	}
 	if a.desk != nil {
 		id := catalog.StoryID(0)
 		if old.stories != nil {
@@ -86,6 +89,7 @@ func (a *App) takeOver(old *grid.Grid) {
 // buildPhotos makes the grid, the viewer and the caption panel.
 func (a *App) buildPhotos() {
 	a.grid = grid.New(grid.Options{Rows: a, Thumbs: a, After: a.jobs.After})
+	a.grid.SetCellWidth(float32(a.prefs.ThumbWidth))
 	a.grid.OnOpen = func(int) { a.openLarge() }
 	a.grid.OnMenu = a.photoMenu
 	a.grid.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InGrid, name, mod) }
@@ -108,10 +112,9 @@ func (a *App) buildPhotos() {
 		Focus: func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
 	})
 	a.left = container.NewStack()
-	split := container.NewHSplit(a.left, a.panel.Content)
-	split.Offset = panelShare
-	a.photos = split
-	if !a.fyne.Preferences().BoolWithFallback(prefPanel, true) {
+	a.split = widgets.NewSplit(false, a.left, a.panel.Content, a.prefs.Split(splitPanel, panelShare))
+	a.photos = a.split
+	if a.prefs.HidePanel {
 		a.photos = container.NewStack(a.left)
 	}
 }
@@ -119,7 +122,7 @@ func (a *App) buildPhotos() {
 // bar is the row above: tabs, the search box with its chips, the count.
 func (a *App) bar() fyne.CanvasObject {
 	tab := func(name, text string, icon fyne.Resource) fyne.CanvasObject {
-		b := widget.NewButtonWithIcon(text, icon, func() { a.showTab(name); a.focusContent() })
+		b := widget.NewButtonWithIcon(text, icon, func() { a.goTab(name) })
 		a.tabs[name] = b
 		return b
 	}
@@ -156,6 +159,13 @@ func (a *App) bar() fyne.CanvasObject {
 	row := container.NewBorder(nil, nil, tabs, nil, a.head)
 	ground := canvas.NewRectangle(theme.Color(theme.Panel, a.find))
 	return container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(4, 4, 6, 6), container.NewVBox(row, a.hints)))
+}
+
+// goTab is the user's wish to see the photos or the stories.
+func (a *App) goTab(name string) {
+	a.hideSettings()
+	a.showTab(name)
+	a.focusContent()
 }
 
 // showTab shows the photos or the stories.
@@ -200,6 +210,9 @@ func (a *App) showPlace() {
 	a.empty = nil
 	none := a.total == 0 && a.query == ""
 	switch {
+	case a.settings != nil:
+		only(a.main, a.settings.Content)
+		only(a.head)
 	case a.desk == nil:
 		only(a.main, a.welcome())
 		only(a.head)
@@ -231,21 +244,6 @@ func (a *App) showEmpty() {
 	a.report.say("empty")
 }
 
-// welcome offers a catalog to be made or opened.
-func (a *App) welcome() fyne.CanvasObject {
-	make := widget.NewButtonWithIcon(a.words.T("desk.new.button"), fynetheme.ContentAddIcon(), a.askNew)
-	make.Importance = widget.HighImportance
-	open := widget.NewButtonWithIcon(a.words.T("desk.open.button"), fynetheme.FolderOpenIcon(), a.askOpen)
-	buttons := []*widget.Button{make, open}
-	a.empty = map[string]fyne.CanvasObject{"empty.new": make, "empty.open": open}
-	if a.o.Sample != nil {
-		sample := widget.NewButtonWithIcon(a.words.T("desk.sample.button"), fynetheme.MediaPhotoIcon(), a.makeSample)
-		buttons = append(buttons, sample)
-		a.empty["empty.sample"] = sample
-	}
-	return widgets.NewEmpty(a.words.T("desk.welcome.title"), a.words.T("desk.welcome.text"), buttons...)
-}
-
 // nothing offers a folder to be added to an empty catalog.
 func (a *App) nothing() fyne.CanvasObject {
 	add := widget.NewButtonWithIcon(a.words.T("add.button"), fynetheme.FolderNewIcon(), a.askAdd)
@@ -258,6 +256,8 @@ func (a *App) nothing() fyne.CanvasObject {
 func (a *App) focusContent() {
 	c := a.win.Canvas()
 	switch {
+	case a.settings != nil:
+		a.settings.Focus()
 	case a.desk == nil || len(a.main.Objects) == 0:
 		c.Unfocus()
 	case a.tab == tabStories && a.stories.Story().ID != 0:
@@ -285,7 +285,11 @@ func (a *App) controls() map[string]fyne.CanvasObject {
 	for i, b := range a.banner.buttons.Objects {
 		out["banner.choice"+strconv.Itoa(i)] = b
 	}
-	if a.tab == tabPhotos {
+	if a.settings != nil {
+		for k, o := range a.settings.Controls() {
+			out[k] = o
+		}
+	} else if a.tab == tabPhotos {
 		if a.large {
 			out["photo"] = a.viewer
 		} else {
@@ -313,12 +317,18 @@ func (a *App) shortcuts() {
 	c := a.win.Canvas()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch {
+		case a.modal == nil && a.settings != nil && e.Name == fyne.KeyEscape:
+			a.hideSettings()
 		case a.modal == nil:
 			a.pressIn(command.Other, e.Name, 0)
 		case e.Name == fyne.KeyEscape:
 			a.modal.Hide()
 		}
 	})
+	for _, s := range a.bound {
+		c.RemoveShortcut(s)
+	}
+	a.bound = nil
 	for _, cmd := range a.keys.Commands() {
 		if cmd.Where&command.Other == 0 {
 			continue
@@ -326,11 +336,18 @@ func (a *App) shortcuts() {
 		for _, k := range cmd.Keys {
 			if s := k.Shortcut(); s != nil {
 				c.AddShortcut(s, func(fyne.Shortcut) { a.keys.Run(cmd.ID) })
+				a.bound = append(a.bound, s)
 			}
 		}
 	}
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { a.keys.Run(command.Undo) })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.keys.Run(command.Redo) })
+}
+
+// keysChanged shows the keys in use.
+func (a *App) keysChanged() {
+	a.win.SetMainMenu(a.menu())
+	a.shortcuts()
 }
 
 // press is a key no text box used.

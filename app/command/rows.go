@@ -49,12 +49,16 @@ const (
 	Undo           ID = "edit.undo"
 	Redo           ID = "edit.redo"
 	CopyPaths      ID = "photo.copypaths"
+	CopyCaption    ID = "photo.copycaption"
+	CopyPicture    ID = "photo.copypicture"
 	Reveal         ID = "photo.reveal"
 	ImportStory    ID = "story.import"
 	ExportStory    ID = "story.export"
 	Photos         ID = "view.photos"
 	Stories        ID = "view.stories"
 	Keys           ID = "help.keys"
+	Manual         ID = "help.manual"
+	About          ID = "help.about"
 	Settings       ID = "app.settings"
 	Quit           ID = "app.quit"
 )
@@ -134,10 +138,14 @@ func rows(o Options) []row {
 		same(Undo, other, photos|Other, with(ctrl, fyne.KeyZ)),
 		same(Redo, other, photos|Other, append(with(ctrl|shift, fyne.KeyZ), with(ctrl, fyne.KeyY)...)),
 		same(CopyPaths, other, photos, with(ctrl, fyne.KeyC)),
-		same(Reveal, other, photos, nil),
+		same(CopyCaption, other, photos, with(ctrl|shift, fyne.KeyC)),
+		same(CopyPicture, other, photos, with(ctrl|alt, fyne.KeyC)),
+		same(Reveal, other, photos, with(ctrl|shift, fyne.KeyR)),
 		same(Photos, other, anywhere, plain(fyne.KeyF6)),
 		same(Stories, other, anywhere, plain(fyne.KeyF7)),
-		same(Keys, other, photos|Other, append(with(shift, fyne.KeySlash), plain("?", fyne.KeyF1)...)),
+		same(Manual, other, anywhere, plain(fyne.KeyF1)),
+		same(Keys, other, photos|Other, append(with(shift, fyne.KeySlash), plain("?")...)),
+		same(About, other, anywhere, nil),
 		same(Settings, other, anywhere, with(ctrl, fyne.KeyComma)),
 		same(Quit, other, anywhere, with(ctrl, fyne.KeyQ)),
 	)

@@ -54,6 +54,7 @@ type Prefs struct {
 
 	Recent    []string           `json:"recent"`    // catalogs, the last one first
 	OpenStory map[string]int64   `json:"openStory"` // by catalog
+	Tab       string             `json:"tab"`       // open last; "" = the photos
 	Window    Size               `json:"window"`
 	Splits    map[string]float64 `json:"splits"` // place of a divider, 0 to 1, by its name
 
@@ -80,7 +81,7 @@ const (
 
 // Defaults is what holds before anybody chose anything.
 func Defaults() Prefs {
-	return Prefs{Keys: KeysPhotoMechanic, Theme: ThemeDark, TextPercent: 100, Typing: TypeAuto, ThumbWidth: normalThumb, WriteBack: WriteByHand}
+	return Prefs{Keys: KeysPhotoMechanic, Theme: ThemeDark, TextPercent: 100, Advance: true, Typing: TypeAuto, ThumbWidth: normalThumb, WriteBack: WriteByHand}
 }
 
 // Clone is p, sharing nothing with it.
@@ -220,10 +221,10 @@ func (p Prefs) MarshalJSON() ([]byte, error) {
 	for key, raw := range p.rest {
 		all[key] = raw
 	}
-	v := reflect.ValueOf(p)
+	v, d := reflect.ValueOf(p), reflect.ValueOf(Defaults())
 	for key, field := range fields() {
-		if f := v.Field(field); !f.IsZero() {
-			all[key] = f.Interface()
+		if f := v.Field(field).Interface(); !reflect.DeepEqual(f, d.Field(field).Interface()) {
+			all[key] = f
 		}
 	}
 	return json.Marshal(all)

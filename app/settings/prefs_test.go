@@ -209,7 +209,7 @@ func TestCloneSharesNothing(t *testing.T) {
 func TestEveryFieldIsKept(t *testing.T) {
 	p := Prefs{Language: "vi", Keys: KeysLightroom, OwnKeys: map[string][]string{"a": {"A"}}, PlainRates: true, Advance: true, Theme: ThemeLight,
 		TextPercent: 140, Typing: TypeVNI, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, HidePanel: true, Recent: []string{"/c"},
-		OpenStory: map[string]int64{"/c": 3}, Window: Size{1000, 700}, Splits: map[string]float64{"panel": .7}, ExportFolder: "/out",
+		OpenStory: map[string]int64{"/c": 3}, Tab: "stories", Window: Size{1000, 700}, Splits: map[string]float64{"panel": .7}, ExportFolder: "/out",
 		ExportPresets: []catalog.Preset{{Name: "báo", LongEdge: 1200}}, LastFolder: "/in", Draft: json.RawMessage(`{"a":1}`)}
 	v := reflect.ValueOf(p)
 	for i := range v.NumField() {
@@ -227,6 +227,19 @@ func TestEveryFieldIsKept(t *testing.T) {
 	}
 	if got.rest = nil; !reflect.DeepEqual(got, p) {
 		t.Errorf("read back %+v\nwant %+v", got, p)
+	}
+}
+
+func TestWhatIsOnByDefaultStaysOff(t *testing.T) {
+	p := Defaults()
+	p.Advance = false
+	data, err := json.Marshal(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got Prefs
+	if err := json.Unmarshal(data, &got); err != nil || got.Advance {
+		t.Errorf("%s was read as %+v, %v", data, got, err)
 	}
 }
 

@@ -101,7 +101,7 @@ func TestAChoiceActsAtOnce(t *testing.T) {
 		{"typing", "VNI", func(p Prefs) any { return p.Typing }, TypeVNI},
 		{"tone", "New style: hoà, khoẻ", func(p Prefs) any { return p.ModernTone }, true},
 		{"thumbs", "Large", func(p Prefs) any { return p.ThumbWidth }, 260},
-		{"advance", "Yes", func(p Prefs) any { return p.Advance }, true},
+		{"advance", "No", func(p Prefs) any { return p.Advance }, false},
 		{"write", "Automatically", func(p Prefs) any { return p.WriteBack }, WriteAlways},
 	} {
 		t.Run(tt.control, func(t *testing.T) {

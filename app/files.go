@@ -1,0 +1,86 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/driver"
+
+	"cutline/app/chooser"
+	"cutline/app/platform"
+)
+
+// chooseFrom asks for a path: with the dialog of the system where it has one,
+// else with our own chooser.
+func (a *App) chooseFrom(name string, o chooser.Options, done func(string)) {
+	switch {
+	case a.noPortal:
+		a.chooseHere(name, o, done)
+		return
+	case a.native:
+		a.say(a.words.T("dialog.already"))
+		return
+	}
+	a.native = true
+	a.report.say("native", "name", name, "shown", true)
+	ask := a.asked(o)
+	a.jobs.Ask(func(ctx context.Context) func() {
+		paths, err := platform.ChooseFiles(ctx, ask)
+		return func() {
+			a.native = false
+			a.report.say("native", "name", name, "shown", false)
+			switch {
+			case errors.Is(err, platform.ErrNoPortal):
+				a.noPortal = true
+				a.chooseHere(name, o, done)
+			case err != nil:
+				a.fail(err)
+			case len(paths) > 0:
+				done(whole(o.Kind, paths[0]))
+			}
+		}
+	})
+}
+
+// asked is the question as the system's dialog understands it.
+func (a *App) asked(o chooser.Options) platform.DialogOptions {
+	d := platform.DialogOptions{Title: o.Title, Accept: o.Accept, Folder: filepath.Dir(o.Start), Parent: a.handle()}
+	switch o.Kind {
+	case chooser.Folder, chooser.Catalog:
+		d.Kind = platform.OneFolder
+	case chooser.NewCatalog:
+		d.Kind, d.Name = platform.SaveFile, filepath.Base(o.Start)
+	}
+	if len(o.Ends) > 0 {
+		f := platform.FileFilter{Name: strings.Join(o.Ends, ", ")}
+		for _, end := range o.Ends {
+			f.Patterns = append(f.Patterns, "*"+end)
+		}
+		d.Filters = []platform.FileFilter{f}
+	}
+	return d
+}
+
+// whole is a path with the end that a new catalog must have.
+func whole(kind chooser.Kind, path string) string {
+	if kind == chooser.NewCatalog && !strings.HasSuffix(path, ".cutline") {
+		path += ".cutline"
+	}
+	return path
+}
+
+// handle is the window as the portal names it; "" where it has no name.
+func (a *App) handle() string {
+	name := ""
+	if w, ok := a.win.(driver.NativeWindow); ok {
+		w.RunNative(func(ctx any) {
+			if x, ok := ctx.(driver.X11WindowContext); ok {
+				name = fmt.Sprintf("x11:%x", x.WindowHandle)
+			}
+		})
+	}
+	return name
+}

@@ -1,0 +1,110 @@
+package app
+
+import (
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"cutline/app/settings"
+	"cutline/catalog"
+)
+
+// The names of the dividers.
+const (
+	splitPanel = "panel"
+)
+
+// The size of the window at first.
+const (
+	normalWide = 1280
+	normalHigh = 800
+)
+
+// size is the window's size of last time.
+func (a *App) size() fyne.Size {
+	if w := a.prefs.Window; w.Width >= 400 && w.Height >= 300 {
+		return fyne.NewSize(w.Width, w.Height)
+	}
+	return fyne.NewSize(normalWide, normalHigh)
+}
+
+// firstTab is the tab to show when a catalog opens: that of last time, or
+// the one a person went to while the first catalog was being opened; the
+// photos when it is another catalog.
+func (a *App) firstTab() string {
+	if a.opened {
+		return tabPhotos
+	}
+	a.opened = true
+	return a.tab
+}
+
+// firstStory is the story to show when a catalog opens: that of last time if
+// it is still there, else the newest.
+func (a *App) firstStory(all []catalog.Story) catalog.StoryID {
+	last := a.prefs.Story(a.desk.Path())
+	if slices.ContainsFunc(all, func(s catalog.Story) bool { return s.ID == last }) {
+		return last
+	}
+	return all[0].ID
+}
+
+// A shape is what is remembered of the window for the next start.
+type shape struct {
+	window settings.Size
+	panel  float64
+	thumbs int
+	tab    string
+	path   string // of the catalog
+	story  catalog.StoryID
+}
+
+// shape is how the window is now.
+func (a *App) shape() shape {
+	s := shape{window: a.prefs.Window, panel: a.prefs.Split(splitPanel, panelShare), thumbs: int(a.grid.CellWidth() + .5), tab: a.tab}
+	if size := a.win.Canvas().Size(); !a.win.FullScreen() && size.Width >= 400 && size.Height >= 300 {
+		s.window = settings.Size{Width: size.Width, Height: size.Height}
+	}
+	if !a.prefs.HidePanel {
+		s.panel = a.split.Offset
+	}
+	if a.desk != nil {
+		s.path, s.story = a.desk.Path(), a.stories.Story().ID
+		if s.story == 0 { // being read, or there is none any more
+			s.story = a.prefs.Story(s.path)
+		}
+	}
+	return s
+}
+
+// kept is what the preferences hold of a shape.
+func kept(p settings.Prefs, s shape) shape {
+	k := shape{window: p.Window, panel: p.Split(splitPanel, panelShare), thumbs: p.ThumbWidth, tab: p.Tab, path: s.path, story: p.Story(s.path)}
+	if k.tab == "" {
+		k.tab = tabPhotos
+	}
+	return k
+}
+
+// remember keeps the window's shape once it has come to rest.
+func (a *App) remember() {
+	s := a.shape()
+	if s == a.last {
+		a.rememberNow()
+	}
+	a.last = s
+}
+
+// rememberNow keeps the window's shape, if it is another than last time.
+func (a *App) rememberNow() {
+	s := a.shape()
+	if s.path == "" || s == kept(a.prefs, s) {
+		return
+	}
+	a.note(func(p *settings.Prefs) {
+		p.Window, p.ThumbWidth, p.Tab = s.window, s.thumbs, s.tab
+		p.SetSplit(splitPanel, s.panel)
+		p.SetStory(s.path, s.story)
+	}, func() { a.report.say("remembered", "tab", s.tab, "story", s.story, "catalog", filepath.Base(s.path)) })
+}
