@@ -86,6 +86,7 @@ func (h *photographer) all(t *testing.T, event sample.Sample, article, home stri
 	h.w = h.open(h.binary, append(h.args, filepath.Join(dir, "Desk.cutline"))...)
 	h.w.at("opened")
 	h.w.at("thumbs")
+	h.keys("F6") // the tab that was open last is open again
 	h.photos()
 	h.dialogs(filepath.Dir(event.Dirs[0]))
 	h.stories(story, filepath.Join(home, "Packages "+filepath.Base(h.to)))
