@@ -267,6 +267,15 @@ func (g *Grid) watchShift(n fyne.KeyName, down bool) {
 	}
 }
 
+// shifted reports whether Shift is down. The window is asked first: a dialog
+// that opens while the key is down gets its release, and the grid does not.
+func (g *Grid) shifted() bool {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	return g.shift
+}
+
 // TypedKey moves the eye and opens; other keys go to OnKey.
 func (g *Grid) TypedKey(k *fyne.KeyEvent) {
 	eye, cols := g.sel.Focus(), g.layout.cols
@@ -311,7 +320,7 @@ func (g *Grid) step(to int) {
 	if to < 0 || to >= g.layout.n {
 		return
 	}
-	if g.shift {
+	if g.shifted() {
 		g.sel.Extend(to, false)
 	} else {
 		g.sel.Only(to)
@@ -335,7 +344,7 @@ func (g *Grid) TypedShortcut(s fyne.Shortcut) {
 }
 
 func (g *Grid) forward(name fyne.KeyName, mod fyne.KeyModifier) {
-	if mod == 0 && g.shift {
+	if mod == 0 && g.shifted() {
 		mod = fyne.KeyModifierShift
 	}
 	if g.OnKey != nil {

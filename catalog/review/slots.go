@@ -31,9 +31,9 @@ func photoUnusable(p place) []catalog.Finding {
 	name, why, vi, en := p.photo.File(), "", "", ""
 	switch {
 	case !p.known:
-		name, why, vi, en = p.Photo.String(), "not in the catalog", "Ảnh không còn trong danh mục.", "Choose another photo."
+		name, why, vi, en = p.Photo.String(), "not in the catalog", "Ảnh không còn trong kho ảnh.", "Choose another photo."
 	case p.photo.Forgotten:
-		why, vi, en = "taken out of the catalog", "Ảnh đã bị bỏ khỏi danh mục.", "Choose another photo."
+		why, vi, en = "taken out of the catalog", "Ảnh đã bị bỏ khỏi kho ảnh.", "Choose another photo."
 	case p.photo.State == catalog.Offline:
 		why, vi, en = "offline", "Không thấy tệp: ổ đĩa chưa cắm, hoặc tệp đã được dời đi.", "Its file is not there: the drive is not connected, or the file was moved."
 	case p.photo.State == catalog.Damaged:
