@@ -106,7 +106,10 @@ type App struct {
 	depth     int    // edits of ours since then, that can be undone
 	native    bool   // one of the system's dialogs is on the screen
 	opened    bool   // a catalog was opened since the start
-	last      shape  // of the window, when it was last looked at
+	taskNotes map[*jobs.Task]*taskNote
+	lastTask  int64
+	ending    *taskNote // of the task whose end is being told
+	last      shape     // of the window, when it was last looked at
 
 	desk    *desk.Desk
 	blind   bool  // the catalog could not be looked at: said once
@@ -146,8 +149,9 @@ type parts struct {
 	found   *widget.Label
 	hints   *widget.Label
 	banner  *banner
-	tasks   *fyne.Container
-	rows    map[*jobs.Task]*widgets.TaskRow
+	tasks   *taskPanel
+	tips    *widgets.Tips
+	tipped  []tipped
 	left    *fyne.Container // grid or viewer or the empty state
 	main    *fyne.Container // photos or story
 	photos  fyne.CanvasObject
@@ -163,7 +167,7 @@ type parts struct {
 
 // Run opens the window and returns when it is closed.
 func Run(f fyne.App, o Options) error {
-	a := &App{o: o, fyne: f, tab: tabPhotos, snap: state.NewSnapshot(nil, 0), names: map[catalog.PhotoID]string{}, decoding: make(chan struct{}, decoders)}
+	a := &App{o: o, fyne: f, tab: tabPhotos, snap: state.NewSnapshot(nil, 0), names: map[catalog.PhotoID]string{}, taskNotes: map[*jobs.Task]*taskNote{}, decoding: make(chan struct{}, decoders)}
 	a.jobs = jobs.New(jobs.Options{})
 	a.queue.jobs, a.writes.jobs = a.jobs, a.jobs
 	a.trouble = a.readPrefs()

@@ -61,9 +61,14 @@ func (a *App) failWith(text string, choices ...choice) {
 	a.report.say("banner", "text", text)
 }
 
-// failures shows what could not be done while the rest was.
+// failures shows what could not be done while the rest was: beside the task
+// that is ending, else above the photos.
 func (a *App) failures(title string, failed []catalog.Failure) {
 	if len(failed) == 0 {
+		return
+	}
+	if a.keepFailures(failed) {
+		a.report.say("failures", "text", title, "n", len(failed))
 		return
 	}
 	text := title

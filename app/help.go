@@ -30,7 +30,7 @@ func (a *App) page() string {
 	case a.settings != nil && a.settings.Section() == settings.Folders:
 		return "adding-photos"
 	case a.settings != nil:
-		return "catalog"
+		return "settings"
 	case a.desk == nil:
 		return "first-package"
 	case a.tab == tabStories:

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"cutline/app/command"
+	"cutline/app/i18n"
 	"cutline/app/widgets"
 	"cutline/catalog"
 )
@@ -70,17 +72,19 @@ func (a *App) marksText(m catalog.Marks) string {
 // A chip adds a term to the search, or takes it away.
 type chip struct {
 	*widgets.Chip
-	term string
+	term    string
+	help    i18n.Key
+	command command.ID
 }
 
 func (a *App) newChips() []chip {
 	var out []chip
-	add := func(label, term string) {
-		out = append(out, chip{widgets.NewChip(label, func(bool) { a.toggleTerm(term); a.focusContent() }), term})
+	add := func(label, term string, help i18n.Key, id command.ID) {
+		out = append(out, chip{widgets.NewChip(label, func(bool) { a.toggleTerm(term); a.focusContent() }), term, help, id})
 	}
-	add(a.words.T("chip.tagged"), "tag:yes")
-	add("★ 3+", "rating:>=3")
-	add(a.words.T("chip.untold"), "caption:none")
+	add(a.words.T("chip.tagged"), "tag:yes", "tip.tagged", command.ShowTagged)
+	add("★ 3+", "rating:>=3", "tip.rated", "")
+	add(a.words.T("chip.untold"), "caption:none", "tip.untold", "")
 	return out
 }
 

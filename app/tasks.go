@@ -12,25 +12,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"cutline/app/chooser"
-	"cutline/app/jobs"
 	"cutline/app/platform"
 	"cutline/app/settings"
-	"cutline/app/widgets"
 	"cutline/catalog"
 )
-
-// start runs a slow thing as a task that is shown, can be cancelled, and is
-// put away when it ended well.
-func (a *App) start(id, title string, run func(context.Context, catalog.ProgressFunc) error, done func(error)) {
-	var t *jobs.Task
-	t = a.jobs.Start(title, run, func(err error) {
-		state, _ := t.State()
-		a.report.say("task", "id", id, "state", [...]string{"running", "done", "failed", "cancelled"}[state])
-		done(err)
-		a.jobs.Dismiss(t)
-	})
-	a.report.say("task", "id", id, "state", "running")
-}
 
 // askAdd asks for a folder and adds its photos.
 func (a *App) askAdd() {
@@ -143,30 +128,6 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	a.addPaths(d.photos)
 }
 
-// showTasks shows what is being done.
-func (a *App) showTasks() {
-	var shown []fyne.CanvasObject
-	for _, t := range a.jobs.Tasks() {
-		if state, _ := t.State(); state != jobs.Running {
-			continue
-		}
-		p := t.Progress()
-		view := widgets.TaskView{Title: t.Title, Item: base(p.Item), Done: p.Done, Total: p.Total}
-		row := a.rows[t]
-		if row == nil {
-			row = widgets.NewTaskRow(a.words, view)
-			row.OnCancel = t.Cancel
-			a.rows[t] = row
-		}
-		row.Set(view)
-		shown = append(shown, row.Content)
-	}
-	if len(shown) != len(a.tasks.Objects) {
-		a.tasks.Objects = shown
-		a.tasks.Refresh()
-	}
-}
-
 // askImport asks for a text file and makes a story of it.
 func (a *App) askImport() {
 	if a.desk == nil {
@@ -270,12 +231,4 @@ func (a *App) writeFiles() {
 			a.loadForm()
 		})
 	})
-}
-
-// base is the last part of what is in hand, "" for nothing.
-func base(item string) string {
-	if item == "" {
-		return ""
-	}
-	return filepath.Base(item)
 }

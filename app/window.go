@@ -14,7 +14,6 @@ import (
 	"cutline/app/captions"
 	"cutline/app/command"
 	"cutline/app/grid"
-	"cutline/app/jobs"
 	"cutline/app/stories"
 	"cutline/app/theme"
 	"cutline/app/viewer"
@@ -38,15 +37,16 @@ func (a *App) build() {
 	a.parts = parts{tabs: map[string]*widget.Button{}}
 	a.banner = newBanner()
 	a.status = widgets.NewStatus(a.words)
-	a.tasks, a.rows = container.NewVBox(), map[*jobs.Task]*widgets.TaskRow{}
+	a.tips = widgets.NewTips(a.jobs.After)
+	a.tasks = a.newTaskPanel(old.tasks != nil && old.tasks.folded)
 	a.buildPhotos()
 	a.stories = stories.New(a.words, a.storyWishes())
 	a.main = container.NewStack()
 	bar := a.bar()
-	foot := container.NewVBox(a.tasks, widget.NewSeparator(), a.status.Content)
+	foot := container.NewVBox(a.tasks.scroll, widget.NewSeparator(), container.NewBorder(nil, nil, nil, a.tasks.button, a.status.Content))
 	content := container.NewBorder(container.NewVBox(bar, a.banner.content), foot, nil, nil, a.main)
 	a.win.SetMainMenu(a.menu())
-	a.win.SetContent(content)
+	a.win.SetContent(container.NewStack(content, a.tips.Layer))
 	a.takeOver(old.grid)
 	a.shortcuts()
 	a.jobs.OnChange(a.showTasks)
@@ -124,7 +124,7 @@ func (a *App) bar() fyne.CanvasObject {
 	tab := func(name, text string, icon fyne.Resource) fyne.CanvasObject {
 		b := widget.NewButtonWithIcon(text, icon, func() { a.goTab(name) })
 		a.tabs[name] = b
-		return b
+		return a.tip(b, map[string]command.ID{tabPhotos: command.Photos, tabStories: command.Stories}[name], "")
 	}
 	tabs := container.NewHBox(tab(tabPhotos, a.words.T("tab.photos"), fynetheme.GridIcon()),
 		tab(tabStories, a.words.T("tab.stories"), fynetheme.DocumentIcon()))
@@ -150,10 +150,10 @@ func (a *App) bar() fyne.CanvasObject {
 	a.chips = a.newChips()
 	right := container.NewHBox()
 	for _, c := range a.chips {
-		right.Add(container.NewCenter(c.Chip))
+		right.Add(container.NewCenter(a.tip(c.Chip, c.command, c.help)))
 	}
 	right.Add(a.found)
-	right.Add(a.add)
+	right.Add(a.tip(a.add, command.AddFolder, ""))
 	a.finder = container.NewBorder(nil, nil, nil, right, a.find)
 	a.head = container.NewStack()
 	row := container.NewBorder(nil, nil, tabs, nil, a.head)
@@ -348,11 +348,15 @@ func (a *App) shortcuts() {
 func (a *App) keysChanged() {
 	a.win.SetMainMenu(a.menu())
 	a.shortcuts()
+	for _, t := range a.tipped {
+		t.SetText(a.tipText(t.command, t.text))
+	}
 }
 
 // press is a key no text box used.
 func (a *App) press(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InText, name, mod) }
 
 func (a *App) pressIn(at command.Place, name fyne.KeyName, mod fyne.KeyModifier) {
+	a.tips.Hide()
 	a.keys.Press(command.Key{Name: name, Mod: mod}, at)
 }
