@@ -20,11 +20,22 @@ import (
 // the rest.
 func (d *Desk) Add(ctx context.Context, paths []string, progress catalog.ProgressFunc) (catalog.Added, error) {
 	start := d.opts.Now()
+	var notes []string
+	for _, path := range paths {
+		old, err := d.store.FollowRoot(ctx, path)
+		if err != nil {
+			return catalog.Added{}, err
+		}
+		if old != "" {
+			notes = append(notes, fmt.Sprintf("the folder %s lies at %s now", old, path))
+		}
+	}
 	plan, err := ingest.Scan(ctx, d.store, paths)
 	if err != nil {
 		return catalog.Added{}, err
 	}
 	done, err := plan.Run(ctx, d.store, d.thumbs, progress)
+	done.Notes = append(notes, done.Notes...)
 	done.Seconds = d.opts.Now().Sub(start).Seconds()
 	return done, err
 }

@@ -159,6 +159,30 @@ func (s *Store) AddRoot(ctx context.Context, path string, now time.Time) (catalo
 	return r, nil
 }
 
+// FollowRoot recognises a folder the catalog knows that now lies at path: it
+// bears the marker of a root that is gone from its old place. It returns the
+// old path, "" when path is no such folder.
+func (s *Store) FollowRoot(ctx context.Context, path string) (old string, err error) {
+	m, err := readMarker(path)
+	if err != nil || m == "" {
+		return "", nil // a file, or a folder without a marker: nothing to follow
+	}
+	roots, err := s.Roots(ctx)
+	if err != nil {
+		return "", err
+	}
+	for _, r := range roots {
+		if r.Marker != m || r.Online {
+			continue
+		}
+		if _, err := os.Lstat(r.Path); err == nil {
+			continue // something is there still: a person should say
+		}
+		return r.Path, s.MoveRoot(ctx, r.Path, path)
+	}
+	return "", nil
+}
+
 // MoveRoot says that the root at path old is now at path new. The folder must
 // bear the root's marker; one that never took a marker must hold at least one
 // of the files the catalog knows.

@@ -28,7 +28,10 @@ func (c *ctl) addCommand() *cobra.Command {
 			return c.print(done, func() {
 				c.say("%d added, %d updated, %d unchanged, %d failed in %.1f s", done.Added, done.Updated, done.Unchanged, len(done.Failed), done.Seconds)
 				if done.Missing > 0 {
-					c.say("%d photos are offline now: their files are not there", done.Missing)
+					c.say("offline now, because their files are not there: %d", done.Missing)
+				}
+				for _, n := range done.Notes {
+					c.say("%s", n)
 				}
 				if done.Ask != "" {
 					c.say("%s", done.Ask)

@@ -225,6 +225,31 @@ func TestForgetAndRoots(t *testing.T) {
 	}
 }
 
+// TestAMovedFolderIsKnownAgain adds a folder that was moved, without saying so.
+func TestAMovedFolderIsKnownAgain(t *testing.T) {
+	s, e := newScript(t), event(t)
+	dir := filepath.Dir(e.Photos[0])
+	var a added
+	s.ok(&a, "add", dir)
+	n := a.Added
+	s.ok(nil, "set", filepath.Base(e.Photos[0]), "headline=Ở lại với ảnh")
+	moved := filepath.Join(t.TempDir(), "moved")
+	if err := os.Rename(dir, moved); err != nil {
+		t.Fatal(err)
+	}
+	s.ok(&a, "add", moved)
+	var count struct{ Count int }
+	s.ok(&count, "find", "--count")
+	if a.Added != 0 || count.Count != n {
+		t.Errorf("%d added, %d photos of %d", a.Added, count.Count, n)
+	}
+	var p struct{ Path, State string }
+	s.ok(&p, "show", filepath.Base(e.Photos[0]))
+	if filepath.Dir(p.Path) != moved || p.State != "ok" {
+		t.Errorf("the photo is %+v", p)
+	}
+}
+
 func TestUsage(t *testing.T) {
 	s, e := newScript(t), event(t)
 	s.ok(nil, "add", filepath.Dir(e.Photos[0]))

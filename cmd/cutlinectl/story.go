@@ -43,7 +43,9 @@ func (c *ctl) storyImport() *cobra.Command {
 			for _, name := range files {
 				s, err := importFile(cmd.Context(), d, name)
 				if err != nil {
-					last = err
+					if last = err; len(files) == 1 {
+						break
+					}
 					c.failures([]catalog.Failure{{Path: name, Error: err.Error()}})
 					continue
 				}
