@@ -105,6 +105,7 @@ type App struct {
 	theirs    bool   // another program has edited the catalog
 	depth     int    // edits of ours since then, that can be undone
 	native    bool   // one of the system's dialogs is on the screen
+	fresh     bool   // the catalog was opened just now
 	opened    bool   // a catalog was opened since the start
 	taskNotes map[*jobs.Task]*taskNote
 	lastTask  int64
@@ -129,6 +130,9 @@ type App struct {
 	shared   atomic.Pointer[desk.Desk]  // desk, for those who decode
 	decoding chan struct{}              // has room for those who may decode at once
 	names    map[catalog.PhotoID]string // file names of photos in stories
+	storySeq catalog.EditID             // the edit the catalog had come to when the story was read
+	steps    []storyStep                // changes of stories that are not kept yet
+	stuck    bool                       // the first of steps could not be done
 	flush    func()                     // calls off saving what is typed in a story
 	draft    func()                     // calls off keeping the draft
 	next     func()                     // calls off the next look at the search box
@@ -240,10 +244,7 @@ func (a *App) close() error {
 		errs = append(errs, err)
 		a.report.say("savedlast", "ok", err == nil)
 	}
-	for _, u := range a.stories.Untold() {
-		_, err := d.EditStory(ctx, a.stories.Story().ID, u.Slot, storyEdit(u.Field, u.Text))
-		errs = append(errs, err)
-	}
+	errs = append(errs, a.finishStory(ctx, d))
 	return errors.Join(append(errs, d.Close(), a.writeRest())...)
 }
 

@@ -13,7 +13,6 @@ import (
 	"cutline/app/platform"
 	"cutline/app/settings"
 	"cutline/app/state"
-	"cutline/app/stories"
 	"cutline/app/thumbs"
 	"cutline/catalog"
 	"cutline/catalog/desk"
@@ -127,7 +126,7 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.form.Load(nil, nil, 0)
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)
-	a.query, a.large = "", false
+	a.query, a.large, a.fresh = "", false, true
 	a.find.SetText("")
 	a.banner.hide()
 	a.stories.SetStory(catalog.Story{})
@@ -226,14 +225,4 @@ func (a *App) focused(box string, in bool) {
 	}
 	a.keyboard = box
 	a.report.say("focus", "box", box)
-}
-
-// storyWishes connects the story screen.
-func (a *App) storyWishes() stories.Wishes {
-	return stories.Wishes{
-		Open: a.openStory, Import: a.askImport, Paste: a.askPaste, Export: a.askExport,
-		Place: a.place, Set: a.setStory, Take: a.takeCaption, Accept: a.askAccept, Fix: a.fix,
-		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n) }, Key: a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
-		Thumb: a.thumb, Name: a.name, Line: a.newLine, Text: a.newText,
-	}
 }

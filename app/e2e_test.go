@@ -64,6 +64,7 @@ func TestTheMainJobInTheWindow(t *testing.T) {
 	ids := w.captionsThree(t, ctx, d)
 	w.marks(t, ctx, d, ids[0])
 	story := w.tellsAStory(t, ctx, d, event.ArticleVI)
+	w.editsTheStory(t, ctx, d, story)
 	pkg := w.exports(t, ctx, d, story, filepath.Join(dir, "out"))
 	w.changesItsLook()
 	w.kill()
@@ -243,6 +244,8 @@ func (w *window) tellsAStory(t *testing.T, ctx context.Context, d *desk.Desk, ar
 			t.Errorf("slot %d holds photo %v, want the first candidate %v", sl.N, sl.Photo, best[sl.N])
 		}
 	}
+	w.keys("Left")
+	w.at("slot", "slot", 1)
 	w.click("story.slot1.caption")
 	w.at("focus", "box", "story.slot1.caption")
 	w.keys("ctrl+End")

@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -18,12 +16,17 @@ import (
 // told is what is known of a story at one moment.
 type told struct {
 	story    catalog.Story
+	seq      catalog.EditID // what the catalog had come to
 	findings []catalog.Finding
-	names    map[catalog.PhotoID]string
+	photos   map[catalog.PhotoID]catalog.Photo // in its slots
 }
 
 // readStory reads a story with its findings.
 func readStory(ctx context.Context, d *desk.Desk, id catalog.StoryID) (told, error) {
+	seq, err := d.Seq(ctx)
+	if err != nil {
+		return told{}, err
+	}
 	s, err := d.Story(ctx, id)
 	if err != nil {
 		return told{}, err
@@ -38,8 +41,12 @@ func readStory(ctx context.Context, d *desk.Desk, id catalog.StoryID) (told, err
 			ids = append(ids, sl.Photo)
 		}
 	}
-	names, err := fileNames(ctx, d, ids)
-	return told{s, found, names}, err
+	all, err := d.Photos(ctx, ids)
+	photos := map[catalog.PhotoID]catalog.Photo{}
+	for _, p := range all {
+		photos[p.ID] = p
+	}
+	return told{s, seq, found, photos}, err
 }
 
 func fileNames(ctx context.Context, d *desk.Desk, ids []catalog.PhotoID) (map[catalog.PhotoID]string, error) {
@@ -90,13 +97,18 @@ func (a *App) readAgain(id catalog.StoryID, opened bool) {
 
 // showStory puts a story and its findings on the screen.
 func (a *App) showStory(t told) {
-	for id, name := range t.names {
-		a.names[id] = name
+	if len(a.steps) > 0 && t.story.ID == a.stories.Story().ID {
+		return // the screen is ahead; the last step brings the story again
+	}
+	for id, p := range t.photos {
+		a.names[id] = p.File()
 	}
 	if t.story.Removed {
 		t.story = catalog.Story{}
 	}
+	a.storySeq = t.seq
 	a.stories.SetStory(t.story)
+	a.stories.SetPhotos(t.photos)
 	a.stories.SetFindings(t.findings)
 	a.reportFindings(t.findings)
 }
@@ -172,35 +184,6 @@ func (a *App) listStories() {
 	})
 }
 
-// inStory does a change of a story in its turn and shows what it became.
-func (a *App) inStory(id catalog.StoryID, work func(context.Context, *desk.Desk) error, done func()) {
-	d := a.desk
-	if d == nil || id == 0 {
-		return
-	}
-	var t told
-	var err error
-	a.queue.do(func(ctx context.Context) {
-		if err = work(ctx, d); err == nil {
-			t, err = readStory(ctx, d, id)
-		}
-	}, func() {
-		if a.desk != d {
-			return
-		}
-		if err != nil {
-			a.stories.Unsaved()
-			a.stay = true
-			a.fail(err)
-			return
-		}
-		if a.stories.Story().ID == id {
-			a.showStory(t)
-		}
-		done()
-	})
-}
-
 // place puts a photo in a slot of the story on the screen; photo 0 empties it.
 func (a *App) place(slot int, photo catalog.PhotoID) {
 	id := a.stories.Story().ID
@@ -219,33 +202,6 @@ func (a *App) place(slot int, photo catalog.PhotoID) {
 	})
 }
 
-// setStory changes a field of the story, or of a slot.
-func (a *App) setStory(slot int, field, text string) {
-	id := a.stories.Story().ID
-	a.inStory(id, func(ctx context.Context, d *desk.Desk) error {
-		_, err := d.EditStory(ctx, id, slot, storyEdit(field, text))
-		return err
-	}, func() {
-		a.report.say("storysaved", "slot", slot, "field", field, "text", text)
-		a.did(a.words.T("stories.saved"))
-	})
-}
-
-func storyEdit(field, text string) catalog.Edit {
-	return catalog.Edit{Title: "story", Sets: []catalog.Set{{Field: field, Value: catalog.TextValue(text)}}}
-}
-
-// storyPause is how long typing in a story rests before it is saved and
-// checked.
-const storyPause = 1200 * time.Millisecond
-
-func (a *App) storyTyped() {
-	if a.flush != nil {
-		a.flush()
-	}
-	a.flush = a.jobs.After(storyPause, func() { a.stories.Flush() })
-}
-
 // takeCaption makes the slot's caption the photo's description.
 func (a *App) takeCaption(slot int) {
 	id := a.stories.Story().ID
@@ -257,20 +213,6 @@ func (a *App) takeCaption(slot int) {
 		a.grid.Changed()
 		a.loadForm()
 	})
-}
-
-// fix makes the change that would settle a finding.
-func (a *App) fix(f catalog.Finding) {
-	id := a.stories.Story().ID
-	sl, ok := a.stories.Story().Slot(f.Slot)
-	if !ok || f.Fix == nil {
-		return
-	}
-	text := strings.Replace(sl.Caption, f.Fix.Old, f.Fix.New, 1)
-	a.inStory(id, func(ctx context.Context, d *desk.Desk) error {
-		_, err := d.EditStory(ctx, id, f.Slot, storyEdit(catalog.FieldCaption, text))
-		return err
-	}, func() { a.did(a.words.T("stories.fixed", f.Fix.New)) })
 }
 
 // askAccept asks why a finding may stand.

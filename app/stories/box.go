@@ -2,6 +2,7 @@ package stories
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"cutline/app/widgets"
 )
@@ -10,68 +11,137 @@ import (
 // asks, if it is not the text the catalog holds.
 type box struct {
 	*widgets.Entry
-	held    string // what the catalog holds
-	told    string // what was told and has not come back as held yet
+	name    string // for tests
+	held    string // what the story holds
+	told    string // what was told last, and may have been refused
+	in      bool   // has the keyboard
+	clean   func(string) string
 	tell    func(string)
 	onFocus func()
+	grow    *growing // nil: it has a fixed height
 }
 
+// newBox makes a box of one line, or of several that is as high as its text.
 func newBox(s *Screen, name string, lines bool, tell func(string)) *box {
-	b := &box{tell: tell}
+	b := &box{name: name, tell: tell, clean: func(t string) string { return t }}
 	if lines {
 		b.Entry = s.do.Text()
-		b.SetMinRowsVisible(3)
+		b.grow = &growing{e: b.Entry, least: 1}
 	} else {
 		b.Entry = s.do.Line()
 	}
 	b.OnChanged = func(string) {
-		b.told = b.held
+		b.fit()
 		s.do.Typed()
 	}
 	b.OnSubmitted = func(string) { b.flush() }
 	b.OnFocus = func(in bool) {
+		b.in = in
 		if in && b.onFocus != nil {
 			b.onFocus()
 		}
 		if !in {
 			b.flush()
-		}
-		s.do.Focus(name, in)
-	}
-	b.OnKey = func(key fyne.KeyName, mod fyne.KeyModifier) {
-		ctrl := mod&fyne.KeyModifierShortcutDefault != 0
-		switch {
-		case key == fyne.KeyEscape:
-			b.flush()
-			s.FocusCandidates()
-		case ctrl && (key == fyne.KeyReturn || key == fyne.KeyEnter):
-			b.flush()
-			s.step(1)
-			if c := s.cards[s.slot]; c != nil {
-				s.do.Grab(c.caption.Entry)
+			if !b.untold() {
+				b.SetText(b.held)
 			}
-		default:
-			s.do.Key(key, mod)
 		}
+		s.do.Focus(b.name, in)
 	}
+	b.OnKey = func(key fyne.KeyName, mod fyne.KeyModifier) { s.boxKey(b, key, mod) }
 	return b
 }
 
-// show puts the catalog's text in the box, unless another is being typed.
-func (b *box) show(text string) {
-	dirty := b.Text != b.held
-	b.held, b.told = text, text
-	if !dirty {
-		b.SetText(text)
+// boxKey is a key that a text box has no use for.
+func (s *Screen) boxKey(b *box, key fyne.KeyName, mod fyne.KeyModifier) {
+	ctrl := mod&fyne.KeyModifierShortcutDefault != 0
+	switch {
+	case key == fyne.KeyEscape:
+		b.flush()
+		s.FocusCandidates()
+	case ctrl && (key == fyne.KeyReturn || key == fyne.KeyEnter):
+		b.flush()
+		s.step(1)
+		if c := s.cards[s.slot]; c != nil {
+			s.do.Grab(c.caption.Entry)
+		}
+	default:
+		s.do.Key(key, mod)
 	}
 }
 
-func (b *box) untold() bool { return b.Text != b.held && b.Text != b.told }
+// object is what stands on the screen.
+func (b *box) object() fyne.CanvasObject {
+	if b.grow == nil {
+		return b.Entry
+	}
+	return container.New(b.grow, b.Entry)
+}
 
-// flush tells what was typed.
+// show puts the story's text in the box, unless another is being typed, or
+// only white space tells the two apart.
+func (b *box) show(text string) {
+	typed := b.untold()
+	b.held, b.told = text, text
+	if typed || b.in && b.clean(b.Text) == b.clean(text) {
+		return
+	}
+	b.SetText(text)
+	b.fit()
+}
+
+// took is told that what was typed is part of another change.
+func (b *box) took() { b.held, b.told = b.Text, b.Text }
+
+func (b *box) fit() {
+	if b.grow != nil {
+		b.grow.fit()
+	}
+}
+
+func (b *box) untold() bool { return b.clean(b.Text) != b.clean(b.held) }
+
+// flush tells what was typed, once.
 func (b *box) flush() {
-	if b.untold() {
+	if b.untold() && b.Text != b.told {
 		b.told = b.Text
 		b.tell(b.Text)
 	}
+}
+
+// growing lays out a text box as high as its text, wrapped at that width.
+type growing struct {
+	e     *widgets.Entry
+	least int
+	rows  int
+}
+
+func (g *growing) fit() {
+	if g.e.Size().Width < 1 {
+		return
+	}
+	if n := max(g.e.Rows(), g.least); n != g.rows {
+		g.rows = n
+		g.e.SetMinRowsVisible(n)
+	}
+}
+
+// Layout gives the box the room there is.
+func (g *growing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if g.rows == 0 {
+		g.rows = g.least
+		g.e.SetMinRowsVisible(g.least)
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(size)
+	g.fit()
+}
+
+// MinSize is the height of the text.
+func (g *growing) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if g.rows == 0 {
+		g.rows = g.least
+		g.e.SetMinRowsVisible(g.least)
+	}
+	return fyne.NewSize(80, objects[0].MinSize().Height)
 }

@@ -147,6 +147,10 @@ func (p *picker) TypedKey(e *fyne.KeyEvent) {
 		if p.s.slot != 0 {
 			p.s.do.Place(p.s.slot, 0)
 		}
+	case fyne.KeyC:
+		if c := p.s.cards[p.s.slot]; c != nil {
+			p.s.startCrop(c)
+		}
 	default:
 		p.s.do.Key(e.Name, 0)
 	}
@@ -154,7 +158,20 @@ func (p *picker) TypedKey(e *fyne.KeyEvent) {
 
 // TypedShortcut hands shortcuts on.
 func (p *picker) TypedShortcut(sc fyne.Shortcut) {
+	switch sc.(type) {
+	case *fyne.ShortcutUndo:
+		p.s.Flush()
+		p.s.do.Undo()
+		return
+	case *fyne.ShortcutRedo:
+		p.s.do.Redo()
+		return
+	}
 	if name, mod, ok := widgets.KeyOf(sc); ok {
+		if name == fyne.KeyZ && mod == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift {
+			p.s.do.Redo()
+			return
+		}
 		p.s.do.Key(name, mod)
 	}
 }

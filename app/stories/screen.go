@@ -2,6 +2,7 @@ package stories
 
 import (
 	"image"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,14 +20,19 @@ type Wishes struct {
 	Open   func(catalog.StoryID)
 	Import func()
 	Paste  func()
+	Update func() // a new version of the text over the story
 	Export func()
 	Place  func(slot int, photo catalog.PhotoID) // photo 0 empties the slot
-	Set    func(slot int, field, text string)    // slot 0: of the story
 	Take   func(slot int)                        // the slot's caption becomes the photo's description
 	Accept func(catalog.Finding)
-	Fix    func(catalog.Finding)
+	// Change is told of a change that is on the screen already.
+	Change func(Change)
+	Undo   func()
+	Redo   func()
 	Typed  func()      // something was typed and waits for Flush
 	Slot   func(n int) // another slot is in hand
+	Say    func(string)
+	Fail   func(error)
 	// Key is a key, or keys, that neither the candidates nor a text box use.
 	Key func(name fyne.KeyName, mod fyne.KeyModifier)
 	// Line and Text make text boxes, of one line and of several.
@@ -34,7 +40,11 @@ type Wishes struct {
 	Focus      func(box string, in bool)
 	Grab       func(fyne.Focusable)                           // gives it the keyboard
 	Thumb      func(catalog.PhotoID, image.Point) image.Image // nil until it is there; see ThumbReady
-	Name       func(catalog.PhotoID) string                   // a photo's file name
+	// Large decodes a photo, and hands it over unless it was called off.
+	Large func(id catalog.PhotoID, longEdge int, then func(*image.RGBA, error)) (stop func())
+	Name  func(catalog.PhotoID) string // a photo's file name
+	// Diff holds two texts against each other.
+	Diff func(was, now string) []catalog.Span
 }
 
 // A Screen is the story tab. Make it with New.
@@ -47,6 +57,10 @@ type Screen struct {
 	story  catalog.Story
 	slot   int // in hand; 0: none
 	cards  map[int]*card
+	head   *head
+	lead   *piece
+	pieces []*piece // of the blocks
+	photos map[catalog.PhotoID]catalog.Photo
 	find   []catalog.Finding
 	order  []catalog.StoryID // of choose
 	cands  map[int][]catalog.Candidate
@@ -55,6 +69,7 @@ type Screen struct {
 
 	export  *widget.Button
 	imports *widget.Button
+	update  *widget.Button
 	paste   *widget.Button
 	sum     *widget.Label
 	page    *fyne.Container // article
@@ -62,10 +77,14 @@ type Screen struct {
 	body    *fyne.Container // empty state, or article and candidates
 	split   *container.Split
 	general *fyne.Container // findings of the story itself
-	year    *box
+	many    *widget.Label
+	who     *fyne.Container
+	names   *widget.Label // in who
 	picker  *picker
-	side    *widget.Label
-	place   *widget.Button
+
+	cropping *cropping // nil: none
+	side     *widget.Label
+	place    *widget.Button
 }
 
 // New makes the screen.
@@ -76,6 +95,7 @@ func New(words *i18n.Words, do Wishes) *Screen {
 	s.choose.OnChanged = s.chosen
 	s.imports = widget.NewButtonWithIcon(words.T("stories.import"), theme.DocumentIcon(), do.Import)
 	s.paste = widget.NewButtonWithIcon(words.T("stories.paste"), theme.ContentPasteIcon(), do.Paste)
+	s.update = widget.NewButtonWithIcon(words.T("stories.update"), theme.ViewRefreshIcon(), do.Update)
 	s.export = widget.NewButtonWithIcon(words.T("stories.export"), theme.UploadIcon(), do.Export)
 	s.export.Importance = widget.HighImportance
 	s.sum = widget.NewLabel("")
@@ -91,7 +111,7 @@ func New(words *i18n.Words, do Wishes) *Screen {
 	right := container.NewBorder(s.side, container.NewVBox(s.place, hint), nil, nil, s.picker.scroll)
 	s.split = container.NewHSplit(s.scroll, right)
 	s.split.Offset = 0.64
-	s.Bar = container.NewBorder(nil, nil, nil, container.NewHBox(s.sum, s.imports, s.paste, s.export), s.choose)
+	s.Bar = container.NewBorder(nil, nil, nil, container.NewHBox(s.sum, s.imports, s.paste, s.update, s.export), s.choose)
 	s.body = container.NewStack()
 	s.Content = s.body
 	s.show()
@@ -104,18 +124,23 @@ func (s *Screen) SetStories(all []catalog.Story) {
 	var names []string
 	for _, st := range all {
 		s.order = append(s.order, st.ID)
-		names = append(names, title(st))
+		names = append(names, s.title(st))
+	}
+	if slices.Equal(names, s.choose.Options) {
+		s.mark()
+		return
 	}
 	s.choose.Options = names
 	s.mark()
 }
 
-func title(st catalog.Story) string {
+// title is a story in the list: its headline, how far it is, its number.
+func (s *Screen) title(st catalog.Story) string {
 	name := st.Article.Headline
 	if name == "" {
 		name = st.Slug
 	}
-	return name + "  ·  " + st.ID.String()
+	return name + "  ·  " + s.state(st.Standing.State) + "  ·  " + st.ID.String()
 }
 
 // mark shows the open story as chosen.
@@ -124,7 +149,9 @@ func (s *Screen) mark() {
 	defer func() { s.quiet = false }()
 	for i, id := range s.order {
 		if id == s.story.ID {
-			s.choose.SetSelectedIndex(i)
+			if s.choose.SelectedIndex() != i || s.choose.Selected != s.choose.Options[i] {
+				s.choose.SetSelectedIndex(i)
+			}
 			return
 		}
 	}
@@ -146,23 +173,33 @@ func (s *Screen) Slot() int { return s.slot }
 // SetStory shows a story; the same story with newer values keeps what is
 // being typed.
 func (s *Screen) SetStory(st catalog.Story) {
-	same := st.ID == s.story.ID && st.ID != 0 && len(st.Article.Blocks) == len(s.story.Article.Blocks) &&
-		st.Article.Headline == s.story.Article.Headline
+	other := st.ID != s.story.ID || st.ID == 0
 	s.story = st
-	if !same {
+	if other {
+		s.endCrop()
 		s.cands, s.find, s.slot = nil, nil, 0
-		s.build()
+		s.head, s.lead, s.pieces, s.cards, s.who, s.many = nil, nil, nil, nil, nil, nil
+		s.page.Objects = nil
+	}
+	if st.ID != 0 {
+		s.render()
+	}
+	if other {
 		s.show()
 		s.scroll.ScrollToTop()
+	}
+	if _, ok := st.Slot(s.slot); !ok {
 		s.Hand(s.firstSlot())
 	}
-	for n, c := range s.cards {
-		if sl, ok := st.Slot(n); ok {
-			c.set(sl)
-		}
-	}
-	s.setYear()
 	s.mark()
+}
+
+// SetPhotos tells what is known of the photos in the slots.
+func (s *Screen) SetPhotos(photos map[catalog.PhotoID]catalog.Photo) {
+	s.photos = photos
+	for _, c := range s.cards {
+		c.compare()
+	}
 }
 
 func (s *Screen) show() {
@@ -172,7 +209,9 @@ func (s *Screen) show() {
 			widget.NewButtonWithIcon(s.words.T("stories.paste"), theme.ContentPasteIcon(), s.do.Paste))
 		s.body.Objects = []fyne.CanvasObject{empty}
 		s.export.Disable()
+		s.update.Disable()
 	} else {
+		s.update.Enable()
 		s.body.Objects = []fyne.CanvasObject{s.split}
 		s.export.Enable()
 	}
@@ -238,12 +277,15 @@ func (s *Screen) Advance(placed int) {
 
 // reveal scrolls to a slot.
 func (s *Screen) reveal(n int) {
-	c := s.cards[n]
-	if c == nil {
-		return
+	if c := s.cards[n]; c != nil {
+		s.show1(c.root)
 	}
-	top, height := c.root.Position().Y, s.scroll.Size().Height
-	if top < s.scroll.Offset.Y || top+c.root.Size().Height > s.scroll.Offset.Y+height {
+}
+
+// show1 scrolls to a part of the article.
+func (s *Screen) show1(o fyne.CanvasObject) {
+	top, height := o.Position().Y, s.scroll.Size().Height
+	if top < s.scroll.Offset.Y || top+o.Size().Height > s.scroll.Offset.Y+height {
 		s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-24)))
 	}
 }
@@ -298,51 +340,23 @@ func (s *Screen) ThumbReady(id catalog.PhotoID) {
 
 // Flush tells what was typed and not yet told.
 func (s *Screen) Flush() {
-	for _, sl := range s.story.Slots {
-		if c := s.cards[sl.N]; c != nil {
-			c.caption.flush()
-			c.credit.flush()
-		}
-	}
-	if s.year != nil {
-		s.year.flush()
+	for _, b := range s.boxes() {
+		b.flush()
 	}
 }
 
-// A Wish is a field that was typed in; slot 0 is the story itself.
-type Wish struct {
-	Slot        int
-	Field, Text string
-}
-
-// Untold is what Flush would tell.
-func (s *Screen) Untold() []Wish {
-	var out []Wish
-	for _, sl := range s.story.Slots {
-		if c := s.cards[sl.N]; c != nil {
-			if b := c.caption; b.untold() {
-				out = append(out, Wish{sl.N, catalog.FieldCaption, b.Text})
-			}
-			if b := c.credit; b.untold() {
-				out = append(out, Wish{sl.N, catalog.FieldCredit, b.Text})
-			}
-		}
+// Untold are the changes that Flush would tell, and those that could not be
+// made.
+func (s *Screen) Untold() []Change {
+	var out []Change
+	keep := s.do.Change
+	s.do.Change = func(c Change) { out = append(out, c) }
+	for _, b := range s.boxes() {
+		b.told = b.held
+		b.flush()
 	}
-	if s.year != nil && s.year.untold() {
-		out = append(out, Wish{0, catalog.FieldYear, s.year.Text})
-	}
+	s.do.Change = keep
 	return out
-}
-
-// Unsaved hears that what Flush told could not be saved: the next Flush tells
-// it again.
-func (s *Screen) Unsaved() {
-	for _, c := range s.cards {
-		c.caption.told, c.credit.told = c.caption.held, c.credit.held
-	}
-	if s.year != nil {
-		s.year.told = s.year.held
-	}
 }
 
 // FocusCandidates puts the keyboard into the list of candidates.
@@ -352,9 +366,30 @@ func (s *Screen) FocusCandidates() { s.do.Grab(s.picker) }
 func (s *Screen) Controls() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{"story.choose": s.choose, "story.import": s.imports, "story.paste": s.paste,
 		"story.export": s.export, "story.candidates": s.picker, "story.place": s.place}
+	out["story.update"] = s.update
+	for _, b := range s.boxes() {
+		out[b.name] = b.Entry
+	}
+	if s.head != nil {
+		out["story.confirm"] = s.head.confirm
+		for st, c := range s.head.states {
+			out["story.state."+string(st)] = c
+		}
+	}
+	if k := s.cropping; k != nil {
+		out["crop.pane"], out["crop.keep"], out["crop.leave"] = k.editor.Pane, k.keep, k.leave
+		for i, c := range k.editor.Chips() {
+			out["crop.shape"+string(rune('0'+i%10))] = c
+		}
+	}
 	for n, c := range s.cards {
 		key := "story.slot" + string(rune('0'+n%10))
 		out[key], out[key+".caption"] = c.frame, c.caption.Entry
+		out[key+".crop"], out[key+".up"], out[key+".down"], out[key+".remove"] = c.crop, c.up, c.down, c.gone
+		out[key+".compare"], out[key+".take"], out[key+".get"] = c.differ, c.take, c.get
+		for i, b := range c.quoted {
+			out[key+".quote"+string(rune('0'+i%10))] = b
+		}
 		for i, b := range c.accepts {
 			out[key+".accept"+string(rune('0'+i%10))] = b
 		}

@@ -26,6 +26,12 @@ type Entry struct {
 	// OnKey is given the keys the box has no use for: Ctrl+Enter,
 	// Alt+arrows, Esc, function keys; nil: none.
 	OnKey func(name fyne.KeyName, mod fyne.KeyModifier)
+	// OnEdge is asked before Return in a text of several lines, Backspace at
+	// the start, Delete at the end, and the arrows that would leave the text;
+	// true: something else was done with the key. nil: nothing ever is.
+	OnEdge func(name fyne.KeyName) bool
+	// OnPaste is asked before a text is pasted; true: it was taken elsewhere.
+	OnPaste func(text string) bool
 	// OnFocus hears when the box gets (true) or loses the focus.
 	OnFocus func(bool)
 
@@ -199,6 +205,9 @@ func (e *Entry) retype(word, out string) {
 
 // TypedKey moves, deletes, breaks lines; other keys go to OnKey.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.OnEdge != nil && e.atEdge(k.Name) && e.OnEdge(k.Name) {
+		return
+	}
 	switch k.Name {
 	case fyne.KeyBackspace, fyne.KeyDelete:
 		kind := deletion
@@ -255,6 +264,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.Redo()
 		return
 	case *fyne.ShortcutPaste:
+		if e.OnPaste != nil && e.OnPaste(composed{s.Clipboard}.Content()) {
+			return
+		}
 		e.changeBy(wholeChange, func() { e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: composed{s.Clipboard}}) })
 		return
 	case *fyne.ShortcutCut:
