@@ -135,6 +135,7 @@ type App struct {
 	stuck    bool                       // the first of steps could not be done
 	flush    func()                     // calls off saving what is typed in a story
 	draft    func()                     // calls off keeping the draft
+	writing  func()                     // calls off writing files
 	next     func()                     // calls off the next look at the search box
 
 	parts

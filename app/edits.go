@@ -237,6 +237,7 @@ func (a *App) title(t string) string {
 
 // changed shows photos that were edited.
 func (a *App) changed(ids []catalog.PhotoID) {
+	a.writeSoon()
 	if a.query != "" {
 		a.search()
 	} else {

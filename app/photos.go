@@ -68,6 +68,12 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	a.showChips()
 	a.showPlace()
 	a.loadForm()
+	if a.fresh { // the keyboard goes where the work is
+		a.fresh = false
+		if a.modal == nil && a.box == nil && a.settings == nil && a.win.Canvas().Focused() == nil {
+			a.focusContent()
+		}
+	}
 	a.report.say("count", "query", text, "shown", snap.Len(), "total", total)
 }
 

@@ -205,30 +205,3 @@ func (a *App) openFolder(dir string) {
 		return func() { a.fail(err) }
 	})
 }
-
-// writeFiles carries captions to sidecars beside the photos: those selected
-// when all is set to false, else all whose files are behind.
-func (a *App) writeFiles() {
-	d := a.desk
-	if d == nil {
-		return
-	}
-	a.keep()
-	a.queue.whenIdle(func() {
-		var done catalog.Written
-		a.start("write", a.words.T("write.task"), func(ctx context.Context, progress catalog.ProgressFunc) error {
-			ids, err := d.Pending(ctx, 0)
-			if err != nil {
-				return err
-			}
-			done, err = d.Write(ctx, ids, progress)
-			return err
-		}, func(err error) {
-			a.fail(err)
-			a.say(a.words.N("write.done", done.Written))
-			a.failures(a.words.N("write.failed", len(done.Failed)), done.Failed)
-			a.grid.Changed()
-			a.loadForm()
-		})
-	})
-}

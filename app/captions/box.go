@@ -18,6 +18,9 @@ import (
 // window's units.
 const labelWidth = 92
 
+// normalText is the text size that labelWidth is for.
+const normalText = 12
+
 // A box is the text box of one field, with its name, how full it is, and what
 // the photos hold where they differ.
 type box struct {
@@ -55,7 +58,7 @@ func newBox(p *Panel, f catalog.Field) *box {
 	} else {
 		b.Entry = p.do.Line()
 		b.label.Truncation = fyne.TextTruncateEllipsis
-		name := container.New(layout.NewGridWrapLayout(fyne.NewSize(labelWidth, b.Entry.MinSize().Height)), b.label)
+		name := container.New(layout.NewGridWrapLayout(fyne.NewSize(labelWidth*theme.TextSize()/normalText, b.Entry.MinSize().Height)), b.label)
 		b.row = container.NewBorder(nil, nil, name, extra, b.Entry)
 	}
 	b.OnChanged = b.changed
