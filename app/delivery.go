@@ -7,10 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/platform"
@@ -26,7 +28,7 @@ func (a *App) askExport() {
 		return
 	}
 	a.stories.Flush()
-	a.askWhere(a.words.T("export.title"), true, func(o catalog.ExportOptions) { a.export(s.ID, o) })
+	a.askWhere(a.words.T("export.title"), s.ID, func(o catalog.ExportOptions) { a.export(s.ID, o) })
 }
 
 // askExportPhotos asks the same for the photos in hand.
@@ -36,41 +38,67 @@ func (a *App) askExportPhotos() {
 		return
 	}
 	a.saveCaption()
-	a.askWhere(a.words.N("export.photos", len(ids)), false, func(o catalog.ExportOptions) { a.exportPhotos(ids, o) })
+	a.askWhere(a.words.N("export.photos", len(ids)), 0, func(o catalog.ExportOptions) { a.exportPhotos(ids, o) })
 }
 
-// askWhere asks for the options of an export.
-func (a *App) askWhere(title string, story bool, done func(catalog.ExportOptions)) {
+// askWhere asks for the options of an export; of a story, id, it also shows
+// what the receiver will see.
+func (a *App) askWhere(title string, id catalog.StoryID, done func(catalog.ExportOptions)) {
 	to := widgets.NewEntry(nil)
 	to.SetText(a.exportFolder())
-	var presets []*widget.Check
-	row := container.NewHBox()
+	chips := map[string]*widgets.Chip{}
+	chosen := func() []catalog.Preset {
+		var out []catalog.Preset
+		for _, p := range catalog.Presets {
+			if chips[p.Name].On() {
+				out = append(out, p)
+			}
+		}
+		return out
+	}
+	var r *receiver
+	row := container.New(layout.NewRowWrapLayout())
 	for _, p := range catalog.Presets {
-		c := widget.NewCheck(a.preset(p), nil)
-		c.Checked = p.Name == "web"
-		presets = append(presets, c)
+		c := widgets.NewChip(a.preset(p), func(bool) {
+			if r != nil {
+				a.weigh(r)
+			}
+		})
+		c.SetOn(p.Name == "web")
+		chips[p.Name] = c
 		row.Add(c)
 	}
 	zip := widget.NewCheck(a.words.T("export.zip"), nil)
 	replace := widget.NewCheck(a.words.T("export.replace"), nil)
 	content := container.NewVBox(widget.NewLabel(a.words.T("export.to")), to, widget.NewLabel(a.words.T("export.presets")), row)
-	if story {
-		content.Add(container.NewHBox(zip, replace))
+	if id != 0 {
+		r = a.newReceiver(id, chosen)
+		seen := container.NewVScroll(r.content)
+		seen.SetMinSize(fyne.NewSize(10, a.win.Canvas().Size().Height*.36))
+		content.Objects = append(content.Objects, r.sum, container.NewHBox(zip, replace),
+			widget.NewLabel(a.words.T("export.seen")), seen, r.reason)
 	}
 	a.ask("export", title, a.words.T("export.do"), content, to, func() bool {
 		o := catalog.ExportOptions{To: platform.Expand(to.Text), Zip: zip.Checked, Replace: replace.Checked}
-		for i, c := range presets {
-			if c.Checked {
-				o.Presets = append(o.Presets, catalog.Presets[i].Name)
-			}
+		for _, p := range chosen() {
+			o.Presets = append(o.Presets, p.Name)
 		}
 		if o.To == "" || len(o.Presets) == 0 {
 			return false
+		}
+		if r != nil && r.reason.Visible() {
+			o.Accept = strings.TrimSpace(r.reason.Text)
 		}
 		a.note(func(p *settings.Prefs) { p.ExportFolder = o.To }, nil)
 		a.queue.whenIdle(func() { done(o) })
 		return true
 	})
+	for name, c := range chips {
+		a.dialog["export."+name] = c
+	}
+	if r != nil {
+		a.dialog["export.reason"] = r.reason
+	}
 }
 
 // exportPhotos makes renditions of photos, outside any story.
@@ -152,9 +180,16 @@ func (a *App) exported(pkg catalog.Package) {
 	open.Importance = widget.HighImportance
 	closing := widget.NewButton(a.words.T("dialog.close"), func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons(a.words.T("export.done.title"), text, a.win)
-	d.SetButtons([]fyne.CanvasObject{closing, open})
+	buttons := []fyne.CanvasObject{closing, open}
+	controls := map[string]fyne.CanvasObject{"dialog.open": open, "dialog.close": closing}
+	if page := filepath.Join(pkg.Path, "index.html"); dir == pkg.Path && slices.ContainsFunc(pkg.Files, func(f catalog.PackageFile) bool { return f.Path == "index.html" }) {
+		show := widget.NewButton(a.words.T("export.page"), func() { d.Hide(); a.openFolder(page) })
+		buttons = append(buttons, show)
+		controls["dialog.page"] = show
+	}
+	d.SetButtons(buttons)
 	d.Resize(fyne.NewSize(min(640, a.win.Canvas().Size().Width*.8), 0))
-	a.present("exported", d, map[string]fyne.CanvasObject{"dialog.open": open, "dialog.close": closing})
+	a.present("exported", d, controls)
 	a.failures(a.words.T("export.failed"), pkg.Failed)
 }
 
