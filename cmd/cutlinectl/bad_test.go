@@ -206,7 +206,7 @@ func TestBadArticles(t *testing.T) {
 	}
 	start := time.Now()
 	s.ok(&stories, "story", "import", write("long.txt", body+strings.Repeat("\nĐoạn văn này được chép lại nhiều lần để bài thật dài, như một tập tài liệu.\n", 10<<20/90)))
-	if took := time.Since(start); took > 20*time.Second {
+	if took := time.Since(start); took > 3*time.Minute { // seconds, but for the race detector on a busy machine
 		t.Errorf("10 MB of article took %v", took)
 	}
 }
