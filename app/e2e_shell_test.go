@@ -57,13 +57,24 @@ func (s *screen) settings(v map[string]any) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
+	s.write(filepath.Join(s.variable("XDG_CONFIG_HOME"), "cutline", "settings.json"), data)
+}
+
+// variable is a variable of the window's environment; the last one counts.
+func (s *screen) variable(name string) string {
+	value := ""
 	for _, kv := range s.env {
-		if dir, ok := strings.CutPrefix(kv, "XDG_CONFIG_HOME="); ok {
-			path := filepath.Join(dir, "cutline", "settings.json")
-			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, data, 0o600)); err != nil {
-				s.t.Fatal(err)
-			}
+		if v, ok := strings.CutPrefix(kv, name+"="); ok {
+			value = v
 		}
+	}
+	return value
+}
+
+func (s *screen) write(path string, data []byte) {
+	s.t.Helper()
+	if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, data, 0o600)); err != nil {
+		s.t.Fatal(err)
 	}
 }
 
@@ -109,6 +120,13 @@ func TestTheWindowComesBackAsItWas(t *testing.T) {
 	w.at("story", "id", older)
 }
 
+// hasCrashed leaves the log of a run that died.
+func (s *screen) hasCrashed() {
+	s.t.Helper()
+	s.write(filepath.Join(s.variable("HOME"), ".local", "state", "cutline", "running-20260101-000000.000-1.log"),
+		[]byte("Cutline\n--- what the program said when it ended ---\npanic: a test\n"))
+}
+
 // TestTheShell does what every desktop program can do, with real keys.
 func TestTheShell(t *testing.T) {
 	if testing.Short() {
@@ -122,10 +140,16 @@ func TestTheShell(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.hasCrashed()
 	w := s.open(binary, "--lang", "en", path)
+	w.at("crashed")
 	w.at("focus", "box", "grid")
 	w.at("form", "count", 1)
 
+	t.Run("a caption goes to the clipboard", func(t *testing.T) {
+		w.keys("ctrl+shift+c")
+		w.at("copied", "what", "captions", "n", 1)
+	})
 	t.Run("a second start shows the first window", func(t *testing.T) {
 		second := s.open(binary, path)
 		w.at("raised")

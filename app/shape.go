@@ -43,7 +43,10 @@ func (a *App) firstTab() string {
 // firstStory is the story to show when a catalog opens: that of last time if
 // it is still there, else the newest.
 func (a *App) firstStory(all []catalog.Story) catalog.StoryID {
-	last := a.prefs.Story(a.desk.Path())
+	return firstOf(all, a.prefs.Story(a.desk.Path()))
+}
+
+func firstOf(all []catalog.Story, last catalog.StoryID) catalog.StoryID {
 	if slices.ContainsFunc(all, func(s catalog.Story) bool { return s.ID == last }) {
 		return last
 	}
