@@ -150,6 +150,15 @@ func TestTheShell(t *testing.T) {
 		w.keys("ctrl+shift+c")
 		w.at("copied", "what", "captions", "n", 1)
 	})
+	t.Run("the key that opens a caption is not typed into it", func(t *testing.T) {
+		w.keys("i")
+		w.at("focus", "box", "caption.description")
+		w.keys("Escape")
+		l := w.await("the grid", func(l line) bool { return l.str("at") == "typed" || l.str("at") == "focus" })
+		if l.str("at") == "typed" {
+			t.Errorf("typed: %v", l["fields"])
+		}
+	})
 	t.Run("a second start shows the first window", func(t *testing.T) {
 		second := s.open(binary, path)
 		w.at("raised")

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"runtime"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -105,12 +106,28 @@ func (a *App) item(id command.ID) *fyne.MenuItem {
 		return it
 	}
 	if c.Where&command.InText != 0 && !a.capturing {
-		it.Shortcut = c.Keys[0].Shortcut()
+		it.Shortcut = hidden(c.Keys[0].Shortcut())
 	}
-	if it.Shortcut == nil {
+	if _, shown := it.Shortcut.(fyne.KeyboardShortcut); !shown {
 		it.Label += "    " + c.Keys[0].String()
 	}
 	return it
+}
+
+// A bare shortcut works in a menu and is not shown by the toolkit, whose grey
+// is too faint to be read: the menu's label says the key.
+type bare struct{ name string }
+
+// ShortcutName is the key.
+func (b bare) ShortcutName() string { return b.name }
+
+// hidden is a shortcut for a menu's line: bare, but where the system draws
+// the menu.
+func hidden(s fyne.Shortcut) fyne.Shortcut {
+	if s == nil || runtime.GOOS == "darwin" {
+		return s
+	}
+	return bare{s.ShortcutName()}
 }
 
 func (a *App) items(ids ...command.ID) []*fyne.MenuItem {

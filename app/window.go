@@ -358,5 +358,12 @@ func (a *App) press(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command
 
 func (a *App) pressIn(at command.Place, name fyne.KeyName, mod fyne.KeyModifier) {
 	a.tips.Hide()
-	a.keys.Press(command.Key{Name: name, Mod: mod}, at)
+	k := command.Key{Name: name, Mod: mod}
+	if id, ok := a.keys.Lookup(k, at); ok && at != command.InText && command.Types(k) && command.MayTakeText(id) {
+		// The sign that the key types comes after the key: it must not go
+		// into the box that the command gives the keyboard to.
+		a.jobs.Post(func() { a.keys.Run(id) })
+		return
+	}
+	a.keys.Press(k, at)
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -149,6 +150,17 @@ func (t *Table) Lookup(k Key, at Place) (ID, bool) {
 func (t *Table) Press(k Key, at Place) bool {
 	id, ok := t.Lookup(k, at)
 	return ok && t.Run(id)
+}
+
+// MayTakeText reports whether a command may give the keyboard to a text box.
+// Marks and steps never do: they are done at once, in the order of the keys.
+func MayTakeText(id ID) bool {
+	for _, at := range []string{"mark.", "select.", "edit.", string(NextPhoto), string(PreviousPhoto)} {
+		if strings.HasPrefix(string(id), at) {
+			return false
+		}
+	}
+	return true
 }
 
 // Clash is a key that two commands of one place share.

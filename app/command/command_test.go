@@ -83,6 +83,15 @@ func TestATextBoxOwnsWhatTypes(t *testing.T) {
 	}
 }
 
+func TestMarksAndStepsTakeNoText(t *testing.T) {
+	for id, want := range map[ID]bool{Rate(3): false, Color(2): false, Tag: false, NextPhoto: false, SelectAll: false, Undo: false,
+		CaptionPanel: true, Export: true, Find: true, AddFolder: true} {
+		if got := MayTakeText(id); got != want {
+			t.Errorf("%s: %t", id, got)
+		}
+	}
+}
+
 func TestNoKeyMeansTwoThings(t *testing.T) {
 	for _, o := range []Options{{}, {Preset: Lightroom}, {PlainRates: true}} {
 		for _, c := range New(o).Clashes() {
