@@ -173,7 +173,7 @@ type parts struct {
 // Run opens the window and returns when it is closed.
 func Run(f fyne.App, o Options) error {
 	a := &App{o: o, fyne: f, tab: tabPhotos, snap: state.NewSnapshot(nil, 0), names: map[catalog.PhotoID]string{}, taskNotes: map[*jobs.Task]*taskNote{}, decoding: make(chan struct{}, decoders)}
-	a.jobs = jobs.New(jobs.Options{})
+	a.jobs = jobs.New(jobs.Options{Watch: a.slowSteps()})
 	a.queue.jobs, a.writes.jobs = a.jobs, a.jobs
 	a.trouble = a.readPrefs()
 	log := a.startCrashLog()

@@ -45,12 +45,35 @@ func (r *reporter) say(at string, pairs ...any) {
 	}
 }
 
+// Every lagEvery a window that is tested is asked to do nothing; what takes
+// longer than tooLong makes a person's hand feel it.
+const (
+	lagEvery = 25 * time.Millisecond
+	tooLong  = 50 * time.Millisecond
+)
+
+// slowSteps measures what runs on the window's goroutine and says which step
+// took too long; nil, and nothing is measured, unless the window is tested.
+// The step [jobs.Lagging] is a wait for the window as a key would wait: behind
+// other steps, drawing, or the toolkit.
+func (a *App) slowSteps() *jobs.Watch {
+	if a.o.Autotest == nil {
+		return nil
+	}
+	w := jobs.NewWatch(tooLong)
+	w.Tell(func(step string, took time.Duration) {
+		a.report.say("slow", "step", step, "took", float64(took.Microseconds())/1000)
+	})
+	return w
+}
+
 // watch tells where the controls are, whenever that has changed.
 func (r *reporter) watch(j *jobs.Jobs) {
 	if r == nil {
 		return
 	}
 	j.Every(layoutEvery, func(context.Context) { j.Post(r.layout) })
+	j.WatchLag(lagEvery)
 }
 
 func (r *reporter) layout() {

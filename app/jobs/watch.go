@@ -23,6 +23,7 @@ type Watch struct {
 	mu    sync.Mutex
 	steps map[string]*Step
 	lag   time.Duration
+	tell  func(name string, took time.Duration) // nil: nobody
 }
 
 // A Step is the runs of one function on the window's goroutine.
@@ -39,6 +40,14 @@ func NewWatch(limit time.Duration) *Watch {
 	return &Watch{limit: limit, now: time.Now, steps: map[string]*Step{}}
 }
 
+// Lagging is the name under which [Watch.Tell] hears of a window that let
+// [Jobs.WatchLag] wait.
+const Lagging = "lag"
+
+// Tell has f called on the window's goroutine for each step, and each wait,
+// over the limit. Call it before the first step.
+func (w *Watch) Tell(f func(name string, took time.Duration)) { w.tell = f }
+
 // Do runs f and measures it under that name. On a nil Watch it only runs f.
 // Use it for what reaches the window by other ways than Post: keys, frames.
 func (w *Watch) Do(name string, f func()) {
@@ -47,8 +56,18 @@ func (w *Watch) Do(name string, f func()) {
 		return
 	}
 	start := w.now()
-	defer func() { w.took(name, w.now().Sub(start)) }()
+	defer func() {
+		d := w.now().Sub(start)
+		w.took(name, d)
+		w.told(name, d)
+	}()
 	f()
+}
+
+func (w *Watch) told(name string, d time.Duration) {
+	if w.tell != nil && d > w.limit {
+		w.tell(name, d)
+	}
 }
 
 func (w *Watch) took(name string, d time.Duration) {
@@ -117,9 +136,11 @@ func (j *Jobs) WatchLag(every time.Duration) {
 	j.Every(every, func(ctx context.Context) {
 		sent, came := w.now(), make(chan struct{})
 		j.dispatch(func() {
+			d := w.now().Sub(sent)
 			w.mu.Lock()
-			w.lag = max(w.lag, w.now().Sub(sent))
+			w.lag = max(w.lag, d)
 			w.mu.Unlock()
+			w.told(Lagging, d)
 			close(came)
 		})
 		select {

@@ -111,3 +111,20 @@ func TestWatchFindsWhatPostDoesNotRun(t *testing.T) {
 		t.Errorf("lag %v, steps %+v", w.Lag(), w.Steps())
 	}
 }
+
+func TestTheWatchTellsOfEachStepOverTheLimit(t *testing.T) {
+	now := time.Now()
+	w := NewWatch(50 * time.Millisecond)
+	w.now = func() time.Time { return now }
+	var heard []string
+	w.Tell(func(name string, took time.Duration) { heard = append(heard, name+" "+took.String()) })
+	for _, step := range []struct {
+		name string
+		took time.Duration
+	}{{"quick", 10 * time.Millisecond}, {"slow", 60 * time.Millisecond}, {"at the limit", 50 * time.Millisecond}, {"slow", 70 * time.Millisecond}} {
+		w.Do(step.name, func() { now = now.Add(step.took) })
+	}
+	if got := strings.Join(heard, ", "); got != "slow 60ms, slow 70ms" {
+		t.Errorf("heard of %q", got)
+	}
+}
