@@ -39,6 +39,7 @@ func (a *App) storyWishes() stories.Wishes {
 		Open: a.openStory, Import: a.askImport, Paste: a.askPaste, Update: a.askUpdate, Export: a.askExport,
 		Place: a.place, Take: a.takeCaption, Accept: a.askAccept, Change: a.changeStory, Undo: a.undo, Redo: a.redo,
 		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n) }, Say: a.say, Fail: a.fail,
+		Later: func(f func()) { a.jobs.After(30*time.Millisecond, f) },
 		Key: a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
 		Thumb: a.thumb, Large: a.largeImage, Name: a.name, Line: a.newLine, Text: a.newText, Diff: a.diff,
 	}

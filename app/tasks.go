@@ -142,29 +142,6 @@ func (a *App) importFile(path string) {
 	a.importFrom(path, func() (io.ReadCloser, error) { return os.Open(path) })
 }
 
-// askPaste asks for a text and makes a story of it.
-func (a *App) askPaste() {
-	if a.desk == nil {
-		a.say(a.words.T("desk.first"))
-		return
-	}
-	text := a.newText()
-	text.SetMinRowsVisible(16)
-	text.SetPlaceHolder(a.words.T("import.paste.hint"))
-	if clip := a.fyne.Clipboard().Content(); strings.Count(clip, "\n") > 1 {
-		text.SetText(clip)
-	}
-	a.ask("paste", a.words.T("import.paste.title"), a.words.T("import.accept"), text, text, func() bool {
-		if strings.TrimSpace(text.Text) == "" {
-			return false
-		}
-		a.importFrom(a.words.T("import.paste.name"), func() (io.ReadCloser, error) {
-			return io.NopCloser(strings.NewReader(text.Text)), nil
-		})
-		return true
-	})
-}
-
 func (a *App) importFrom(name string, open func() (io.ReadCloser, error)) {
 	d := a.desk
 	if d == nil {

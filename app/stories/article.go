@@ -144,7 +144,7 @@ func (s *Screen) render() {
 		s.head, s.general = s.newHead(), container.NewVBox()
 		s.lead = s.newPiece(catalog.Block{Type: catalog.Paragraph}, catalog.InLead)
 	}
-	blocks := a.Blocks[:min(len(a.Blocks), mostPieces)]
+	blocks := s.inView()
 	held := s.cards[s.slot]
 	now := reuse(s.pieces, blocks)
 	s.cards = map[int]*card{}
@@ -159,6 +159,10 @@ func (s *Screen) render() {
 	s.pieces = now
 	for i, b := range blocks {
 		now[i].set(b, i)
+		if c := now[i].card; c != nil {
+			c.find(slices.DeleteFunc(slices.Clone(s.find), func(f catalog.Finding) bool { return f.Slot != b.Slot }))
+			c.hold(b.Slot == s.slot || c == held)
+		}
 	}
 	s.lead.set(catalog.Block{Type: catalog.Paragraph, Text: a.Lead}, catalog.InLead)
 	s.showHead()
@@ -166,7 +170,7 @@ func (s *Screen) render() {
 	for _, p := range s.pieces {
 		rows = append(rows, p.root)
 	}
-	if len(a.Blocks) > mostPieces {
+	if len(a.Blocks) > mostPieces && len(blocks) == mostPieces {
 		rows = append(rows, s.tooMany(len(a.Blocks)))
 	}
 	rows = append(rows, s.head.below)
@@ -174,8 +178,7 @@ func (s *Screen) render() {
 		rows = append(rows, who)
 	}
 	if !slices.Equal(rows, s.page.Objects) {
-		s.page.Objects = rows
-		s.page.Refresh()
+		s.lay(rows)
 	}
 	if held != nil && s.cards[held.slot.N] == held && held.slot.N != s.slot { // numbered anew
 		s.slot = held.slot.N
@@ -185,6 +188,40 @@ func (s *Screen) render() {
 	if s.cropping != nil {
 		s.cropping.follow()
 	}
+}
+
+// lay puts the parts of the article in their places. Refreshing the page would
+// draw each of them anew, and that takes its time with a long article.
+func (s *Screen) lay(rows []fyne.CanvasObject) {
+	last := len(rows) - 1
+	s.page.Objects = rows[:last:last]
+	s.page.Add(rows[last])
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.page); c != nil {
+		c.Refresh(s.page)
+	}
+}
+
+// inView are the blocks that are on the screen: of a long article first as
+// many as fill it, and then some more at a time, so that nothing waits long.
+func (s *Screen) inView() []catalog.Block {
+	all := s.story.Article.Blocks
+	all = all[:min(len(all), mostPieces)]
+	n, runes := min(s.whole, len(all)), 0
+	for n < len(all) && runes < 3000 {
+		runes += len(all[n].Text) + 400
+		n++
+	}
+	if s.whole = n; n == len(all) {
+		s.whole = n + 4
+		return all
+	}
+	id := s.story.ID
+	s.do.Later(func() {
+		if s.story.ID == id {
+			s.render()
+		}
+	})
+	return all[:n]
 }
 
 func (s *Screen) tooMany(n int) fyne.CanvasObject {
@@ -212,8 +249,9 @@ func (s *Screen) showHead() {
 	}
 	h.year.show(year)
 	h.year.TextStyle.Italic = !d.YearCertain
-	if d.Year != 0 && !d.YearCertain {
+	if !d.YearCertain && (d.Year != 0 || d.Text != "") {
 		h.why.SetText(d.Why)
+		enable(h.confirm, d.Year != 0)
 		h.guess.Show()
 	} else {
 		h.guess.Hide()

@@ -17,9 +17,11 @@ import (
 // mostPieces is how many blocks of an article are put on the screen.
 const mostPieces = 400
 
-// mostPasted is the longest text, in bytes, that a box takes: some 20,000
-// words.
-const mostPasted = 120_000
+const (
+	mostPasted = 120_000 // bytes of several paragraphs that are pasted at once
+	mostLine   = 12_000  // bytes of one paragraph that are pasted
+	mostTyped  = 36_000  // bytes of a paragraph that can be edited
+)
 
 // A piece is a paragraph, a subhead, the lead, or a slot on the screen.
 type piece struct {
@@ -29,6 +31,7 @@ type piece struct {
 	held string // the block's text when it was shown last
 	box  *box   // nil for a slot
 	card *card  // nil for text
+	huge bool   // too long to be edited
 	root fyne.CanvasObject
 }
 
@@ -41,6 +44,10 @@ func (s *Screen) newPiece(b catalog.Block, at int) *piece {
 	}
 	p.box = newBox(s, "", true, func(text string) { s.tellBlock(p.at, text) })
 	p.box.clean = spaced
+	if p.huge = len(b.Text) > mostTyped; p.huge {
+		p.box.clean = func(string) string { return "" } // nothing was typed, ever
+		p.box.Disable()
+	}
 	p.box.OnEdge = p.edge
 	p.box.OnPaste = p.paste
 	own := p.box.OnKey
@@ -79,12 +86,16 @@ func (p *piece) set(b catalog.Block, at int) {
 		p.box.Refresh()
 	}
 	p.kind = b.Type
+	if p.huge {
+		p.box.show(clip(b.Text, 2000))
+		return
+	}
 	p.box.show(b.Text)
 }
 
 // fits reports whether the piece can show a block.
 func (p *piece) fits(b catalog.Block) bool {
-	return (p.kind == catalog.SlotBlock) == (b.Type == catalog.SlotBlock)
+	return (p.kind == catalog.SlotBlock) == (b.Type == catalog.SlotBlock) && p.huge == (p.box != nil && len(b.Text) > mostTyped)
 }
 
 // reuse finds for each block the piece that shows it, of those there are: the
@@ -315,7 +326,7 @@ func (p *piece) key(key fyne.KeyName, mod fyne.KeyModifier) bool {
 // paste takes a text of several paragraphs apart; one too long is refused.
 func (p *piece) paste(text string) bool {
 	switch {
-	case len(text) > mostPasted:
+	case len(text) > mostPasted, len(text) > mostLine && strings.Count(text, "\n") < len(text)/mostLine:
 		p.s.do.Say(p.s.words.T("stories.toolong", len(strings.Fields(text))))
 		return true
 	case !strings.Contains(strings.TrimSpace(text), "\n"):

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -162,8 +163,9 @@ func TestTheCaretGoesWithTheText(t *testing.T) {
 }
 
 func TestOnlyTheChangedPieceIsBuiltAnew(t *testing.T) {
-	s, _ := newScreen(t)
+	s, h := newScreen(t)
 	s.SetStory(long(30, 1000))
+	h.rest()
 	old := slices.Clone(s.pieces)
 	typed(s.pieces[7].box, "Khác")
 	s.Flush()
@@ -215,8 +217,37 @@ func TestTooLongATextIsRefused(t *testing.T) {
 		t.Errorf("said %q, told %q", h.said, h.names)
 	}
 	s.SetStory(long(1000, 40))
+	h.rest()
 	if len(s.pieces) != mostPieces || s.many == nil {
 		t.Errorf("%d pieces of a text too long are on the screen", len(s.pieces))
+	}
+}
+
+func TestALongArticleComesInParts(t *testing.T) {
+	s, h := newScreen(t)
+	s.SetStory(long(60, 1000))
+	if n := len(s.pieces); n == 0 || n > 10 {
+		t.Errorf("%d pieces at once", n)
+	}
+	h.rest()
+	if len(s.pieces) != 60 || shown(s) != texts(s.Story()) {
+		t.Errorf("%d of 60 pieces in the end", len(s.pieces))
+	}
+}
+
+func TestAParagraphLikeABookIsShownAndNotEdited(t *testing.T) {
+	s, h := newScreen(t)
+	st := long(2, 50)
+	st.Article.Blocks[1].Text = strings.Repeat("một hai ", 20_000)
+	s.SetStory(st)
+	h.rest()
+	p := s.pieces[1]
+	if !p.box.Disabled() || len(p.box.Text) > 10_000 {
+		t.Errorf("%d bytes are in the box", len(p.box.Text))
+	}
+	s.Flush()
+	if len(h.names) != 0 || len(s.Untold()) != 0 {
+		t.Errorf("told %q", h.names)
 	}
 }
 
@@ -235,6 +266,7 @@ func long(n, runes int) catalog.Story {
 func BenchmarkTypingInALongArticle(b *testing.B) {
 	s, h := newScreen(b)
 	s.SetStory(long(30, 1000))
+	h.rest()
 	h.win.Canvas().Capture()
 	box := s.pieces[12].box
 	h.win.Canvas().Focus(box.Entry)
@@ -254,8 +286,9 @@ func BenchmarkTypingInALongArticle(b *testing.B) {
 
 // BenchmarkSavingInALongArticle is what a pause in typing costs the window.
 func BenchmarkSavingInALongArticle(b *testing.B) {
-	s, _ := newScreen(b)
+	s, h := newScreen(b)
 	s.SetStory(long(30, 1000))
+	h.rest()
 	box := s.pieces[12].box
 	b.ResetTimer()
 	for i := range b.N {
@@ -265,4 +298,26 @@ func BenchmarkSavingInALongArticle(b *testing.B) {
 		s.Flush()
 		s.SetStory(s.Story())
 	}
+}
+
+// BenchmarkOpeningALongArticle is a story of 30 paragraphs put on the screen.
+func BenchmarkOpeningALongArticle(b *testing.B) {
+	s, h := newScreen(b)
+	var longest time.Duration
+	step := func(f func()) {
+		start := time.Now()
+		f()
+		longest = max(longest, time.Since(start))
+	}
+	for i := range b.N {
+		st := long(30, 1000)
+		st.ID += catalog.StoryID(i)
+		step(func() { s.SetStory(st) })
+		for len(h.later) > 0 {
+			f := h.later[0]
+			h.later = h.later[1:]
+			step(f)
+		}
+	}
+	b.ReportMetric(float64(longest.Microseconds())/1000, "ms-longest-step")
 }

@@ -33,6 +33,7 @@ type Wishes struct {
 	Slot   func(n int) // another slot is in hand
 	Say    func(string)
 	Fail   func(error)
+	Later  func(func()) // on the window's goroutine, when it has drawn
 	// Key is a key, or keys, that neither the candidates nor a text box use.
 	Key func(name fyne.KeyName, mod fyne.KeyModifier)
 	// Line and Text make text boxes, of one line and of several.
@@ -77,6 +78,7 @@ type Screen struct {
 	body    *fyne.Container // empty state, or article and candidates
 	split   *container.Split
 	general *fyne.Container // findings of the story itself
+	whole   int             // blocks that are on the screen, or may come at once
 	many    *widget.Label
 	who     *fyne.Container
 	names   *widget.Label // in who
@@ -105,7 +107,8 @@ func New(words *i18n.Words, do Wishes) *Screen {
 	s.side.Truncation = fyne.TextTruncateEllipsis
 	s.place = widget.NewButtonWithIcon(words.T("stories.place"), theme.ConfirmIcon(), s.picker.enter)
 	s.page = container.NewVBox()
-	s.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(6, 24, 14, 18), s.page))
+	s.scroll = container.NewVScroll(container.NewStack(container.New(layout.NewCustomPaddedLayout(6, 24, 14, 18), s.page),
+		newWheel(func() *container.Scroll { return s.scroll })))
 	hint := widget.NewLabel(words.T("stories.keys"))
 	hint.Wrapping, hint.Importance = fyne.TextWrapWord, widget.LowImportance
 	right := container.NewBorder(s.side, container.NewVBox(s.place, hint), nil, nil, s.picker.scroll)
@@ -179,7 +182,7 @@ func (s *Screen) SetStory(st catalog.Story) {
 		s.endCrop()
 		s.cands, s.find, s.slot = nil, nil, 0
 		s.head, s.lead, s.pieces, s.cards, s.who, s.many = nil, nil, nil, nil, nil, nil
-		s.page.Objects = nil
+		s.page.Objects, s.whole = nil, 0
 	}
 	if st.ID != 0 {
 		s.render()
@@ -244,9 +247,11 @@ func (s *Screen) Hand(n int) {
 			c.hold(k == n)
 		}
 	}
+	side := ""
 	if n != 0 {
-		s.side.SetText(s.words.T("stories.candidates", n))
+		side = s.words.T("stories.candidates", n)
 	}
+	s.side.SetText(side)
 	s.picker.set(s.cands[n])
 	s.do.Slot(n)
 }

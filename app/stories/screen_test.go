@@ -23,6 +23,7 @@ type hands struct {
 	failed []error
 	slot   int
 	undone int
+	later  []func()
 	win    fyne.Window
 }
 
@@ -48,6 +49,7 @@ func newScreen(t testing.TB) (*Screen, *hands) {
 		Slot:  func(n int) { h.slot = n },
 		Say:   func(text string) { h.said = append(h.said, text) },
 		Fail:  func(err error) { h.failed = append(h.failed, err) },
+		Later: func(f func()) { h.later = append(h.later, f) },
 		Key:   func(fyne.KeyName, fyne.KeyModifier) {},
 		Focus: func(string, bool) {}, Grab: func(o fyne.Focusable) { h.win.Canvas().Focus(o) },
 		Line: func() *widgets.Entry { return widgets.NewEntry(nil) }, Text: func() *widgets.Entry { return widgets.NewTextBox(nil) },
@@ -61,6 +63,15 @@ func newScreen(t testing.TB) (*Screen, *hands) {
 	h.win = test.NewTempWindow(t, s.Content)
 	h.win.Resize(fyne.NewSize(1200, 700))
 	return s, h
+}
+
+// rest does what the screen put off.
+func (h *hands) rest() {
+	for len(h.later) > 0 {
+		f := h.later[0]
+		h.later = h.later[1:]
+		f()
+	}
 }
 
 func story() catalog.Story {
