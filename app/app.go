@@ -217,14 +217,13 @@ func Run(f fyne.App, o Options) error {
 func (a *App) started() {
 	a.report.say("ready", "lang", a.words.Language(), "light", a.light())
 	a.report.watch(a.jobs)
-	a.tellCrash()
-	a.fail(a.trouble)
 	path := a.o.Catalog
 	if path == "" {
 		path = a.lastCatalog()
 	}
 	if path == "" {
 		a.showEmpty()
+		a.tellTrouble()
 		return
 	}
 	a.open(path, a.o.Catalog == "")

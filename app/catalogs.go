@@ -132,6 +132,7 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.stories.SetStory(catalog.Story{})
 	a.showTab(a.firstTab())
 	a.offerDraft()
+	a.tellTrouble()
 	a.search()
 	a.listStories()
 	a.showSettingsValues()

@@ -135,7 +135,13 @@ func (a *App) offerDraft() {
 	for _, t := range d.Typed {
 		said = append(said, "“"+t+"”")
 	}
-	a.banner.show(a.words.N("captions.draft", len(d.Photos), strings.Join(said, ", ")), false,
+	text := a.words.N("captions.draft", len(d.Photos), strings.Join(said, ", "))
+	if a.crash != "" {
+		text += "\n" + a.words.T("crash.before", a.crash)
+		a.crash = ""
+		a.report.say("crashed")
+	}
+	a.banner.show(text, false,
 		choice{a.words.T("captions.draft.save"), func() { a.store(d.Photos, d.Edit(), d) }},
 		choice{a.words.T("captions.drop"), func() { a.keepDraft(captions.Draft{}) }})
 	a.report.say("draft", "photos", len(d.Photos))

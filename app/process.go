@@ -32,9 +32,17 @@ func (a *App) tellCrash() {
 	if a.crash == "" {
 		return
 	}
-	a.banner.show(a.words.T("crash.before", a.crash), false,
-		choice{a.words.T("crash.show"), func() { a.openFolder(filepath.Dir(a.crash)) }})
-	a.report.say("crashed", "log", a.crash)
+	log := a.crash
+	a.crash = "" // told once
+	a.banner.show(a.words.T("crash.before", log), false, choice{a.words.T("crash.show"), func() { a.openFolder(filepath.Dir(log)) }})
+	a.report.say("crashed", "log", log)
+}
+
+// tellTrouble says, when the first screen is there, what went wrong before.
+func (a *App) tellTrouble() {
+	a.tellCrash()
+	a.fail(a.trouble)
+	a.trouble = nil
 }
 
 // single makes this window the one of a catalog. It may be called on any

@@ -28,16 +28,16 @@ type taskNote struct {
 // A taskPanel is the list of tasks above the status line, and the button in
 // that line that folds it.
 type taskPanel struct {
-	list   *widgets.TaskList
-	scroll *container.Scroll
-	button *widget.Button
-	folded bool
+	list    *widgets.TaskList
+	content *fyne.Container
+	button  *widget.Button
+	folded  bool
 }
 
 // newTaskPanel builds the panel; folded as it was.
 func (a *App) newTaskPanel(folded bool) *taskPanel {
 	p := &taskPanel{list: widgets.NewTaskList(a.words, time.Now), folded: folded}
-	p.scroll = container.NewVScroll(p.list.Content)
+	p.content = container.New(capped{p.list.Content}, container.NewVScroll(p.list.Content))
 	p.button = widget.NewButton("", func() {
 		p.folded = !p.folded
 		a.showTasks()
@@ -62,11 +62,23 @@ func (p *taskPanel) set(items []widgets.TaskItem, label string) {
 	}
 	p.button.SetIcon(icon)
 	seen(p.button, len(items) > 0)
-	seen(p.scroll, len(items) > 0 && !p.folded)
-	size := fyne.NewSize(200, min(p.list.Content.MinSize().Height, tasksHigh))
-	if size != p.scroll.MinSize() {
-		p.scroll.SetMinSize(size)
+	seen(p.content, len(items) > 0 && !p.folded)
+}
+
+// capped is the layout of a scroller that is as high as what it holds, up to
+// tasksHigh.
+type capped struct{ held fyne.CanvasObject }
+
+// Layout gives the scroller all the room.
+func (c capped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
 	}
+}
+
+// MinSize is the height of what is held, as far as it may grow.
+func (c capped) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(200, min(c.held.MinSize().Height, tasksHigh))
 }
 
 func seen(o fyne.CanvasObject, on bool) {

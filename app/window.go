@@ -43,7 +43,7 @@ func (a *App) build() {
 	a.stories = stories.New(a.words, a.storyWishes())
 	a.main = container.NewStack()
 	bar := a.bar()
-	foot := container.NewVBox(a.tasks.scroll, widget.NewSeparator(), container.NewBorder(nil, nil, nil, a.tasks.button, a.status.Content))
+	foot := container.NewVBox(a.tasks.content, widget.NewSeparator(), container.NewBorder(nil, nil, nil, a.tasks.button, a.status.Content))
 	content := container.NewBorder(container.NewVBox(bar, a.banner.content), foot, nil, nil, a.main)
 	a.win.SetMainMenu(a.menu())
 	a.win.SetContent(container.NewStack(content, a.tips.Layer))
