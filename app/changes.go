@@ -40,7 +40,7 @@ func (a *App) storyWishes() stories.Wishes {
 		Place: a.place, Take: a.takeCaption, Accept: a.askAccept, Change: a.changeStory, Undo: a.undo, Redo: a.redo,
 		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n) }, Say: a.say, Fail: a.fail,
 		Later: func(f func()) { a.jobs.After(30*time.Millisecond, f) },
-		Key: a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
+		Key:   a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
 		Thumb: a.thumb, Large: a.largeImage, Name: a.name, Line: a.newLine, Text: a.newText, Diff: a.diff,
 	}
 }
@@ -142,6 +142,10 @@ func (s storyStep) do(ctx context.Context, d *desk.Desk) (catalog.EditID, error)
 	if s.work != nil {
 		return 0, s.work(ctx, d)
 	}
+	if s.change.Clash && !s.over {
+		return 0, &catalog.Clash{Target: catalog.Target{Kind: catalog.OfStory, ID: int64(s.story), Slot: s.change.Slot},
+			Field: s.change.Name, Ours: catalog.TextValue(s.change.Text)}
+	}
 	seq, err := d.Seq(ctx)
 	if err != nil {
 		return 0, err
@@ -225,6 +229,7 @@ func (a *App) finishStory(ctx context.Context, d *desk.Desk) error {
 		a.steps = append(a.steps, storyStep{story: c.Before.ID, change: c, base: a.own.raise(a.storySeq)})
 	}
 	for _, s := range a.steps {
+		s.over = s.over || s.change.Clash // nobody can be asked any more; theirs is in the history
 		if _, err := s.do(ctx, d); err != nil {
 			errs = append(errs, fmt.Errorf("keep what was typed in story %v: %w", s.story, err))
 		}

@@ -3,6 +3,8 @@ package app_test
 import (
 	"context"
 	"math"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -85,4 +87,49 @@ func textOf(t *testing.T, s catalog.Story, box string) string {
 		t.Fatalf("there is no %s: %v", box, err)
 	}
 	return s.Article.Blocks[i].Text
+}
+
+// takesANewVersion types over a headline that somebody else has changed and is
+// asked; then it imports a new version of the text, which leaves pictures, the
+// crop and corrections alone.
+func (w *window) takesANewVersion(t *testing.T, ctx context.Context, d *desk.Desk, id catalog.StoryID, article string) {
+	t.Helper()
+	w.click("story.headline")
+	w.at("focus", "box", "story.headline")
+	w.keys("ctrl+a")
+	w.typed("Tits cuar tooi")
+	if _, err := d.EditStory(ctx, id, 0, catalog.Edit{Title: "story", Who: "somebody else",
+		Sets: []catalog.Set{{Field: catalog.FieldHeadline, Value: catalog.TextValue("Tít của người khác")}}}); err != nil {
+		t.Fatal(err)
+	}
+	w.at("banner")
+	w.click("banner.choice0")
+	w.at("storysaved", "change", "headline")
+	before, err := d.Story(ctx, id)
+	if err != nil || before.Article.Headline != "Tít của tôi" {
+		t.Errorf("the headline is %q (%v)", before.Article.Headline, err)
+	}
+	data, err := os.ReadFile(article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	newer := filepath.Join(t.TempDir(), "newer.txt")
+	if err := os.WriteFile(newer, append(data, []byte("\n\nĐoạn cuối chưa ai thấy, viết thêm sau khi đoàn đã về.\n")...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.click("story.update")
+	w.chooses("update", newer)
+	w.at("updateshown")
+	w.click("dialog.accept")
+	w.at("updated", "story", id)
+	now, err := d.Story(ctx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := before.Slot(1)
+	b, _ := now.Slot(1)
+	if a != b || now.Article.Headline != "Tít của tôi" || now.Article.Equal(before.Article) {
+		t.Errorf("the new version made of %+v %+v, of %q %q", a, b, before.Article.Headline, now.Article.Headline)
+	}
+	w.at("findings")
 }

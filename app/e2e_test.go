@@ -65,6 +65,7 @@ func TestTheMainJobInTheWindow(t *testing.T) {
 	w.marks(t, ctx, d, ids[0])
 	story := w.tellsAStory(t, ctx, d, event.ArticleVI)
 	w.editsTheStory(t, ctx, d, story)
+	w.takesANewVersion(t, ctx, d, story, event.ArticleVI)
 	pkg := w.exports(t, ctx, d, story, filepath.Join(dir, "out"))
 	w.changesItsLook()
 	w.kill()

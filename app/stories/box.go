@@ -15,15 +15,17 @@ type box struct {
 	held    string // what the story holds
 	told    string // what was told last, and may have been refused
 	in      bool   // has the keyboard
+	clash   bool   // the story changed under what is being typed
 	clean   func(string) string
 	tell    func(string)
 	onFocus func()
+	s       *Screen
 	grow    *growing // nil: it has a fixed height
 }
 
 // newBox makes a box of one line, or of several that is as high as its text.
 func newBox(s *Screen, name string, lines bool, tell func(string)) *box {
-	b := &box{name: name, tell: tell, clean: func(t string) string { return t }}
+	b := &box{s: s, name: name, tell: tell, clean: func(t string) string { return t }}
 	if lines {
 		b.Entry = s.do.Text()
 		b.grow = &growing{e: b.Entry, least: 1}
@@ -82,6 +84,7 @@ func (b *box) object() fyne.CanvasObject {
 // only white space tells the two apart.
 func (b *box) show(text string) {
 	typed := b.untold()
+	b.clash = typed && (b.clash || b.clean(text) != b.clean(b.held)) && b.clean(text) != b.clean(b.Text)
 	b.held, b.told = text, text
 	if typed || b.in && b.clean(b.Text) == b.clean(text) {
 		return
@@ -91,7 +94,7 @@ func (b *box) show(text string) {
 }
 
 // took is told that what was typed is part of another change.
-func (b *box) took() { b.held, b.told = b.Text, b.Text }
+func (b *box) took() { b.held, b.told, b.clash = b.Text, b.Text, false }
 
 func (b *box) fit() {
 	if b.grow != nil {
@@ -105,7 +108,9 @@ func (b *box) untold() bool { return b.clean(b.Text) != b.clean(b.held) }
 func (b *box) flush() {
 	if b.untold() && b.Text != b.told {
 		b.told = b.Text
+		b.s.clash, b.clash = b.clash, false
 		b.tell(b.Text)
+		b.s.clash = false
 	}
 }
 

@@ -21,6 +21,9 @@ type Change struct {
 	Text string
 	// Slots is whether slots come, go or move: candidates are looked for anew.
 	Slots bool
+	// Clash is whether somebody else changed the same text while it was being
+	// typed: whose it shall be is to be asked.
+	Clash bool
 	// Before is the story as the screen had it.
 	Before catalog.Story
 }
@@ -111,7 +114,7 @@ func (s *Screen) change(c Change) bool {
 		s.do.Fail(err)
 		return false
 	}
-	c.Before = s.story
+	c.Before, c.Clash = s.story, s.clash
 	s.story = now
 	s.render()
 	s.do.Change(c)

@@ -205,6 +205,34 @@ func TestAChangeFindsItsBlockAgain(t *testing.T) {
 	}
 }
 
+func TestTextChangedElsewhereWhileItIsTypedIsAClash(t *testing.T) {
+	for _, tt := range []struct {
+		name, theirs string
+		want         bool
+	}{{"another text", "Của người khác", true}, {"nothing new", "Một", false}, {"the same", "Của tôi", false}} {
+		t.Run(tt.name, func(t *testing.T) {
+			s, _ := newScreen(t)
+			s.SetStory(story())
+			var clashes []bool
+			s.do.Change = func(c Change) { clashes = append(clashes, c.Clash) }
+			typed(s.pieces[0].box, "Của tôi")
+			theirs := story()
+			theirs.Article.Blocks = slices.Clone(theirs.Article.Blocks)
+			theirs.Article.Blocks[0].Text = tt.theirs
+			s.SetStory(theirs)
+			s.Flush()
+			if s.pieces[0].box.Text != "Của tôi" || slices.Contains(clashes, true) != tt.want {
+				t.Errorf("%q, clashes %v", s.pieces[0].box.Text, clashes)
+			}
+			typed(s.pieces[2].box, "Khác")
+			s.Flush()
+			if clashes[len(clashes)-1] {
+				t.Error("a text nobody else changed is a clash")
+			}
+		})
+	}
+}
+
 func TestTooLongATextIsRefused(t *testing.T) {
 	s, h := newScreen(t)
 	s.SetStory(story())

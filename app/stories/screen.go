@@ -78,6 +78,7 @@ type Screen struct {
 	body    *fyne.Container // empty state, or article and candidates
 	split   *container.Split
 	general *fyne.Container // findings of the story itself
+	clash   bool            // what is being told was changed elsewhere meanwhile
 	whole   int             // blocks that are on the screen, or may come at once
 	many    *widget.Label
 	who     *fyne.Container
