@@ -141,6 +141,7 @@ func TestTheShell(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.hasCrashed()
+	s.settings(map[string]any{"language": "en", "writeBack": "always"})
 	w := s.open(binary, "--lang", "en", path)
 	w.at("crashed")
 	w.at("focus", "box", "grid")
@@ -198,6 +199,11 @@ func TestTheShell(t *testing.T) {
 		w.at("settings", "shown", false)
 		w.keys("Home", "p")
 		w.at("mark", "field", "tagged", "value", "yes")
+	})
+	t.Run("captions are written by themselves", func(t *testing.T) {
+		if n := w.at("written", "failed", 0).num("n"); n == 0 {
+			t.Error("no file was written")
+		}
 	})
 	t.Run("the manual opens at what is on the screen", func(t *testing.T) {
 		w.keys("F1")

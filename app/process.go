@@ -64,9 +64,9 @@ func (a *App) serve(in *platform.Instance) {
 	if in == nil {
 		return
 	}
-	a.jobs.Go(func(context.Context) {
+	a.jobs.Ask(func(context.Context) func() {
 		err := in.Serve(func() { a.jobs.Post(a.raise) })
-		a.jobs.Post(func() { a.fail(err) })
+		return func() { a.fail(err) }
 	})
 }
 
