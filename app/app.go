@@ -161,9 +161,9 @@ type parts struct {
 	main    *fyne.Container // photos or story
 	photos  fyne.CanvasObject
 	split   *container.Split // between photos and captions
-	tabs    map[string]*widget.Button
+	tabs    map[string]*widgets.Button
 	chips   []chip
-	add     *widget.Button
+	add     *widgets.Button
 	dialog  map[string]fyne.CanvasObject // controls of the dialog on the screen
 	box     *chooser.Chooser
 	modal   dialog.Dialog // on the screen, beside the chooser

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"cutline/app/widgets"
 	"cutline/catalog"
 )
 
@@ -26,7 +27,7 @@ type banner struct {
 	icon    *widget.Icon
 	text    *widget.Label
 	buttons *fyne.Container
-	close   *widget.Button
+	close   *widgets.Button
 }
 
 func newBanner() *banner {
@@ -34,7 +35,7 @@ func newBanner() *banner {
 	b.stripe = canvas.NewRectangle(theme.Color(theme.ColorNameError))
 	b.stripe.SetMinSize(fyne.NewSize(4, 10))
 	b.text.Wrapping, b.text.Selectable = fyne.TextWrapWord, true
-	b.close = widget.NewButtonWithIcon("", theme.CancelIcon(), b.hide)
+	b.close = widgets.NewButtonWithIcon("", theme.CancelIcon(), b.hide)
 	b.close.Importance = widget.LowImportance
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameOverlayBackground))
 	left := container.NewHBox(b.stripe, container.NewVBox(container.New(layout.NewCustomPaddedLayout(5, 0, 4, 0), b.icon)))
@@ -54,7 +55,7 @@ func (b *banner) show(text string, bad bool, choices ...choice) {
 	b.text.SetText(text)
 	b.buttons.Objects = nil
 	for _, c := range choices {
-		b.buttons.Objects = append(b.buttons.Objects, widget.NewButton(c.label, func() {
+		b.buttons.Objects = append(b.buttons.Objects, widgets.NewButton(c.label, func() {
 			b.hide()
 			c.do()
 		}))

@@ -176,14 +176,14 @@ func (a *App) exported(pkg catalog.Package) {
 	text := widget.NewLabel(a.words.N("export.done", len(pkg.Files), pkg.Path))
 	text.Wrapping = fyne.TextWrapBreak
 	var d *dialog.CustomDialog
-	open := widget.NewButton(a.words.T("export.open"), func() { d.Hide(); a.openFolder(dir) })
+	open := widgets.NewButton(a.words.T("export.open"), func() { d.Hide(); a.openFolder(dir) })
 	open.Importance = widget.HighImportance
-	closing := widget.NewButton(a.words.T("dialog.close"), func() { d.Hide() })
+	closing := widgets.NewButton(a.words.T("dialog.close"), func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons(a.words.T("export.done.title"), text, a.win)
 	buttons := []fyne.CanvasObject{closing, open}
 	controls := map[string]fyne.CanvasObject{"dialog.open": open, "dialog.close": closing}
 	if page := filepath.Join(pkg.Path, "index.html"); dir == pkg.Path && slices.ContainsFunc(pkg.Files, func(f catalog.PackageFile) bool { return f.Path == "index.html" }) {
-		show := widget.NewButton(a.words.T("export.page"), func() { d.Hide(); a.openFolder(page) })
+		show := widgets.NewButton(a.words.T("export.page"), func() { d.Hide(); a.openFolder(page) })
 		buttons = append(buttons, show)
 		controls["dialog.page"] = show
 	}

@@ -247,9 +247,9 @@ func (a *App) ask(name, title, accept string, content fyne.CanvasObject, box *wi
 			d.Hide()
 		}
 	}
-	yes := widget.NewButton(accept, finish)
+	yes := widgets.NewButton(accept, finish)
 	yes.Importance = widget.HighImportance
-	no := widget.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
+	no := widgets.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons(title, content, a.win)
 	d.SetButtons([]fyne.CanvasObject{no, yes})
 	box.OnSubmitted = func(string) { finish() }

@@ -30,7 +30,7 @@ type taskNote struct {
 type taskPanel struct {
 	list    *widgets.TaskList
 	content *fyne.Container
-	button  *widget.Button
+	button  *widgets.Button
 	folded  bool
 }
 
@@ -38,7 +38,7 @@ type taskPanel struct {
 func (a *App) newTaskPanel(folded bool) *taskPanel {
 	p := &taskPanel{list: widgets.NewTaskList(a.words, time.Now), folded: folded}
 	p.content = container.New(capped{p.list.Content}, container.NewVScroll(p.list.Content))
-	p.button = widget.NewButton("", func() {
+	p.button = widgets.NewButton("", func() {
 		p.folded = !p.folded
 		a.showTasks()
 	})

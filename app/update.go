@@ -55,12 +55,12 @@ func (a *App) askUpdate() {
 	text := widget.NewLabel(a.words.T("update.from") + "\n\n" + clipped(strings.TrimSpace(clip), 400))
 	text.Wrapping = fyne.TextWrapWord
 	d = dialog.NewCustomWithoutButtons(a.words.T("update.title"), text, a.win)
-	paste := widget.NewButton(a.words.T("update.clipboard"), func() {
+	paste := widgets.NewButton(a.words.T("update.clipboard"), func() {
 		d.Hide()
 		a.previewUpdate(s.ID, "", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(clip)), nil })
 	})
-	open := widget.NewButton(a.words.T("update.file"), func() { d.Hide(); file() })
-	no := widget.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
+	open := widgets.NewButton(a.words.T("update.file"), func() { d.Hide(); file() })
+	no := widgets.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
 	d.SetButtons([]fyne.CanvasObject{no, open, paste})
 	d.Resize(fyne.NewSize(min(640, a.win.Canvas().Size().Width*.8), 0))
 	a.present("updatefrom", d, map[string]fyne.CanvasObject{"dialog.accept": paste, "dialog.file": open})
@@ -111,9 +111,9 @@ func (a *App) showUpdate(u catalog.StoryUpdate, name string) {
 	}
 	var d *dialog.CustomDialog
 	d = dialog.NewCustomWithoutButtons(a.words.T("update.changes", n), container.NewVScroll(rows), a.win)
-	yes := widget.NewButton(a.words.T("update.do"), func() { d.Hide(); a.applyUpdate(u) })
+	yes := widgets.NewButton(a.words.T("update.do"), func() { d.Hide(); a.applyUpdate(u) })
 	yes.Importance = widget.HighImportance
-	no := widget.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
+	no := widgets.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
 	d.SetButtons([]fyne.CanvasObject{no, yes})
 	size := a.win.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*.8, size.Height*.8))

@@ -21,13 +21,13 @@ const offered = 5
 // welcome offers a catalog to be made or opened, and asks in which language
 // and with which keys a person works.
 func (a *App) welcome() fyne.CanvasObject {
-	make := widget.NewButtonWithIcon(a.words.T("desk.new.button"), fynetheme.ContentAddIcon(), a.askNew)
+	make := widgets.NewButtonWithIcon(a.words.T("desk.new.button"), fynetheme.ContentAddIcon(), a.askNew)
 	make.Importance = widget.HighImportance
-	open := widget.NewButtonWithIcon(a.words.T("desk.open.button"), fynetheme.FolderOpenIcon(), a.askOpen)
-	buttons := []*widget.Button{make, open}
+	open := widgets.NewButtonWithIcon(a.words.T("desk.open.button"), fynetheme.FolderOpenIcon(), a.askOpen)
+	buttons := []fyne.CanvasObject{make, open}
 	a.empty = map[string]fyne.CanvasObject{"empty.new": make, "empty.open": open}
 	if a.o.Sample != nil {
-		sample := widget.NewButtonWithIcon(a.words.T("desk.sample.button"), fynetheme.MediaPhotoIcon(), a.makeSample)
+		sample := widgets.NewButtonWithIcon(a.words.T("desk.sample.button"), fynetheme.MediaPhotoIcon(), a.makeSample)
 		buttons = append(buttons, sample)
 		a.empty["empty.sample"] = sample
 	}
@@ -35,7 +35,7 @@ func (a *App) welcome() fyne.CanvasObject {
 	if len(a.prefs.Recent) > 0 {
 		all.Add(widget.NewLabelWithStyle(a.words.T("desk.recent"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		for i, path := range a.prefs.Recent[:min(len(a.prefs.Recent), offered)] {
-			b := widget.NewButtonWithIcon(recentName(path), fynetheme.FolderIcon(), func() { a.open(path, false) })
+			b := widgets.NewButtonWithIcon(recentName(path), fynetheme.FolderIcon(), func() { a.open(path, false) })
 			b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
 			a.empty["empty.recent"+a.words.Number(i+1)] = b
 			all.Add(b)

@@ -34,7 +34,7 @@ const panelShare = 0.735
 // open stays open.
 func (a *App) build() {
 	old := a.parts
-	a.parts = parts{tabs: map[string]*widget.Button{}}
+	a.parts = parts{tabs: map[string]*widgets.Button{}}
 	a.banner = newBanner()
 	a.status = widgets.NewStatus(a.words)
 	a.tips = widgets.NewTips(a.jobs.After)
@@ -122,7 +122,7 @@ func (a *App) buildPhotos() {
 // bar is the row above: tabs, the search box with its chips, the count.
 func (a *App) bar() fyne.CanvasObject {
 	tab := func(name, text string, icon fyne.Resource) fyne.CanvasObject {
-		b := widget.NewButtonWithIcon(text, icon, func() { a.goTab(name) })
+		b := widgets.NewButtonWithIcon(text, icon, func() { a.goTab(name) })
 		a.tabs[name] = b
 		return a.tip(b, map[string]command.ID{tabPhotos: command.Photos, tabStories: command.Stories}[name], "")
 	}
@@ -146,7 +146,7 @@ func (a *App) bar() fyne.CanvasObject {
 	a.hints.Importance, a.hints.SizeName = widget.WarningImportance, fynetheme.SizeNameCaptionText
 	a.hints.Wrapping = fyne.TextWrapWord
 	a.hints.Hide()
-	a.add = widget.NewButtonWithIcon(a.words.T("add.button"), fynetheme.FolderNewIcon(), a.askAdd)
+	a.add = widgets.NewButtonWithIcon(a.words.T("add.button"), fynetheme.FolderNewIcon(), a.askAdd)
 	a.chips = a.newChips()
 	right := container.NewHBox()
 	for _, c := range a.chips {
@@ -246,7 +246,7 @@ func (a *App) showEmpty() {
 
 // nothing offers a folder to be added to an empty catalog.
 func (a *App) nothing() fyne.CanvasObject {
-	add := widget.NewButtonWithIcon(a.words.T("add.button"), fynetheme.FolderNewIcon(), a.askAdd)
+	add := widgets.NewButtonWithIcon(a.words.T("add.button"), fynetheme.FolderNewIcon(), a.askAdd)
 	add.Importance = widget.HighImportance
 	a.empty = map[string]fyne.CanvasObject{"empty.add": add}
 	return widgets.NewEmpty(a.words.T("photos.empty.title"), a.words.T("photos.empty.text"), add)

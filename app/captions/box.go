@@ -30,7 +30,7 @@ type box struct {
 	row   *fyne.Container
 	label *widget.Label
 	room  *widget.Label
-	mixed *widget.Button
+	mixed *widgets.Button
 }
 
 // fieldKey is the key of a field's name.
@@ -43,7 +43,7 @@ func newBox(p *Panel, f catalog.Field) *box {
 	b.room = widget.NewLabel("")
 	b.room.SizeName, b.room.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	b.room.Hide()
-	b.mixed = widget.NewButton("", b.offer)
+	b.mixed = widgets.NewButton("", b.offer)
 	b.mixed.Importance = widget.LowImportance
 	b.mixed.Hide()
 	extra := container.NewHBox(b.room, b.mixed)

@@ -33,7 +33,7 @@ type Wishes struct {
 // A Panel shows a Form. Make it with New.
 type Panel struct {
 	Content fyne.CanvasObject
-	Save    *widget.Button
+	Save    *widgets.Button
 
 	words  *i18n.Words
 	do     Wishes
@@ -43,8 +43,8 @@ type Panel struct {
 	head   *widget.Label
 	facts  *widget.Label
 	hint   *widget.Label
-	revert *widget.Button
-	more   *widget.Button
+	revert *widgets.Button
+	more   *widgets.Button
 	others *fyne.Container // the fields shown only when asked for
 	inner  *fyne.Container
 	body   *fyne.Container
@@ -61,10 +61,10 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 	p.facts.Importance, p.facts.SizeName, p.facts.Wrapping = widget.LowImportance, theme.SizeNameCaptionText, fyne.TextWrapWord
 	p.hint = widget.NewLabel("")
 	p.hint.SizeName, p.hint.Wrapping = theme.SizeNameCaptionText, fyne.TextWrapWord
-	p.Save = widget.NewButton(words.T("captions.save"), func() { do.Save(); do.Leave() })
+	p.Save = widgets.NewButton(words.T("captions.save"), func() { do.Save(); do.Leave() })
 	p.Save.Importance = widget.HighImportance
-	p.revert = widget.NewButton(words.T("captions.revert"), func() { p.form.ResetAll(); p.Show(); p.do.Typed() })
-	p.more = widget.NewButton("", p.toggle)
+	p.revert = widgets.NewButton(words.T("captions.revert"), func() { p.form.ResetAll(); p.Show(); p.do.Typed() })
+	p.more = widgets.NewButton("", p.toggle)
 	p.more.Importance = widget.LowImportance
 	shown := container.NewVBox()
 	p.others = container.NewVBox()

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/platform"
+	"cutline/app/widgets"
 )
 
 // Options say what is asked for. The words come from the caller.
@@ -37,7 +38,7 @@ type Options struct {
 // A Chooser is the dialog.
 type Chooser struct {
 	Path   *Box // where the path is typed
-	Accept *widget.Button
+	Accept *widgets.Button
 
 	o      Options
 	dialog dialog.Dialog
@@ -60,13 +61,13 @@ func Show(win fyne.Window, o Options) *Chooser {
 	c.note.Hide()
 	c.list = widget.NewList(func() int { return len(c.shown) }, newRow, c.row)
 	c.list.OnSelected = c.click
-	c.Accept = widget.NewButton(o.Accept, c.accept)
+	c.Accept = widgets.NewButton(o.Accept, c.accept)
 	c.Accept.Importance = widget.HighImportance
-	above := widget.NewButtonWithIcon("", theme.MoveUpIcon(), func() { c.jump(up(c.Path.Text)) })
+	above := widgets.NewButtonWithIcon("", theme.MoveUpIcon(), func() { c.jump(up(c.Path.Text)) })
 	top := container.NewVBox(c.places(), container.NewBorder(nil, nil, above, nil, c.Path), c.note)
 	c.files = widget.NewLabel("")
 	c.files.Importance = widget.LowImportance
-	foot := container.NewHBox(c.files, layout.NewSpacer(), widget.NewButton(o.Cancel, c.Hide), c.Accept)
+	foot := container.NewHBox(c.files, layout.NewSpacer(), widgets.NewButton(o.Cancel, c.Hide), c.Accept)
 	c.dialog = dialog.NewCustomWithoutButtons(o.Title, container.NewBorder(top, foot, nil, nil, c.list), win)
 	c.dialog.SetOnClosed(func() {
 		if o.Closed != nil {
@@ -89,7 +90,7 @@ func (c *Chooser) places() fyne.CanvasObject {
 	row := container.NewHBox()
 	for _, p := range c.o.Places {
 		path := p.Path
-		b := widget.NewButtonWithIcon(p.Name, theme.FolderIcon(), func() { c.jump(path + "/") })
+		b := widgets.NewButtonWithIcon(p.Name, theme.FolderIcon(), func() { c.jump(path + "/") })
 		b.Importance = widget.LowImportance
 		row.Add(b)
 	}

@@ -37,8 +37,8 @@ func (s *Screen) folder(r catalog.Root) fyne.CanvasObject {
 	path.Truncation = fyne.TextTruncateEllipsis
 	state := widget.NewLabel(s.w.N("prefs.folders.here", r.Photos))
 	state.Importance = widget.LowImportance
-	relink := widget.NewButton(s.w.T("prefs.folders.relink"), func() { s.wishes.Relink(r) })
-	show := widget.NewButtonWithIcon(s.w.T("prefs.folders.show"), fynetheme.FolderOpenIcon(), func() { s.wishes.Reveal(r.Path) })
+	relink := widgets.NewButton(s.w.T("prefs.folders.relink"), func() { s.wishes.Relink(r) })
+	show := widgets.NewButtonWithIcon(s.w.T("prefs.folders.show"), fynetheme.FolderOpenIcon(), func() { s.wishes.Reveal(r.Path) })
 	if !r.Online {
 		state.SetText(s.w.N("prefs.folders.away", r.Photos))
 		state.Importance = widget.WarningImportance

@@ -24,7 +24,7 @@ type house struct {
 	shown  map[string]string // the signs that have rows
 	sign   *widgets.Entry
 	place  *widgets.Entry
-	add    *widget.Button
+	add    *widgets.Button
 }
 
 // A houseBox is a text box of one field; it is kept when it is left.
@@ -120,7 +120,7 @@ func (h *house) set(v catalog.House) {
 	for _, sign := range slices.Sorted(maps.Keys(v.Signs)) {
 		b := h.box("sign." + sign)
 		b.set(v.Signs[sign])
-		remove := widget.NewButtonWithIcon("", fynetheme.DeleteIcon(), func() { h.remove(sign) })
+		remove := widgets.NewButtonWithIcon("", fynetheme.DeleteIcon(), func() { h.remove(sign) })
 		remove.Importance = widget.LowImportance
 		h.screen.controls["prefs.sign.remove."+sign] = remove
 		name := widget.NewLabelWithStyle(sign, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})

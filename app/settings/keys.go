@@ -69,12 +69,12 @@ type keys struct {
 	name     *widget.Label
 	clash    *widget.Label
 	box      *keyBox
-	change   *widget.Button
-	add      *widget.Button
-	none     *widget.Button
-	byPreset *widget.Button
-	free     *widget.Button
-	all      *widget.Button
+	change   *widgets.Button
+	add      *widgets.Button
+	none     *widgets.Button
+	byPreset *widgets.Button
+	free     *widgets.Button
+	all      *widgets.Button
 	boxes    []*fyne.Container // what holds parts that come and go, inner ones first
 	quiet    bool
 }
@@ -240,7 +240,7 @@ func (k *keys) choose(i widget.ListItemID) {
 func (k *keys) showChosen() {
 	w := k.screen.w
 	c, ok := k.table.Command(k.chosen)
-	for _, b := range []*widget.Button{k.change, k.add, k.none, k.byPreset} {
+	for _, b := range []*widgets.Button{k.change, k.add, k.none, k.byPreset} {
 		able(b, ok)
 	}
 	k.tell("")

@@ -75,7 +75,7 @@ type Screen struct {
 	wishes   Wishes
 	values   Values
 	section  Section
-	nav      map[Section]*widget.Button
+	nav      map[Section]*widgets.Button
 	body     *fyne.Container
 	controls map[string]fyne.CanvasObject
 	general  *general
@@ -85,11 +85,11 @@ type Screen struct {
 
 // New is the screen, showing the first section.
 func New(w *i18n.Words, wishes Wishes) *Screen {
-	s := &Screen{w: w, wishes: wishes, values: Values{Prefs: Defaults()}, nav: map[Section]*widget.Button{}, body: container.NewStack(),
+	s := &Screen{w: w, wishes: wishes, values: Values{Prefs: Defaults()}, nav: map[Section]*widgets.Button{}, body: container.NewStack(),
 		controls: map[string]fyne.CanvasObject{}}
 	list := container.NewVBox()
 	for _, section := range Sections() {
-		b := widget.NewButton(w.T(i18n.Key("prefs.section."+string(section))), func() { s.Show(section) })
+		b := widgets.NewButton(w.T(i18n.Key("prefs.section."+string(section))), func() { s.Show(section) })
 		b.Alignment = widget.ButtonAlignLeading
 		s.nav[section] = b
 		s.controls["prefs.section."+string(section)] = b
@@ -97,7 +97,7 @@ func New(w *i18n.Words, wishes Wishes) *Screen {
 	}
 	title := widget.NewLabelWithStyle(w.T("prefs.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName = fynetheme.SizeNameHeadingText
-	shut := widget.NewButtonWithIcon(w.T("prefs.close"), fynetheme.CancelIcon(), wishes.Close)
+	shut := widgets.NewButtonWithIcon(w.T("prefs.close"), fynetheme.CancelIcon(), wishes.Close)
 	s.controls["prefs.close"] = shut
 	head := container.NewBorder(nil, nil, nil, shut, title)
 	ground := canvas.NewRectangle(theme.Color(theme.Panel, title))
@@ -196,8 +196,8 @@ func (s *Screen) focused(name string, in bool) {
 	}
 }
 
-func (s *Screen) button(name string, text i18n.Key, do func()) *widget.Button {
-	b := widget.NewButton(s.w.T(text), do)
+func (s *Screen) button(name string, text i18n.Key, do func()) *widgets.Button {
+	b := widgets.NewButton(s.w.T(text), do)
 	s.controls[name] = b
 	return b
 }

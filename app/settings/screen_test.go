@@ -298,7 +298,7 @@ func TestSigns(t *testing.T) {
 	if b.screen.Controls()["prefs.house.sign.LKO"] == nil || h.sign.Text != "" {
 		t.Error("the new sign has no row")
 	}
-	test.Tap(b.screen.Controls()["prefs.sign.remove.ABC"].(*widget.Button))
+	test.Tap(b.screen.Controls()["prefs.sign.remove.ABC"].(*widgets.Button))
 	b.wantSaid(t, "house sign.ABC=")
 	if _, there := b.values.House.Signs["ABC"]; there || len(h.shown) != 2 {
 		t.Errorf("signs are %v, shown %v", b.values.House.Signs, h.shown)
@@ -312,12 +312,12 @@ func TestSigns(t *testing.T) {
 
 func TestFoldersAndAbout(t *testing.T) {
 	b := show(t, Folders)
-	test.Tap(b.screen.Controls()["prefs.relink./mnt/kho/2018"].(*widget.Button))
-	test.Tap(b.screen.Controls()["prefs.show./mnt/kho/2018"].(*widget.Button)) // it is not there
-	test.Tap(b.screen.Controls()["prefs.show./media/the/DCIM/100MEDIA"].(*widget.Button))
+	test.Tap(b.screen.Controls()["prefs.relink./mnt/kho/2018"].(*widgets.Button))
+	test.Tap(b.screen.Controls()["prefs.show./mnt/kho/2018"].(*widgets.Button)) // it is not there
+	test.Tap(b.screen.Controls()["prefs.show./media/the/DCIM/100MEDIA"].(*widgets.Button))
 	b.wantSaid(t, "relink /mnt/kho/2018", "reveal /media/the/DCIM/100MEDIA")
 	b.screen.Show(About)
-	test.Tap(b.screen.Controls()["prefs.about.show"].(*widget.Button))
+	test.Tap(b.screen.Controls()["prefs.about.show"].(*widgets.Button))
 	b.wantSaid(t, "reveal /home/a/.local/state/cutline")
 }
 

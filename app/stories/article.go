@@ -23,7 +23,7 @@ type head struct {
 	page, day, year  *box
 	guess            *fyne.Container // the year is a guess
 	why              *widget.Label
-	confirm          *widget.Button
+	confirm          *widgets.Button
 	states           map[catalog.StoryState]*widgets.Chip
 	since            *widget.Label
 	above, below     fyne.CanvasObject
@@ -63,7 +63,7 @@ func (s *Screen) newHead() *head {
 	h.byline, h.sign, h.place = field("byline", catalog.FieldByline), field("sign", catalog.FieldSign), field("place", catalog.FieldPlace)
 	h.page, h.day, h.year = field("page", catalog.FieldPageDate), field("day", catalog.FieldDateText), field("year", catalog.FieldYear)
 	h.page.SetPlaceHolder(s.words.T("stories.page.form"))
-	h.confirm = widget.NewButton(s.words.T("stories.confirm"), func() {
+	h.confirm = widgets.NewButton(s.words.T("stories.confirm"), func() {
 		h.year.flush()
 		if y := s.story.Article.Dateline.Year; y != 0 {
 			s.change(Change{Name: "confirm", Title: "story",

@@ -36,18 +36,18 @@ type card struct {
 	caption  *box
 	credit   *box
 	alt      *box
-	clear    *widget.Button
-	crop     *widget.Button
-	up, down *widget.Button
-	gone     *widget.Button
-	take     *widget.Button // to the photo
-	get      *widget.Button // from the photo
+	clear    *widgets.Button
+	crop     *widgets.Button
+	up, down *widgets.Button
+	gone     *widgets.Button
+	take     *widgets.Button // to the photo
+	get      *widgets.Button // from the photo
 	differ   *widgets.Chip
 	diff     *widgets.Diff
 	held     *fyne.Container // differ, take, get
 	rows     *fyne.Container
-	accepts  []*widget.Button
-	fixes    []*widget.Button
+	accepts  []*widgets.Button
+	fixes    []*widgets.Button
 	quoted   []*widgets.Chip
 	shown    string // the findings in rows
 }
@@ -71,8 +71,8 @@ func newCard(s *Screen, n int) *card {
 	c.head.TextStyle.Bold = true
 	c.head.Truncation = fyne.TextTruncateEllipsis
 	c.boxes()
-	low := func(text string, icon fyne.Resource, do func()) *widget.Button {
-		b := widget.NewButtonWithIcon(text, icon, do)
+	low := func(text string, icon fyne.Resource, do func()) *widgets.Button {
+		b := widgets.NewButtonWithIcon(text, icon, do)
 		b.Importance = widget.LowImportance
 		return b
 	}
@@ -158,7 +158,7 @@ func (c *card) set(sl catalog.Slot) {
 	if sl.Photo != 0 {
 		head += "  ·  " + c.s.do.Name(sl.Photo)
 	}
-	for _, b := range []*widget.Button{c.clear, c.crop, c.take, c.get} {
+	for _, b := range []*widgets.Button{c.clear, c.crop, c.take, c.get} {
 		enable(b, sl.Photo != 0)
 	}
 	if head != c.head.Text {
@@ -172,7 +172,7 @@ func (c *card) set(sl catalog.Slot) {
 }
 
 // enable switches a button, and draws nothing when it is so already.
-func enable(b *widget.Button, on bool) {
+func enable(b *widgets.Button, on bool) {
 	switch {
 	case on && b.Disabled():
 		b.Enable()

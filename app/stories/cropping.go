@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/crop"
+	"cutline/app/widgets"
 	"cutline/catalog"
 )
 
@@ -18,7 +19,7 @@ type cropping struct {
 	card        *card
 	was         catalog.Crop
 	editor      *crop.Editor
-	keep, leave *widget.Button
+	keep, leave *widgets.Button
 	stop        func()
 }
 
@@ -39,9 +40,9 @@ func (s *Screen) startCrop(c *card) {
 	k.editor.OnLeave = k.finish
 	k.editor.OnKey = s.do.Key
 	k.editor.OnFocus = func(in bool) { s.do.Focus("crop", in) }
-	k.keep = widget.NewButtonWithIcon(s.words.T("stories.crop.keep"), theme.ConfirmIcon(), func() { k.finish(true) })
+	k.keep = widgets.NewButtonWithIcon(s.words.T("stories.crop.keep"), theme.ConfirmIcon(), func() { k.finish(true) })
 	k.keep.Importance = widget.HighImportance
-	k.leave = widget.NewButton(s.words.T("dialog.cancel"), func() { k.finish(false) })
+	k.leave = widgets.NewButton(s.words.T("dialog.cancel"), func() { k.finish(false) })
 	title := widget.NewLabel(s.words.T("stories.crop.title", c.slot.N, s.do.Name(c.slot.Photo)))
 	title.TextStyle.Bold, title.Truncation = true, fyne.TextTruncateEllipsis
 	top := container.NewBorder(nil, nil, nil, container.NewHBox(k.leave, k.keep), title)

@@ -51,7 +51,7 @@ func (s *Screen) rows(all []catalog.Finding) []fyne.CanvasObject {
 }
 
 // row is one finding: what it is, the words it means, and what may be done.
-func (s *Screen) row(f catalog.Finding) (row fyne.CanvasObject, accept, fix *widget.Button, chips []*widgets.Chip) {
+func (s *Screen) row(f catalog.Finding) (row fyne.CanvasObject, accept, fix *widgets.Button, chips []*widgets.Chip) {
 	look, icon := widget.LowImportance, fyne.Resource(theme.NewDisabledResource(theme.InfoIcon()))
 	switch {
 	case f.Accepted != nil:
@@ -79,12 +79,12 @@ func (s *Screen) row(f catalog.Finding) (row fyne.CanvasObject, accept, fix *wid
 	case f.Accepted != nil:
 		small(s.words.T("stories.accepted", f.Accepted.Reason, f.Accepted.Who))
 	case f.Level != catalog.LevelNote:
-		accept = widget.NewButton(s.words.T("stories.accept"), func() { s.do.Accept(f) })
+		accept = widgets.NewButton(s.words.T("stories.accept"), func() { s.do.Accept(f) })
 		accept.Importance = widget.LowImportance
 		right = container.NewVBox(accept)
 	}
 	if f.Accepted == nil && f.Fix != nil && f.Slot != 0 {
-		fix = widget.NewButton(s.words.T("stories.fix", short(f.Fix.New)), func() { s.fix(f) })
+		fix = widgets.NewButton(s.words.T("stories.fix", short(f.Fix.New)), func() { s.fix(f) })
 		lines.Add(container.NewHBox(fix))
 	}
 	sign := container.NewVBox(container.New(layout.NewCustomPaddedLayout(5, 0, 0, 0), widget.NewIcon(icon)))

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"cutline/app/widgets"
 	"cutline/catalog"
 )
 
@@ -62,8 +63,8 @@ func (s *Screen) newPiece(b catalog.Block, at int) *piece {
 		p.root = p.box.object()
 		return p
 	}
-	var more *widget.Button
-	more = widget.NewButtonWithIcon("", theme.MoreVerticalIcon(), func() { p.menu(more) })
+	var more *widgets.Button
+	more = widgets.NewButtonWithIcon("", theme.MoreVerticalIcon(), func() { p.menu(more) })
 	more.Importance = widget.LowImportance
 	p.root = container.NewBorder(nil, nil, nil, container.NewVBox(more), p.box.object())
 	return p

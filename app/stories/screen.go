@@ -68,10 +68,10 @@ type Screen struct {
 	choose *widget.Select
 	quiet  bool // choose is being set by us
 
-	export  *widget.Button
-	imports *widget.Button
-	update  *widget.Button
-	paste   *widget.Button
+	export  *widgets.Button
+	imports *widgets.Button
+	update  *widgets.Button
+	paste   *widgets.Button
 	sum     *widget.Label
 	page    *fyne.Container // article
 	scroll  *container.Scroll
@@ -87,7 +87,7 @@ type Screen struct {
 
 	cropping *cropping // nil: none
 	side     *widget.Label
-	place    *widget.Button
+	place    *widgets.Button
 }
 
 // New makes the screen.
@@ -96,17 +96,17 @@ func New(words *i18n.Words, do Wishes) *Screen {
 	s.choose = widget.NewSelect(nil, nil)
 	s.choose.PlaceHolder = words.T("stories.choose")
 	s.choose.OnChanged = s.chosen
-	s.imports = widget.NewButtonWithIcon(words.T("stories.import"), theme.DocumentIcon(), do.Import)
-	s.paste = widget.NewButtonWithIcon(words.T("stories.paste"), theme.ContentPasteIcon(), do.Paste)
-	s.update = widget.NewButtonWithIcon(words.T("stories.update"), theme.ViewRefreshIcon(), do.Update)
-	s.export = widget.NewButtonWithIcon(words.T("stories.export"), theme.UploadIcon(), do.Export)
+	s.imports = widgets.NewButtonWithIcon(words.T("stories.import"), theme.DocumentIcon(), do.Import)
+	s.paste = widgets.NewButtonWithIcon(words.T("stories.paste"), theme.ContentPasteIcon(), do.Paste)
+	s.update = widgets.NewButtonWithIcon(words.T("stories.update"), theme.ViewRefreshIcon(), do.Update)
+	s.export = widgets.NewButtonWithIcon(words.T("stories.export"), theme.UploadIcon(), do.Export)
 	s.export.Importance = widget.HighImportance
 	s.sum = widget.NewLabel("")
 	s.picker = newPicker(s)
 	s.side = widget.NewLabel("")
 	s.side.TextStyle.Bold = true
 	s.side.Truncation = fyne.TextTruncateEllipsis
-	s.place = widget.NewButtonWithIcon(words.T("stories.place"), theme.ConfirmIcon(), s.picker.enter)
+	s.place = widgets.NewButtonWithIcon(words.T("stories.place"), theme.ConfirmIcon(), s.picker.enter)
 	s.page = container.NewVBox()
 	s.scroll = container.NewVScroll(container.NewStack(container.New(layout.NewCustomPaddedLayout(6, 24, 14, 18), s.page),
 		newWheel(func() *container.Scroll { return s.scroll })))
@@ -209,8 +209,8 @@ func (s *Screen) SetPhotos(photos map[catalog.PhotoID]catalog.Photo) {
 func (s *Screen) show() {
 	if s.story.ID == 0 {
 		empty := widgets.NewEmpty(s.words.T("stories.empty.title"), s.words.T("stories.empty.text"),
-			widget.NewButtonWithIcon(s.words.T("stories.import"), theme.DocumentIcon(), s.do.Import),
-			widget.NewButtonWithIcon(s.words.T("stories.paste"), theme.ContentPasteIcon(), s.do.Paste))
+			widgets.NewButtonWithIcon(s.words.T("stories.import"), theme.DocumentIcon(), s.do.Import),
+			widgets.NewButtonWithIcon(s.words.T("stories.paste"), theme.ContentPasteIcon(), s.do.Paste))
 		s.body.Objects = []fyne.CanvasObject{empty}
 		s.export.Disable()
 		s.update.Disable()

@@ -57,6 +57,15 @@ func TestTextCanBeRead(t *testing.T) {
 		want(colors[CellFrame], colors[Grid], "the frame of the focus", 3)
 		want(colors[CellFrame], colors[Cell], "the frame of the focus when selected", 3)
 		want(colors[fynetheme.ColorNamePrimary], colors[fynetheme.ColorNameInputBackground], "the frame of a text box", 3)
+		for _, pair := range [][2]fyne.ThemeColorName{
+			{CellFrame, fynetheme.ColorNameButton},
+			{fynetheme.ColorNameForegroundOnPrimary, fynetheme.ColorNamePrimary},
+			{fynetheme.ColorNameForegroundOnError, fynetheme.ColorNameError},
+			{fynetheme.ColorNameForegroundOnSuccess, fynetheme.ColorNameSuccess},
+			{fynetheme.ColorNameForegroundOnWarning, fynetheme.ColorNameWarning},
+		} {
+			want(colors[pair[0]], Over(colors[fynetheme.ColorNameFocus], colors[pair[1]]), "the frame of a button in focus, of "+string(pair[1]), 3)
+		}
 	}
 }
 

@@ -11,8 +11,9 @@ import (
 )
 
 // NewEmpty is what a panel shows while it has nothing to show: a title and
-// one sentence (either may be ""), and what to do about it.
-func NewEmpty(title, sentence string, buttons ...*widget.Button) fyne.CanvasObject {
+// one sentence (either may be ""), and buttons for what to do about it, of
+// which the first is the main one.
+func NewEmpty(title, sentence string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	if title != "" {
 		t := widget.NewLabelWithStyle(title, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
@@ -25,7 +26,10 @@ func NewEmpty(title, sentence string, buttons ...*widget.Button) fyne.CanvasObje
 	if len(buttons) > 0 {
 		row := container.NewHBox(layout.NewSpacer())
 		for i, b := range buttons {
-			if i == 0 && b.Importance == widget.MediumImportance {
+			if b, ok := b.(*Button); ok && i == 0 && b.Importance == widget.MediumImportance {
+				b.Importance = widget.HighImportance
+			}
+			if b, ok := b.(*widget.Button); ok && i == 0 && b.Importance == widget.MediumImportance {
 				b.Importance = widget.HighImportance
 			}
 			row.Add(b)
@@ -55,12 +59,12 @@ type Status struct {
 	Content fyne.CanvasObject
 
 	text *widget.Label
-	undo *widget.Button
+	undo *Button
 }
 
 // NewStatus is an empty line.
 func NewStatus(w *i18n.Words) *Status {
-	s := &Status{text: widget.NewLabel(""), undo: widget.NewButtonWithIcon(w.T("status.undo"), fynetheme.ContentUndoIcon(), nil)}
+	s := &Status{text: widget.NewLabel(""), undo: NewButtonWithIcon(w.T("status.undo"), fynetheme.ContentUndoIcon(), nil)}
 	s.text.Truncation = fyne.TextTruncateEllipsis
 	s.undo.Importance = widget.LowImportance
 	s.undo.Hide()

@@ -46,7 +46,7 @@ type TaskRow struct {
 	bars    *fyne.Container
 	bar     *widget.ProgressBar
 	endless *widget.ProgressBarInfinite
-	button  *widget.Button
+	button  *Button
 }
 
 // NewTaskRow is a row of a task that begins.
@@ -55,7 +55,7 @@ func NewTaskRow(w *i18n.Words, v TaskView) *TaskRow {
 		item: widget.NewLabel(""), bar: widget.NewProgressBar(), endless: widget.NewProgressBarInfinite()}
 	r.item.Truncation = fyne.TextTruncateEllipsis
 	r.bar.TextFormatter = func() string { return "" }
-	r.button = widget.NewButtonWithIcon("", fynetheme.CancelIcon(), r.pressed)
+	r.button = NewButtonWithIcon("", fynetheme.CancelIcon(), r.pressed)
 	r.button.Importance = widget.LowImportance
 	r.bars = container.NewCenter(container.NewGridWrap(fyne.NewSize(160, 10), container.NewStack(r.bar, r.endless)))
 	r.Content = container.NewBorder(nil, nil, container.NewHBox(r.title, r.bars, r.count), r.button, r.item)

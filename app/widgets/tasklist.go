@@ -42,8 +42,8 @@ type TaskList struct {
 type taskEntry struct {
 	row      *TaskRow
 	pace     Pace
-	more     *widget.Button
-	copy     *widget.Button
+	more     *Button
+	copy     *Button
 	list     *widget.Label
 	fails    *fyne.Container // more, copy and the list
 	scroll   *container.Scroll
@@ -100,8 +100,8 @@ func (l *TaskList) newEntry(it TaskItem) *taskEntry {
 	e.list.Wrapping, e.list.Selectable = fyne.TextWrapBreak, true
 	e.scroll = container.NewVScroll(e.list)
 	e.scroll.Hide()
-	e.more = widget.NewButtonWithIcon("", fynetheme.MenuDropDownIcon(), func() { l.unfold(e, !e.scroll.Visible()) })
-	e.copy = widget.NewButtonWithIcon(l.words.T("task.copy"), fynetheme.ContentCopyIcon(), func() {
+	e.more = NewButtonWithIcon("", fynetheme.MenuDropDownIcon(), func() { l.unfold(e, !e.scroll.Visible()) })
+	e.copy = NewButtonWithIcon(l.words.T("task.copy"), fynetheme.ContentCopyIcon(), func() {
 		if l.OnCopy != nil {
 			l.OnCopy(failureLines(e.failures, 0))
 		}

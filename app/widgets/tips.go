@@ -62,6 +62,10 @@ func (t *Tips) Over(o fyne.CanvasObject, text, key string) *Tip {
 		if do := o.OnTapped; do != nil {
 			o.OnTapped = func() { t.Hide(); do() }
 		}
+	case *Button:
+		if do := o.OnTapped; do != nil {
+			o.OnTapped = func() { t.Hide(); do() }
+		}
 	case *Chip:
 		if do := o.OnToggle; do != nil {
 			o.OnToggle = func(on bool) { t.Hide(); do(on) }
