@@ -1,7 +1,9 @@
 package app
 
 import (
+	"cmp"
 	"runtime"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -240,22 +242,44 @@ func (a *App) showKeys() {
 			groups[c.Group] = g
 			order = append(order, c.Group)
 		}
-		key := widget.NewLabel(c.Keys[0].String())
+		key := widget.NewLabel(sheetKey(c.Keys[0]))
 		key.Importance = widget.HighImportance
 		g.Add(container.NewBorder(nil, nil, nil, key, widget.NewLabel(c.Name(a.words))))
 	}
+	var parts []fyne.CanvasObject
+	for _, name := range order {
+		parts = append(parts, groups[name])
+	}
 	columns := container.New(layout.NewGridLayoutWithColumns(3))
-	for i := range 3 {
-		col := container.NewVBox()
-		for k, name := range order {
-			if k%3 == i {
-				col.Add(groups[name])
-			}
-		}
-		columns.Add(container.New(layout.NewCustomPaddedLayout(0, 8, 12, 12), col))
+	for _, col := range balanced(parts, 3) {
+		columns.Add(container.New(layout.NewCustomPaddedLayout(0, 8, 12, 12), container.NewVBox(col...)))
 	}
 	d := dialog.NewCustom(a.words.T("cmd.help.keys"), a.words.T("dialog.close"), container.NewVScroll(columns), a.win)
 	size := a.win.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*.85, size.Height*.85))
 	a.present("keys", d, nil)
+}
+
+// sheetKey is a key as the sheet shows it: the sign, where Shift only makes it.
+func sheetKey(k command.Key) string {
+	if k.Name == fyne.KeySlash && k.Mod == fyne.KeyModifierShift {
+		return "?"
+	}
+	return k.String()
+}
+
+// balanced shares parts out to n columns, the tallest first, each to the
+// column that is least full.
+func balanced(parts []fyne.CanvasObject, n int) [][]fyne.CanvasObject {
+	columns, full := make([][]fyne.CanvasObject, n), make([]float32, n)
+	tallest := slices.Clone(parts)
+	slices.SortStableFunc(tallest, func(a, b fyne.CanvasObject) int {
+		return cmp.Compare(b.MinSize().Height, a.MinSize().Height)
+	})
+	for _, p := range tallest {
+		least := slices.Index(full, slices.Min(full))
+		columns[least] = append(columns[least], p)
+		full[least] += p.MinSize().Height
+	}
+	return columns
 }
