@@ -54,14 +54,21 @@ const (
 
 // slowSteps measures what runs on the window's goroutine and says which step
 // took too long; nil, and nothing is measured, unless the window is tested.
-// The step [jobs.Lagging] is a wait for the window as a key would wait: behind
-// other steps, drawing, or the toolkit.
+// The step [jobs.Lagging] is a wait for the window as a key would wait, behind
+// other steps, drawing, or the toolkit; it is said when it is the longest yet.
 func (a *App) slowSteps() *jobs.Watch {
 	if a.o.Autotest == nil {
 		return nil
 	}
 	w := jobs.NewWatch(tooLong)
+	var longest time.Duration
 	w.Tell(func(step string, took time.Duration) {
+		if step == jobs.Lagging && took <= longest {
+			return // a screen without its own processor makes many
+		}
+		if step == jobs.Lagging {
+			longest = took
+		}
 		a.report.say("slow", "step", step, "took", float64(took.Microseconds())/1000)
 	})
 	return w
