@@ -109,8 +109,7 @@ func (a *App) showUpdate(u catalog.StoryUpdate, name string) {
 	case n > mostChanges:
 		rows.Add(widget.NewLabel(a.words.N("update.more", n-mostChanges)))
 	}
-	var d *dialog.CustomDialog
-	d = dialog.NewCustomWithoutButtons(a.words.T("update.changes", n), container.NewVScroll(rows), a.win)
+	d := dialog.NewCustomWithoutButtons(a.words.T("update.changes", n), container.NewVScroll(rows), a.win)
 	yes := widgets.NewButton(a.words.T("update.do"), func() { d.Hide(); a.applyUpdate(u) })
 	yes.Importance = widget.HighImportance
 	no := widgets.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
