@@ -1,0 +1,71 @@
+package catalog
+
+import (
+	"maps"
+	"strings"
+)
+
+// House is what a newsroom's catalog knows of itself: what a caption gets
+// where it says nothing, and what a date line's sign stands for.
+type House struct {
+	Creator   string            `json:"creator"`
+	Credit    string            `json:"credit"`
+	Copyright string            `json:"copyright"`
+	Signs     map[string]string `json:"signs"` // "LKO" -> "Lâm Khê"
+}
+
+// Value is what the house's field holds. Fields: creator, credit, copyright,
+// and "sign.LKO" for what the sign LKO stands for.
+func (h *House) Value(field string) (Value, error) {
+	switch field {
+	case "creator":
+		return TextValue(h.Creator), nil
+	case "credit":
+		return TextValue(h.Credit), nil
+	case "copyright":
+		return TextValue(h.Copyright), nil
+	}
+	if sign, ok := strings.CutPrefix(field, "sign."); ok && sign != "" {
+		return TextValue(h.Signs[sign]), nil
+	}
+	return Value{}, unknownField("the house", field)
+}
+
+// Put stores a whole value in a field of the house.
+func (h *House) Put(field string, v Value) error {
+	switch field {
+	case "creator":
+		h.Creator = v.Text
+	case "credit":
+		h.Credit = v.Text
+	case "copyright":
+		h.Copyright = v.Text
+	default:
+		sign, ok := strings.CutPrefix(field, "sign.")
+		if !ok || sign == "" {
+			return unknownField("the house", field)
+		}
+		signs := maps.Clone(h.Signs)
+		if signs == nil {
+			signs = map[string]string{}
+		}
+		if signs[sign] = v.Text; v.Text == "" {
+			delete(signs, sign)
+		}
+		h.Signs = signs
+	}
+	return nil
+}
+
+// Change applies set and tells what changed; ok is false when nothing did.
+func (h *House) Change(set Set) (c Change, ok bool, err error) {
+	old, err := h.Value(set.Field)
+	if err != nil {
+		return c, false, err
+	}
+	if err := h.Put(set.Field, set.Apply(old, "", Text)); err != nil {
+		return c, false, err
+	}
+	now, _ := h.Value(set.Field)
+	return Change{Target{Kind: OfHouse}, set.Field, old, now}, !now.Equal(old), nil
+}
