@@ -21,6 +21,7 @@ import (
 	"github.com/pixiv/go-libjpeg/jpeg"
 
 	"cutline/catalog"
+	"cutline/catalog/catalogtest"
 	"cutline/catalog/desk"
 	"cutline/catalog/sample"
 )
@@ -71,34 +72,12 @@ func process(t *testing.T, name string, args ...string) timing {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	most := watch(cmd.Process.Pid)
+	most := catalogtest.Peak(cmd.Process.Pid)
 	if err := cmd.Wait(); err != nil {
 		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out.String())
 	}
 	s := cmd.ProcessState
 	return timing{time.Since(start), s.UserTime() + s.SystemTime(), most()}
-}
-
-// watch reads a process's high-water mark until it ends. What wait4 tells of
-// a child counts the memory of the parent it was forked from.
-func watch(pid int) (most func() int64) {
-	done := make(chan int64)
-	go func() {
-		var peak int64
-		for {
-			status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
-			_, rest, found := strings.Cut(string(status), "VmHWM:")
-			if err != nil || !found { // it has ended
-				done <- peak
-				return
-			}
-			var kb int64
-			fmt.Sscan(rest, &kb) //nolint:errcheck // 0 then
-			peak = max(peak, kb*1024)
-			time.Sleep(2 * time.Millisecond)
-		}
-	}()
-	return func() int64 { return <-done }
 }
 
 func need(t *testing.T, programs ...string) {

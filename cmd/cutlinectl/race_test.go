@@ -1,0 +1,6 @@
+//go:build race
+
+package main
+
+// slower is what the race detector costs on a busy machine.
+const slower = 15
