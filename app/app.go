@@ -189,6 +189,7 @@ func Run(f fyne.App, o Options) error {
 		return fmt.Errorf("start the window: %w", err)
 	}
 	a.keys = command.New(a.prefs.CommandOptions())
+	fyne.SetCurrentApp(widgets.Still(f))
 	f.Settings().SetTheme(a.theme())
 	f.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	a.win = f.NewWindow("Cutline")

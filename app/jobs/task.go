@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	"cutline/catalog"
 )
@@ -30,7 +31,8 @@ type Task struct {
 
 	mu       sync.Mutex
 	progress catalog.Progress
-	told     bool // a change is on its way to the window
+	told     bool      // a change is on its way to the window
+	heard    time.Time // when the window heard last
 	state    State
 	err      error
 }
@@ -52,17 +54,22 @@ func (t *Task) State() (state State, err error) {
 // Cancel asks the task to stop. It becomes Cancelled when it has.
 func (t *Task) Cancel() { t.cancel() }
 
-// report keeps p; the window hears of it at most once a batch.
+// progressEvery is the time between two looks at how far a task is: nobody
+// reads faster, and each has the whole window drawn.
+const progressEvery = 120 * time.Millisecond
+
+// report keeps p; the window hears of it at most once every progressEvery.
 func (t *Task) report(p catalog.Progress) {
 	t.mu.Lock()
 	t.progress = p
 	told := t.told
 	t.told = true
+	wait := progressEvery - t.jobs.now().Sub(t.heard)
 	t.mu.Unlock()
 	if !told {
-		t.jobs.Post(func() {
+		t.jobs.After(max(wait, 0), func() {
 			t.mu.Lock()
-			t.told = false
+			t.told, t.heard = false, t.jobs.now()
 			t.mu.Unlock()
 			t.jobs.changed()
 		})

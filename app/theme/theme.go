@@ -86,6 +86,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 18 * t.scale
 	case fynetheme.SizeNameInlineIcon:
 		return 16 * t.scale
+	case fynetheme.SizeNameModalBlurRadius:
+		return 0 // what is behind a dialog stays sharp: blurring it holds up every frame
 	case fynetheme.SizeNamePadding:
 		return 2
 	case fynetheme.SizeNameInnerPadding:
