@@ -92,25 +92,26 @@ type App struct {
 	unwritten []written // changes on their way to the file
 	unkept    bool      // they could not be kept: said once
 
-	settings  *settings.Screen // on the screen, in place of photos and stories
-	capturing bool             // keys are about to be pressed for a command
-	house     *catalog.House   // what settings show of the catalog
-	roots     []catalog.Root
-	bound     []fyne.Shortcut // of the canvas
-	noPortal  bool            // the system has no dialogs to offer
-	manual    *manual.Manual  // nil until somebody asks for it
-	keyboard  string          // the box that has it
-	instance  *platform.Instance
-	crash     string // the log of a run that ended suddenly; "" = none
-	theirs    bool   // another program has edited the catalog
-	depth     int    // edits of ours since then, that can be undone
-	native    bool   // one of the system's dialogs is on the screen
-	fresh     bool   // the catalog was opened just now
-	opened    bool   // a catalog was opened since the start
-	taskNotes map[*jobs.Task]*taskNote
-	lastTask  int64
-	ending    *taskNote // of the task whose end is being told
-	last      shape     // of the window, when it was last looked at
+	settings   *settings.Screen // on the screen, in place of photos and stories
+	capturing  bool             // keys are about to be pressed for a command
+	house      *catalog.House   // what settings show of the catalog
+	roots      []catalog.Root
+	bound      []fyne.Shortcut // of the canvas
+	noPortal   bool            // the system has no dialogs to offer
+	manual     *manual.Manual  // nil until somebody asks for it
+	keyboard   string          // the box that has it
+	instance   *platform.Instance
+	crash      string // the log of a run that ended suddenly; "" = none
+	screenLost bool   // of that run: its display went away
+	theirs     bool   // another program has edited the catalog
+	depth      int    // edits of ours since then, that can be undone
+	native     bool   // one of the system's dialogs is on the screen
+	fresh      bool   // the catalog was opened just now
+	opened     bool   // a catalog was opened since the start
+	taskNotes  map[*jobs.Task]*taskNote
+	lastTask   int64
+	ending     *taskNote // of the task whose end is being told
+	last       shape     // of the window, when it was last looked at
 
 	desk    *desk.Desk
 	blind   bool  // the catalog could not be looked at: said once
@@ -204,14 +205,34 @@ func Run(f fyne.App, o Options) error {
 	a.bind()
 	a.build()
 	a.watch()
-	f.Lifecycle().SetOnStarted(a.started)
+	f.Lifecycle().SetOnStarted(func() {
+		platform.OnDisplayLost(log, a.rescue)
+		a.started()
+	})
+	ended := false
+	defer func() {
+		if !ended { // a fault on the window's goroutine is on its way through here
+			_ = a.rescue() // the fault itself is what the log must say
+		}
+	}()
 	a.win.ShowAndRun()
+	ended = true
 	err = a.instance.Close() // ends listening to other starts
 	a.jobs.Close()           // nothing may use the desk any more
 	if a.loader != nil {
 		a.loader.Close()
 	}
 	return errors.Join(err, a.close(), log.End())
+}
+
+// rescueTime is how long work in hand has to end when the window cannot go on.
+const rescueTime = 5 * time.Second
+
+// rescue saves what is being typed when the window cannot go on.
+func (a *App) rescue() error {
+	a.report.say("rescue")
+	a.jobs.Abandon(rescueTime)
+	return a.close()
 }
 
 // started opens what was open last, or says what can be done.
@@ -242,6 +263,9 @@ func (a *App) close() error {
 	var errs []error
 	if a.form.Dirty() {
 		_, err := d.Edit(ctx, a.form.IDs(), a.form.Edit())
+		if err != nil { // offered at the next start
+			err = errors.Join(err, a.draftLast(d.Path(), a.form.Draft()))
+		}
 		errs = append(errs, err)
 		a.report.say("savedlast", "ok", err == nil)
 	}

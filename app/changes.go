@@ -27,6 +27,9 @@ type storyStep struct {
 const storyPause = 1500 * time.Millisecond
 
 func (a *App) storyTyped() {
+	if a.report != nil {
+		a.report.say("storytyped", "text", a.stories.Typing())
+	}
 	if a.flush != nil {
 		a.flush()
 	}

@@ -21,6 +21,8 @@ type screen struct {
 	t       *testing.T
 	display string
 	env     []string
+	size    string
+	server  *exec.Cmd
 }
 
 // newScreen starts a screen of the smallest size the window is made for.
@@ -38,32 +40,48 @@ func newScreenOf(t *testing.T, size string) *screen {
 			t.Skipf("the window cannot be driven here: %s is not installed", tool)
 		}
 	}
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp")
-	x.ExtraFiles = []*os.File{w}
-	startChild(t, x)
-	w.Close()
-	line, err := bufio.NewReader(r).ReadString('\n')
-	if err != nil {
-		t.Skipf("Xvfb does not start here: %v", err)
-	}
 	home := t.TempDir()
-	s := &screen{t: t, display: ":" + strings.TrimSpace(line)}
+	s := &screen{t: t, size: size}
 	for _, kv := range os.Environ() {
 		if k, _, _ := strings.Cut(kv, "="); !strings.HasPrefix(k, "XDG_") && k != "WAYLAND_DISPLAY" && k != "CUTLINE_CATALOG" {
 			s.env = append(s.env, kv)
 		}
 	}
-	s.env = append(s.env, "DISPLAY="+s.display, "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"),
+	s.env = append(s.env, "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"),
 		"XDG_RUNTIME_DIR="+home, "LANG=en_US.UTF-8", "LC_ALL=C.UTF-8", "LANGUAGE=en_US", "DBUS_SESSION_BUS_ADDRESS=disabled:", "NO_AT_BRIDGE=1")
+	s.turnOn()
+	return s
+}
+
+// turnOn starts the X server and its window manager.
+func (s *screen) turnOn() {
+	s.t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer r.Close()
+	s.server = exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", s.size, "-nolisten", "tcp")
+	s.server.ExtraFiles = []*os.File{w}
+	startChild(s.t, s.server)
+	w.Close()
+	line, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		s.t.Skipf("Xvfb does not start here: %v", err)
+	}
+	s.display = ":" + strings.TrimSpace(line)
+	s.env = append(s.env, "DISPLAY="+s.display) // the last one counts
 	wm := exec.Command("openbox", "--sm-disable")
 	wm.Env = s.env
-	startChild(t, wm)
-	return s
+	startChild(s.t, wm)
+}
+
+// turnOff ends the X server under all that runs on it.
+func (s *screen) turnOff() {
+	s.t.Helper()
+	if err := s.server.Process.Kill(); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // startChild starts a program that ends, by its id, with the test.
@@ -293,18 +311,20 @@ func (w *window) ends() error {
 	return nil
 }
 
-// buildWindow builds the real program, with the race detector when the test
-// has it.
-func buildWindow(t *testing.T) string {
+// buildWindow builds the real program.
+func buildWindow(t *testing.T) string { return build(t, "cutline/cmd/cutline") }
+
+// build builds a program, with the race detector when the test has it.
+func build(t *testing.T, program string) string {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), "cutline")
 	args := []string{"build", "-o", binary}
 	if raceEnabled {
 		args = append(args, "-race")
 	}
-	c := exec.Command("go", append(args, "cutline/cmd/cutline")...)
+	c := exec.Command("go", append(args, program)...)
 	if out, err := c.CombinedOutput(); err != nil {
-		t.Fatalf("build the window: %v\n%s", err, out)
+		t.Fatalf("build the program: %v\n%s", err, out)
 	}
 	return binary
 }

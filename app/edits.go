@@ -125,6 +125,16 @@ func (a *App) keepDraft(d captions.Draft) {
 	a.note(func(p *settings.Prefs) { p.Draft = b }, func() { a.report.say("draftkept", "photos", len(d.Photos)) })
 }
 
+// draftLast keeps a draft when the window ends and nobody waits any more.
+func (a *App) draftLast(path string, d captions.Draft) error {
+	d.Catalog = path
+	b, err := json.Marshal(d)
+	if err == nil {
+		a.unwritten = append(a.unwritten, written{func(p *settings.Prefs) { p.Draft = b }, a.prefs.Clone()})
+	}
+	return err
+}
+
 // offerDraft brings back what was typed before the window ended unsaved.
 func (a *App) offerDraft() {
 	d, ok := a.oldDraft()
@@ -137,9 +147,7 @@ func (a *App) offerDraft() {
 	}
 	text := a.words.N("captions.draft", len(d.Photos), strings.Join(said, ", "))
 	if a.crash != "" {
-		text += "\n" + a.words.T("crash.before", a.crash)
-		a.crash = ""
-		a.report.say("crashed")
+		text += "\n" + a.ended()
 	}
 	a.banner.show(text, false,
 		choice{a.words.T("captions.draft.save"), func() { a.store(d.Photos, d.Edit(), d) }},

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"cutline/app/i18n"
 	"cutline/app/platform"
 	"cutline/catalog/desk"
 )
@@ -23,7 +24,7 @@ func (a *App) startCrashLog() *platform.CrashLog {
 	if err != nil {
 		a.trouble = errors.Join(a.trouble, err)
 	}
-	a.crash = before
+	a.crash, a.screenLost = before, before != "" && platform.DisplayLost(before)
 	return log
 }
 
@@ -33,9 +34,19 @@ func (a *App) tellCrash() {
 		return
 	}
 	log := a.crash
-	a.crash = "" // told once
-	a.banner.show(a.words.T("crash.before", log), false, choice{a.words.T("crash.show"), func() { a.openFolder(filepath.Dir(log)) }})
-	a.report.say("crashed", "log", log)
+	a.banner.show(a.ended(), false, choice{a.words.T("crash.show"), func() { a.openFolder(filepath.Dir(log)) }})
+}
+
+// ended says, once, how the program ended last time.
+func (a *App) ended() string {
+	key := i18n.Key("crash.before")
+	if a.screenLost {
+		key = "crash.screen"
+	}
+	a.report.say("crashed", "log", a.crash, "screen", a.screenLost)
+	text := a.words.T(key, a.crash)
+	a.crash = ""
+	return text
 }
 
 // tellTrouble says, when the first screen is there, what went wrong before.

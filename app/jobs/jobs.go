@@ -75,6 +75,20 @@ func (j *Jobs) Close() {
 	j.running.Wait()
 }
 
+// Abandon is Close when the window is gone: it waits no longer than d for work
+// that does not hear that it is cancelled.
+func (j *Jobs) Abandon(d time.Duration) {
+	done := make(chan struct{})
+	go func() {
+		j.Close()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(d):
+	}
+}
+
 // Post runs f on the window's goroutine, soon, in the order of the calls.
 // After Close it does nothing.
 func (j *Jobs) Post(f func()) { j.post(f, f) }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -40,7 +41,8 @@ func sessionBus(t *testing.T) {
 		_ = cmd.Wait()
 	})
 	for range 200 {
-		if _, err := os.Stat(dir + "/bus"); err == nil {
+		if c, err := net.Dial("unix", dir+"/bus"); err == nil {
+			c.Close()
 			break
 		}
 		time.Sleep(10 * time.Millisecond)

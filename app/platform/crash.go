@@ -68,6 +68,30 @@ func StartCrashLog(dir, head string, now time.Time) (log *CrashLog, before strin
 	return &CrashLog{f}, before, nil
 }
 
+// Note adds a line to what the log says of the program's end: at the next
+// start the log is told of, as that of a fault is.
+func (c *CrashLog) Note(line string) error {
+	if c == nil {
+		return nil
+	}
+	_, err := c.file.WriteString(line + "\n")
+	if err == nil {
+		err = c.file.Sync()
+	}
+	if err != nil {
+		return fmt.Errorf("write the crash log: %w", err)
+	}
+	return nil
+}
+
+// Name is where the log is while the program runs; "" for none.
+func (c *CrashLog) Name() string {
+	if c == nil {
+		return ""
+	}
+	return c.file.Name()
+}
+
 // End takes the log away: the program ended as it should.
 func (c *CrashLog) End() error {
 	if c == nil {

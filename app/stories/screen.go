@@ -351,6 +351,16 @@ func (s *Screen) Flush() {
 	}
 }
 
+// Typing is what the text box with the keyboard holds; "" when none has it.
+func (s *Screen) Typing() string {
+	for _, b := range s.boxes() {
+		if b.in {
+			return b.Text
+		}
+	}
+	return ""
+}
+
 // Untold are the changes that Flush would tell, and those that could not be
 // made.
 func (s *Screen) Untold() []Change {
