@@ -44,6 +44,7 @@ func readJPEG(data []byte) Info {
 	walk(data, &info, &parts)
 	info.XMPExt = joinExt(info.XMP, parts.ext)
 	info.ICC = joinICC(parts.icc)
+	info.AdobeRGB = info.ICC == nil && saysAdobeRGB(info.EXIF)
 	info.IIM, info.IIMDigest = parts.psir.iim()
 	info.Previews = jpegPreviews(data, parts)
 	return info

@@ -40,6 +40,7 @@ type Info struct {
 	IIM           []byte // what 8BIM 0x0404 holds
 	IIMDigest     []byte // what 8BIM 0x0425 holds: the MD5 of the IIM when XMP was last in step; nil if absent
 	ICC           []byte
+	AdobeRGB      bool      // it has no profile, but EXIF says that the colours are Adobe RGB's (DCF 2.0)
 	Previews      []Preview // in the file's order
 	Progressive   bool
 	Scans         int // scans of a JPEG up to its end

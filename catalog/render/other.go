@@ -13,6 +13,7 @@ import (
 
 	"cutline/catalog"
 	"cutline/catalog/photofile"
+	"cutline/catalog/render/icc"
 )
 
 // maxOther is the most memory, in bytes, that a decode without scaling may
@@ -45,9 +46,9 @@ func codecOf(kind catalog.Kind) (codec, bool) {
 	return codec{}, false
 }
 
-// decodeOther decodes what is no JPEG, at full size. What is transparent
+// other decodes what is no JPEG, at full size. What is transparent
 // becomes white.
-func decodeOther(data []byte, info photofile.Info) (p Picture, err error) {
+func (d *Decoder) other(data []byte, info photofile.Info) (p Picture, err error) {
 	c, ok := codecOf(info.Kind)
 	if !ok {
 		return Picture{}, fmt.Errorf("a file of kind %q %w", info.Kind, ErrNoPicture)
@@ -71,7 +72,8 @@ func decodeOther(data []byte, info photofile.Info) (p Picture, err error) {
 	if err != nil {
 		return Picture{}, fmt.Errorf("decode the %s: %w", info.Kind, err)
 	}
-	out := opaque(img)
+	out, layout := opaque(img)
+	d.colours.apply(out, info, layout)
 	return Picture{Img: out, FullW: out.Rect.Dx(), FullH: out.Rect.Dy(), Damaged: info.Problem}, nil
 }
 
@@ -90,17 +92,21 @@ func pixelCost(m color.Model) int64 {
 	return 7 // gray, palette, YCbCr with alpha
 }
 
-// opaque is img on white, without a copy where it can be.
-func opaque(img image.Image) *image.NRGBA {
+// opaque is img on white, without a copy where it can be. Inks stay inks.
+func opaque(img image.Image) (*image.NRGBA, icc.Layout) {
 	b := img.Bounds()
 	switch m := img.(type) {
 	case *image.NRGBA:
 		if b.Min == (image.Point{}) && m.Opaque() {
-			return m
+			return m, icc.RGBA
 		}
 	case *image.RGBA:
 		if b.Min == (image.Point{}) && m.Opaque() {
-			return &image.NRGBA{Pix: m.Pix, Stride: m.Stride, Rect: m.Rect}
+			return &image.NRGBA{Pix: m.Pix, Stride: m.Stride, Rect: m.Rect}, icc.RGBA
+		}
+	case *image.CMYK:
+		if b.Min == (image.Point{}) {
+			return &image.NRGBA{Pix: m.Pix, Stride: m.Stride, Rect: m.Rect}, icc.Inks
 		}
 	}
 	// Opaque pixels are the same in both colour models, and drawing to RGBA is
@@ -108,5 +114,5 @@ func opaque(img image.Image) *image.NRGBA {
 	out := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
 	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)
 	draw.Draw(out, out.Rect, img, b.Min, draw.Over)
-	return &image.NRGBA{Pix: out.Pix, Stride: out.Stride, Rect: out.Rect}
+	return &image.NRGBA{Pix: out.Pix, Stride: out.Stride, Rect: out.Rect}, icc.RGBA
 }

@@ -49,13 +49,14 @@ type Decoder struct {
 	Fast  bool
 	buf   []byte
 	spare []byte
+	colours
 }
 
 // Decode is the function of that name; its picture, and what Renditions makes
 // of it on the way, is good until the next call.
 func (d *Decoder) Decode(data []byte, info photofile.Info, need int) (Picture, error) {
 	if info.Kind != catalog.JPEG {
-		return decodeOther(data, info)
+		return d.other(data, info)
 	}
 	p, err := d.jpeg(data, info, need)
 	if err == nil {
@@ -80,9 +81,7 @@ func (d *Decoder) jpeg(data []byte, info photofile.Info, need int) (Picture, err
 		return Picture{}, fmt.Errorf("decode the photo: %w", err)
 	}
 	d.buf = t.Img.Pix[:cap(t.Img.Pix)]
-	if info.Components == 3 {
-		applyProfile(t.Img, info.ICC)
-	}
+	d.colours.apply(t.Img, info, t.Layout)
 	p := Picture{Img: t.Img, FullW: t.FullW, FullH: t.FullH, Damaged: info.Problem, spare: &d.spare}
 	if p.Damaged == "" && !harmless(t.Warning) {
 		p.Damaged = t.Warning
@@ -144,7 +143,7 @@ func (d *Decoder) embedded(data []byte, info photofile.Info, v photofile.Preview
 		return Picture{}, false
 	}
 	if inner.ICC == nil { // a preview is as its photo is
-		inner.ICC = info.ICC
+		inner.ICC, inner.AdobeRGB = info.ICC, info.AdobeRGB
 	}
 	p, err := d.jpeg(part, inner, need)
 	if err != nil || p.Damaged != "" {

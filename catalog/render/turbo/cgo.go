@@ -50,6 +50,8 @@ import (
 	"fmt"
 	"image"
 	"unsafe"
+
+	"cutline/catalog/render/icc"
 )
 
 // Library names what decodes.
@@ -96,8 +98,11 @@ func Decode(data []byte, o Options) (Decoded, error) {
 	default:
 		return Decoded{}, fmt.Errorf("%s: %w", C.GoString(&msg[0]), ErrJPEG)
 	}
-	if cmyk {
-		cmykToRGB(img.Pix, hasAdobe(data))
+	switch {
+	case cmyk && hasAdobe(data):
+		d.Layout = icc.Bare
+	case cmyk:
+		d.Layout = icc.Inks
 	}
 	d.Img = img
 	return d, nil

@@ -12,6 +12,8 @@ import (
 	"errors"
 	"fmt"
 	"image"
+
+	"cutline/catalog/render/icc"
 )
 
 // ErrJPEG: the bytes are not a JPEG that can be decoded at all.
@@ -23,8 +25,9 @@ const MaxPixels = 256 << 20 / 4
 // A Decoded is a picture out of a JPEG, in stored orientation.
 type Decoded struct {
 	Img          *image.NRGBA
-	FullW, FullH int    // what the JPEG holds, before scaling
-	Warning      string // the decoder's words when the data are damaged; the picture is as good as it can be
+	FullW, FullH int        // what the JPEG holds, before scaling
+	Layout       icc.Layout // of its pixels; files with an Adobe segment have inks turned round
+	Warning      string     // the decoder's words when the data are damaged; the picture is as good as it can be
 }
 
 // Options shape a decode. The zero value decodes all pixels into a new
@@ -95,19 +98,6 @@ func checkEncode(img *image.NRGBA, quality int) error {
 		return errors.New("encode as JPEG: the picture has too few pixels for its size")
 	}
 	return nil
-}
-
-// cmykToRGB turns four inks into RGBA in place. Files with an Adobe segment
-// keep inks inverted: 255 is bare paper.
-func cmykToRGB(pix []byte, inverted bool) {
-	for i := 0; i+3 < len(pix); i += 4 {
-		p := pix[i : i+4 : i+4]
-		c, m, y, k := uint32(p[0]), uint32(p[1]), uint32(p[2]), uint32(p[3])
-		if !inverted {
-			c, m, y, k = 255-c, 255-m, 255-y, 255-k
-		}
-		p[0], p[1], p[2], p[3] = byte(c*k/255), byte(m*k/255), byte(y*k/255), 255
-	}
 }
 
 // hasAdobe reports whether there is an Adobe segment before the first scan.
