@@ -129,7 +129,7 @@ func (p *psir) add(body []byte) {
 
 // psirContent takes the head off a segment of Photoshop resources.
 func psirContent(body []byte) ([]byte, bool) {
-	if c, ok := bytes.CutPrefix(body, []byte("Photoshop 3.0\x00")); ok {
+	if c, ok := bytes.CutPrefix(body, []byte(HeadPSIR)); ok {
 		return c, true
 	}
 	if bytes.HasPrefix(body, []byte("Adobe_Photoshop2.5:")) && len(body) >= 27 {
@@ -160,36 +160,18 @@ func firstOf(a, b []byte) []byte {
 	return b
 }
 
-var resourceTypes = []string{"8BIM", "PHUT", "AgHg", "DCSR", "MeSa"}
-
-// resources reads Photoshop resources; whole is false if it had to stop early.
+// resources finds the first IIM and digest among Photoshop resources; whole is
+// false if it had to stop early.
 func resources(b []byte) (iim, digest []byte, whole bool) {
-	for range maxResources {
-		if len(bytes.TrimLeft(b, "\x00")) == 0 {
-			return iim, digest, true
+	list, _, err := Resources(b)
+	for _, r := range list {
+		switch {
+		case r.Type != "8BIM":
+		case r.ID == ResourceIIM:
+			iim = firstOf(iim, r.Data)
+		case r.ID == ResourceDigest && len(r.Data) == 16:
+			digest = firstOf(digest, r.Data)
 		}
-		if len(b) < 12 || !slices.Contains(resourceTypes, string(b[:4])) {
-			return iim, digest, false
-		}
-		id := binary.BigEndian.Uint16(b[4:])
-		name := 1 + int(b[6])
-		pos := 6 + name + name&1
-		if pos+4 > len(b) {
-			return iim, digest, false
-		}
-		n := int64(binary.BigEndian.Uint32(b[pos:]))
-		pos += 4
-		if n > int64(len(b)-pos) {
-			return iim, digest, false
-		}
-		data := b[pos : pos+int(n) : pos+int(n)]
-		if string(b[:4]) == "8BIM" && id == 0x0404 {
-			iim = firstOf(iim, data)
-		}
-		if string(b[:4]) == "8BIM" && id == 0x0425 && n == 16 {
-			digest = firstOf(digest, data)
-		}
-		b = b[min(len(b), pos+int(n+n&1)):]
 	}
-	return iim, digest, false
+	return iim, digest, err == nil
 }
