@@ -151,6 +151,8 @@ func (s *Screen) render() {
 	for i, b := range blocks {
 		if now[i] == nil {
 			now[i] = s.newPiece(b, i)
+			// As wide as it will be: its text is wrapped once.
+			now[i].root.Resize(fyne.NewSize(s.page.Size().Width, now[i].root.MinSize().Height))
 		}
 		if c := now[i].card; c != nil {
 			s.cards[b.Slot] = c

@@ -102,7 +102,7 @@ func (b *box) fit() {
 	}
 }
 
-func (b *box) untold() bool { return b.clean(b.Text) != b.clean(b.held) }
+func (b *box) untold() bool { return b.Text != b.held && b.clean(b.Text) != b.clean(b.held) }
 
 // flush tells what was typed, once.
 func (b *box) flush() {

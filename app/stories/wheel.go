@@ -2,7 +2,6 @@ package stories
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
@@ -28,5 +27,5 @@ func (w *wheel) Scrolled(e *fyne.ScrollEvent) { w.turns().Scrolled(e) }
 
 // CreateRenderer draws nothing.
 func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }
