@@ -73,23 +73,6 @@ func checkAfterFault(t *testing.T, path string, failed atomicfile.Step, n int, r
 	}
 }
 
-func TestAFolderThatMayNotBeWritten(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("root may write everywhere")
-	}
-	to := t.TempDir()
-	if err := os.Chmod(to, 0o555); err != nil {
-		t.Fatal(err)
-	}
-	p, err := NewStoryPlan(story(t), catalog.ExportOptions{To: to})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err = p.Run(context.Background(), nil); err == nil || !strings.Contains(err.Error(), to) || !strings.Contains(err.Error(), "choose another") {
-		t.Errorf("Run: %v", err)
-	}
-}
-
 func TestExplain(t *testing.T) {
 	for _, tt := range []struct {
 		name string
