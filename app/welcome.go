@@ -45,10 +45,10 @@ func (a *App) welcome() fyne.CanvasObject {
 	all.Add(widget.NewSeparator())
 	all.Add(container.New(layout.NewFormLayout(),
 		widget.NewLabel(a.words.T("prefs.language.label")),
-		a.radio("welcome.language", []string{i18n.Vietnamese, i18n.English}, []string{a.words.T("menu.vi"), a.words.T("menu.en")},
+		a.choice("welcome.language", []string{i18n.Vietnamese, i18n.English}, []string{a.words.T("menu.vi"), a.words.T("menu.en")},
 			a.words.Language(), a.setLanguage),
 		widget.NewLabel(a.words.T("prefs.preset")),
-		a.radio("welcome.keys", []string{settings.KeysPhotoMechanic, settings.KeysLightroom}, []string{"Photo Mechanic", "Lightroom"},
+		a.choice("welcome.keys", []string{settings.KeysPhotoMechanic, settings.KeysLightroom}, []string{"Photo Mechanic", "Lightroom"},
 			a.prefs.Keys, func(v string) { a.change(func(p *settings.Prefs) { p.Keys = v }) })))
 	return container.NewCenter(all)
 }
@@ -57,20 +57,12 @@ func gap() fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(6, 6, 0, 0), container.NewWithoutLayout())
 }
 
-// radio is a row of buttons of which one is chosen.
-func (a *App) radio(name string, values, labels []string, now string, picked func(string)) fyne.CanvasObject {
-	r := widget.NewRadioGroup(labels, nil)
-	r.Horizontal, r.Required = true, true
-	if i := slices.Index(values, now); i >= 0 {
-		r.SetSelected(labels[i])
-	}
-	r.OnChanged = func(label string) {
-		if i := slices.Index(labels, label); i >= 0 {
-			picked(values[i])
-		}
-	}
-	a.empty[name] = r
-	return r
+// choice is a row of names of which one is chosen.
+func (a *App) choice(name string, values, labels []string, now string, picked func(string)) fyne.CanvasObject {
+	c := widgets.NewChoice(labels, func(i int) { picked(values[i]) })
+	c.SetSelected(slices.Index(values, now))
+	a.empty[name] = c
+	return c
 }
 
 // recentName is a catalog as lists of them name it: its own name and where it

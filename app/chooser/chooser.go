@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -41,10 +39,10 @@ type Chooser struct {
 	Accept *widgets.Button
 
 	o      Options
-	dialog dialog.Dialog
+	dialog *widgets.Dialog
 	note   *widget.Label
 	files  *widget.Label
-	list   *widget.List
+	list   *widgets.List
 	items  []platform.Item // of dir, all
 	shown  []platform.Item
 	dir    string // listed, or being listed
@@ -59,7 +57,7 @@ func Show(win fyne.Window, o Options) *Chooser {
 	c.note.Importance = widget.WarningImportance
 	c.note.Wrapping = fyne.TextWrapWord
 	c.note.Hide()
-	c.list = widget.NewList(func() int { return len(c.shown) }, newRow, c.row)
+	c.list = widgets.NewList(func() int { return len(c.shown) }, newRow, c.row)
 	c.list.OnSelected = c.click
 	c.Accept = widgets.NewButton(o.Accept, c.accept)
 	c.Accept.Importance = widget.HighImportance
@@ -67,17 +65,12 @@ func Show(win fyne.Window, o Options) *Chooser {
 	top := container.NewVBox(c.places(), container.NewBorder(nil, nil, above, nil, c.Path), c.note)
 	c.files = widget.NewLabel("")
 	c.files.Importance = widget.LowImportance
-	foot := container.NewHBox(c.files, layout.NewSpacer(), widgets.NewButton(o.Cancel, c.Hide), c.Accept)
-	c.dialog = dialog.NewCustomWithoutButtons(o.Title, container.NewBorder(top, foot, nil, nil, c.list), win)
-	c.dialog.SetOnClosed(func() {
-		if o.Closed != nil {
-			o.Closed()
-		}
-	})
+	c.dialog = widgets.NewDialog(win.Canvas(), o.Title, container.NewBorder(top, c.files, nil, nil, c.list), widgets.NewButton(o.Cancel, c.Hide), c.Accept)
+	c.dialog.OnClosed = o.Closed
+	c.dialog.First = c.Path
 	size := win.Canvas().Size()
 	c.dialog.Resize(fyne.NewSize(min(760, size.Width*.85), min(520, size.Height*.8)))
 	c.dialog.Show()
-	win.Canvas().Focus(c.Path)
 	c.Path.SetText(o.Start)
 	c.jump(o.Start)
 	return c
@@ -85,6 +78,9 @@ func Show(win fyne.Window, o Options) *Chooser {
 
 // Hide gives up.
 func (c *Chooser) Hide() { c.dialog.Hide() }
+
+// Key is a key that nothing in the dialog had a use for.
+func (c *Chooser) Key(name fyne.KeyName) { c.dialog.Key(name) }
 
 func (c *Chooser) places() fyne.CanvasObject {
 	row := container.NewHBox()

@@ -9,38 +9,22 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/i18n"
+	"cutline/app/widgets"
 )
 
-// A choice is one of several values, as a row of radio buttons.
+// A choice is one of several values, in a row of their names.
 type choice struct {
-	group  *widget.RadioGroup
+	group  *widgets.Choice
 	values []string
-	labels []string
-	quiet  bool
 }
 
 // newChoice makes a row; picked hears the value that a person chose.
 func newChoice(values, labels []string, picked func(string)) *choice {
-	c := &choice{values: values, labels: labels}
-	c.group = widget.NewRadioGroup(labels, func(label string) {
-		if i := slices.Index(labels, label); i >= 0 && !c.quiet {
-			picked(values[i])
-		}
-	})
-	c.group.Horizontal, c.group.Required = true, true
-	return c
+	return &choice{values: values, group: widgets.NewChoice(labels, func(i int) { picked(values[i]) })}
 }
 
-// set shows a value and tells nobody; one there is no button for shows none.
-func (c *choice) set(value string) {
-	label := ""
-	if i := slices.Index(c.values, value); i >= 0 {
-		label = c.labels[i]
-	}
-	c.quiet = true
-	c.group.SetSelected(label)
-	c.quiet = false
-}
+// set shows a value and tells nobody; one that has no name here shows none.
+func (c *choice) set(value string) { c.group.SetSelected(slices.Index(c.values, value)) }
 
 // general is the section of choices.
 type general struct {

@@ -62,9 +62,9 @@ type keys struct {
 	chosen  command.ID
 
 	preset   *choice
-	rates    *widget.Check
+	rates    *widgets.CheckBox
 	find     *widgets.Entry
-	list     *widget.List
+	list     *widgets.List
 	count    *widget.Label
 	name     *widget.Label
 	clash    *widget.Label
@@ -85,7 +85,7 @@ func newKeys(s *Screen) *keys {
 		s.wishes.Change(func(p *Prefs) { p.Keys = v })
 	})
 	s.controls["prefs.preset"] = k.preset.group
-	k.rates = widget.NewCheck(s.w.T("prefs.plainrates"), func(on bool) {
+	k.rates = widgets.NewCheckBox(s.w.T("prefs.plainrates"), func(on bool) {
 		if !k.quiet {
 			s.wishes.Change(func(p *Prefs) { p.PlainRates = on })
 		}
@@ -96,7 +96,7 @@ func newKeys(s *Screen) *keys {
 	k.find.SetPlaceHolder(s.w.T("prefs.keys.find"))
 	k.find.OnChanged = func(string) { k.filter() }
 	k.count = widget.NewLabel("")
-	k.list = widget.NewList(func() int { return len(k.rows) }, k.newRow, k.showRow)
+	k.list = widgets.NewList(func() int { return len(k.rows) }, k.newRow, k.showRow)
 	k.list.OnSelected = k.choose
 	k.list.OnHighlighted = k.choose
 	s.controls["prefs.keys.list"] = k.list

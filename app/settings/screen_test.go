@@ -2,12 +2,12 @@ package settings
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/command"
 	"cutline/app/i18n"
@@ -106,16 +106,17 @@ func TestAChoiceActsAtOnce(t *testing.T) {
 	} {
 		t.Run(tt.control, func(t *testing.T) {
 			b := show(t, General)
-			group := b.screen.Controls()["prefs."+tt.control].(*widget.RadioGroup)
-			if group.Selected == "" || group.Selected == tt.label {
-				t.Errorf("it showed %q at first", group.Selected)
+			group := b.screen.Controls()["prefs."+tt.control].(*widgets.Choice)
+			i := slices.Index(group.Names(), tt.label)
+			if now := group.Selected(); now < 0 || i < 0 || now == i {
+				t.Fatalf("it showed %d at first, of %q", now, group.Names())
 			}
-			group.SetSelected(tt.label)
+			group.Choose(i)
 			if got := tt.want(b.values.Prefs); got != tt.is {
 				t.Errorf("%v was chosen, want %v", got, tt.is)
 			}
-			if group.Selected != tt.label {
-				t.Errorf("it shows %q", group.Selected)
+			if group.Selected() != i {
+				t.Errorf("it shows %d, want %d", group.Selected(), i)
 			}
 		})
 	}

@@ -36,11 +36,13 @@ func NewButtonWithIcon(text string, icon fyne.Resource, tapped func()) *Button {
 	return b
 }
 
-// TypedKey presses the button by Enter or Space.
+// TypedKey presses the button by Enter or Space; the window has the others.
 func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.Tapped(nil)
+	default:
+		PassOn(b, k)
 	}
 }
 

@@ -24,13 +24,15 @@ type Chip struct {
 func NewChip(text string, toggled func(on bool)) *Chip {
 	c := &Chip{text: text, OnToggle: toggled, back: canvas.NewRectangle(nil), name: canvas.NewText(text, nil)}
 	c.press = func(fyne.Position) { c.toggle() }
-	c.key = func(n fyne.KeyName) {
-		if n == fyne.KeySpace || n == fyne.KeyReturn || n == fyne.KeyEnter {
-			c.toggle()
+	c.key = func(n fyne.KeyName) bool {
+		if n != fyne.KeySpace && n != fyne.KeyReturn && n != fyne.KeyEnter {
+			return false
 		}
+		c.toggle()
+		return true
 	}
 	c.redraw = c.draw
-	c.ExtendBaseWidget(c)
+	c.be(c)
 	return c
 }
 

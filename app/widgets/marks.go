@@ -40,7 +40,7 @@ func NewStars(rated func(stars int)) *Stars {
 		}
 		s.rate(n)
 	}
-	s.key = func(k fyne.KeyName) {
+	s.key = func(k fyne.KeyName) bool {
 		switch {
 		case len(k) == 1 && k >= "0" && k <= "5":
 			s.rate(int(k[0] - '0'))
@@ -48,10 +48,13 @@ func NewStars(rated func(stars int)) *Stars {
 			s.rate(min(max(s.rating, 0)+1, starCount))
 		case k == fyne.KeyLeft:
 			s.rate(max(s.rating-1, 0))
+		default:
+			return false
 		}
+		return true
 	}
 	s.redraw = s.draw
-	s.ExtendBaseWidget(s)
+	s.be(s)
 	return s
 }
 
@@ -139,7 +142,7 @@ func NewColorBar(picked func(class int)) *ColorBar {
 		b.fields[i].CornerRadius = 2
 	}
 	b.press = func(at fyne.Position) { b.pick(min(int(at.X/fieldStep), 8)) }
-	b.key = func(k fyne.KeyName) {
+	b.key = func(k fyne.KeyName) bool {
 		switch {
 		case len(k) == 1 && k >= "0" && k <= "8":
 			b.pick(int(k[0] - '0'))
@@ -147,10 +150,13 @@ func NewColorBar(picked func(class int)) *ColorBar {
 			b.pick(min(b.class+1, 8))
 		case k == fyne.KeyLeft:
 			b.pick(max(b.class-1, 0))
+		default:
+			return false
 		}
+		return true
 	}
 	b.redraw = b.draw
-	b.ExtendBaseWidget(b)
+	b.be(b)
 	return b
 }
 

@@ -12,8 +12,15 @@ type pressable struct {
 	widget.BaseWidget
 	focused, hovered bool
 	press            func(at fyne.Position)
-	key              func(fyne.KeyName)
+	key              func(fyne.KeyName) bool // reports whether it had a use for the key
 	redraw           func()
+	self             fyne.Widget // which this is a part of
+}
+
+// be makes the behaviour that of a widget.
+func (p *pressable) be(self fyne.Widget) {
+	p.self = self
+	p.ExtendBaseWidget(self)
 }
 
 var _ desktop.Hoverable = (*pressable)(nil)
@@ -30,8 +37,12 @@ func (p *pressable) FocusLost() { p.focused = false; p.redraw() }
 // TypedRune does nothing: keys are read by their names.
 func (p *pressable) TypedRune(rune) {}
 
-// TypedKey works the widget by keys.
-func (p *pressable) TypedKey(k *fyne.KeyEvent) { p.key(k.Name) }
+// TypedKey works the widget by keys; the window has those it has no use for.
+func (p *pressable) TypedKey(k *fyne.KeyEvent) {
+	if !p.key(k.Name) {
+		PassOn(p.self, k)
+	}
+}
 
 // MouseIn shows that the pointer is on it.
 func (p *pressable) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.redraw() }
