@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/captions"
@@ -136,6 +135,8 @@ type App struct {
 	stuck    bool                       // the first of steps could not be done
 	flush    func()                     // calls off saving what is typed in a story
 	draft    func()                     // calls off keeping the draft
+	weighing chan struct{}              // has room for one picture that is made to be weighed
+	weights  map[string]weight          // of renditions, by what they depend on
 	writing  func()                     // calls off writing files
 	next     func()                     // calls off the next look at the search box
 
@@ -167,13 +168,13 @@ type parts struct {
 	add     *widgets.Button
 	dialog  map[string]fyne.CanvasObject // controls of the dialog on the screen
 	box     *chooser.Chooser
-	modal   dialog.Dialog // on the screen, beside the chooser
+	modal   *widgets.Dialog // on the screen, beside the chooser
 	empty   map[string]fyne.CanvasObject
 }
 
 // Run opens the window and returns when it is closed.
 func Run(f fyne.App, o Options) error {
-	a := &App{o: o, fyne: f, tab: tabPhotos, snap: state.NewSnapshot(nil, 0), names: map[catalog.PhotoID]string{}, taskNotes: map[*jobs.Task]*taskNote{}, decoding: make(chan struct{}, decoders)}
+	a := &App{o: o, fyne: f, tab: tabPhotos, snap: state.NewSnapshot(nil, 0), names: map[catalog.PhotoID]string{}, taskNotes: map[*jobs.Task]*taskNote{}, decoding: make(chan struct{}, decoders), weighing: make(chan struct{}, 1)}
 	a.jobs = jobs.New(jobs.Options{Watch: a.slowSteps()})
 	a.queue.jobs, a.writes.jobs = a.jobs, a.jobs
 	a.trouble = a.readPrefs()

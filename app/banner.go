@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -69,15 +68,22 @@ func (b *banner) hide() { b.content.Hide() }
 
 // listFailures shows all that could not be done, file by file.
 func (a *App) listFailures(title string, failed []catalog.Failure) {
-	list := widget.NewList(func() int { return len(failed) }, func() fyne.CanvasObject {
+	list := widgets.NewList(func() int { return len(failed) }, func() fyne.CanvasObject {
 		l := widget.NewLabel("")
 		l.Truncation, l.Selectable = fyne.TextTruncateEllipsis, true
 		return l
 	}, func(i widget.ListItemID, o fyne.CanvasObject) {
 		o.(*widget.Label).SetText(failed[i].Path + " — " + failed[i].Error)
 	})
-	d := dialog.NewCustom(title, a.words.T("dialog.close"), list, a.win)
+	a.inform("failures", title, list)
+}
+
+// inform shows something large that is only looked at.
+func (a *App) inform(name, title string, content fyne.CanvasObject) {
+	var d *widgets.Dialog
+	done := widgets.NewButton(a.words.T("dialog.close"), func() { d.Hide() })
+	d = widgets.NewDialog(a.win.Canvas(), title, content, done)
 	size := a.win.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*.8, size.Height*.7))
-	a.present("failures", d, nil)
+	d.Resize(fyne.NewSize(size.Width*.86, size.Height*.86))
+	a.present(name, d, map[string]fyne.CanvasObject{"dialog.close": done})
 }

@@ -179,10 +179,13 @@ func (a *App) chooseHere(name string, o chooser.Options, done func(string)) {
 	o.List = a.list
 	o.Files = func(n int) string { return a.words.N("dialog.files", n) }
 	o.Done = done
+	under := a.dialog // of a dialog that asks for the path
 	o.Closed = func() {
-		a.dialog, a.box = nil, nil
+		a.dialog, a.box = under, nil
 		a.report.say("dialog", "name", name, "shown", false)
-		a.focusContent()
+		if a.modal == nil {
+			a.focusContent()
+		}
 	}
 	a.box = chooser.Show(a.win, o)
 	a.dialog = map[string]fyne.CanvasObject{"dialog.path": a.box.Path, "dialog.accept": a.box.Accept}

@@ -11,10 +11,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"cutline/app/i18n"
 	"cutline/app/platform"
 	"cutline/app/settings"
 	"cutline/app/widgets"
@@ -28,7 +28,7 @@ func (a *App) askExport() {
 		return
 	}
 	a.stories.Flush()
-	a.askWhere(a.words.T("export.title"), s.ID, func(o catalog.ExportOptions) { a.export(s.ID, o) })
+	a.askWhere(a.words.T("export.title"), s.ID, nil, func(o catalog.ExportOptions) { a.export(s.ID, o) })
 }
 
 // askExportPhotos asks the same for the photos in hand.
@@ -38,95 +38,101 @@ func (a *App) askExportPhotos() {
 		return
 	}
 	a.saveCaption()
-	a.askWhere(a.words.N("export.photos", len(ids)), 0, func(o catalog.ExportOptions) { a.exportPhotos(ids, o) })
+	a.askWhere(a.words.N("export.photos", len(ids)), 0, ids, func(o catalog.ExportOptions) { a.exportPhotos(ids, o) })
 }
 
-// askWhere asks for the options of an export; of a story, id, it also shows
-// what the receiver will see.
-func (a *App) askWhere(title string, id catalog.StoryID, done func(catalog.ExportOptions)) {
-	to := widgets.NewEntry(nil)
-	to.SetText(a.exportFolder())
+// askWhere asks for the options of an export, and shows what the receiver
+// will see: of a story, or of photos.
+func (a *App) askWhere(title string, story catalog.StoryID, photos []catalog.PhotoID, done func(catalog.ExportOptions)) {
+	to := a.newDestination()
 	chips := map[string]*widgets.Chip{}
 	chosen := func() []catalog.Preset {
-		var out []catalog.Preset
-		for _, p := range catalog.Presets {
-			if chips[p.Name].On() {
-				out = append(out, p)
-			}
-		}
-		return out
+		return slices.DeleteFunc(slices.Clone(catalog.Presets), func(p catalog.Preset) bool { return !chips[p.Name].On() })
 	}
-	var r *receiver
+	r := a.newReceiver(chosen)
 	row := container.New(layout.NewRowWrapLayout())
 	for _, p := range catalog.Presets {
-		c := widgets.NewChip(a.preset(p), func(bool) {
-			if r != nil {
-				a.weigh(r)
-			}
-		})
+		c := widgets.NewChip(a.preset(p), func(bool) { a.weigh(r) })
 		c.SetOn(p.Name == "web")
 		chips[p.Name] = c
 		row.Add(c)
 	}
-	zip := widget.NewCheck(a.words.T("export.zip"), nil)
-	replace := widget.NewCheck(a.words.T("export.replace"), nil)
-	content := container.NewVBox(widget.NewLabel(a.words.T("export.to")), to, widget.NewLabel(a.words.T("export.presets")), row)
-	if id != 0 {
-		r = a.newReceiver(id, chosen)
-		seen := container.NewVScroll(r.content)
-		seen.SetMinSize(fyne.NewSize(10, a.win.Canvas().Size().Height*.36))
-		content.Objects = append(content.Objects, r.sum, container.NewHBox(zip, replace),
-			widget.NewLabel(a.words.T("export.seen")), seen, r.reason)
-	}
-	a.ask("export", title, a.words.T("export.do"), content, to, func() bool {
-		o := catalog.ExportOptions{To: platform.Expand(to.Text), Zip: zip.Checked, Replace: replace.Checked}
+	zip := widgets.NewCheckBox(a.words.T("export.zip"), nil)
+	replace := widgets.NewCheckBox(a.words.T("export.replace"), nil)
+	top := container.NewVBox(widget.NewLabel(a.words.T("export.to")), to.content, widget.NewLabel(a.words.T("export.presets")), row, r.sum,
+		container.NewHBox(zip, replace), widget.NewLabel(a.words.T("export.seen")))
+	content := container.NewBorder(top, r.reason, nil, nil, container.NewVScroll(r.content))
+	content.Objects = []fyne.CanvasObject{top, content.Objects[0], r.reason} // as Tab goes
+	d := a.ask("export", title, a.words.T("export.do"), content, func() bool {
+		o := catalog.ExportOptions{To: to.path(), Zip: zip.Checked, Replace: replace.Checked}
 		for _, p := range chosen() {
 			o.Presets = append(o.Presets, p.Name)
 		}
-		if o.To == "" || len(o.Presets) == 0 {
+		if o.To == "" || len(o.Presets) == 0 || to.refused() {
 			return false
 		}
-		if r != nil && r.reason.Visible() {
+		if r.reason.Visible() {
 			o.Accept = strings.TrimSpace(r.reason.Text)
 		}
 		a.note(func(p *settings.Prefs) { p.ExportFolder = o.To }, nil)
 		a.queue.whenIdle(func() { done(o) })
 		return true
-	})
+	}, to.box, r.reason)
+	d.Resize(fyne.NewSize(a.dialogWidth(760), a.win.Canvas().Size().Height))
+	closed := d.OnClosed
+	d.OnClosed = func() { a.stopWeighing(); closed() }
+	r.jump = func(slot int) { d.Hide(); a.goSlot(slot) }
 	for name, c := range chips {
 		a.dialog["export."+name] = c
 	}
-	if r != nil {
-		a.dialog["export.reason"] = r.reason
+	a.dialog["export.reason"], a.dialog["export.choose"] = r.reason, to.choose
+	if story != 0 {
+		r.readStory(a, story)
+	} else {
+		r.readPhotos(a, photos)
 	}
+}
+
+// goSlot shows a slot of the story, with the keyboard in its caption; slot 0
+// is the story itself.
+func (a *App) goSlot(slot int) {
+	a.hideSettings()
+	a.showTab(tabStories)
+	a.stories.GoTo(slot)
 }
 
 // exportPhotos makes renditions of photos, outside any story.
 func (a *App) exportPhotos(ids []catalog.PhotoID, o catalog.ExportOptions) {
 	d := a.desk
 	var pkg catalog.Package
+	var place error // whether the folder is at fault
 	a.start("export", a.words.N("export.photos", len(ids)), func(ctx context.Context, progress catalog.ProgressFunc) error {
 		var err error
-		pkg, err = d.ExportPhotos(ctx, ids, o, progress)
+		if pkg, err = d.ExportPhotos(ctx, ids, o, progress); err != nil {
+			_, place = platform.Writable(o.To)
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
-			a.fail(err)
+			a.exportFailed(o.To, err, place, a.askExportPhotos)
 			return
 		}
 		a.exported(pkg)
 	})
 }
 
+// presetName is what a preset is called.
+func (a *App) presetName(p catalog.Preset) string { return a.words.T(i18n.Key("preset." + p.Name)) }
+
 // preset is a preset's name with the size it makes.
 func (a *App) preset(p catalog.Preset) string {
 	switch {
 	case p.Width > 0:
-		return fmt.Sprintf("%s  %d×%d", p.Name, p.Width, p.Height)
+		return fmt.Sprintf("%s  %d×%d", a.presetName(p), p.Width, p.Height)
 	case p.LongEdge > 0:
-		return fmt.Sprintf("%s  %d px", p.Name, p.LongEdge)
+		return fmt.Sprintf("%s  %d px", a.presetName(p), p.LongEdge)
 	}
-	return p.Name + "  " + a.words.T("export.full")
+	return a.presetName(p) + "  " + a.words.T("export.full")
 }
 
 func (a *App) exportFolder() string {
@@ -144,9 +150,12 @@ func (a *App) exportFolder() string {
 func (a *App) export(id catalog.StoryID, o catalog.ExportOptions) {
 	d := a.desk
 	var pkg catalog.Package
+	var place error // whether the folder is at fault
 	a.start("export", a.words.T("export.task"), func(ctx context.Context, progress catalog.ProgressFunc) error {
 		var err error
-		pkg, err = d.ExportStory(ctx, id, o, progress)
+		if pkg, err = d.ExportStory(ctx, id, o, progress); err != nil {
+			_, place = platform.Writable(o.To)
+		}
 		return err
 	}, func(err error) {
 		var refused *catalog.Refused
@@ -158,7 +167,7 @@ func (a *App) export(id catalog.StoryID, o catalog.ExportOptions) {
 			again.Replace = true
 			a.failWith(a.words.T("export.exists", err.Error()), choice{a.words.T("export.replace.do"), func() { a.export(id, again) }})
 		case err != nil:
-			a.fail(err)
+			a.exportFailed(o.To, err, place, a.askExport)
 		default:
 			a.exported(pkg)
 		}
@@ -175,20 +184,19 @@ func (a *App) exported(pkg catalog.Package) {
 	}
 	text := widget.NewLabel(a.words.N("export.done", len(pkg.Files), pkg.Path))
 	text.Wrapping = fyne.TextWrapBreak
-	var d *dialog.CustomDialog
+	var d *widgets.Dialog
 	open := widgets.NewButton(a.words.T("export.open"), func() { d.Hide(); a.openFolder(dir) })
 	open.Importance = widget.HighImportance
 	closing := widgets.NewButton(a.words.T("dialog.close"), func() { d.Hide() })
-	d = dialog.NewCustomWithoutButtons(a.words.T("export.done.title"), text, a.win)
-	buttons := []fyne.CanvasObject{closing, open}
+	buttons := []*widgets.Button{closing, open}
 	controls := map[string]fyne.CanvasObject{"dialog.open": open, "dialog.close": closing}
 	if page := filepath.Join(pkg.Path, "index.html"); dir == pkg.Path && slices.ContainsFunc(pkg.Files, func(f catalog.PackageFile) bool { return f.Path == "index.html" }) {
 		show := widgets.NewButton(a.words.T("export.page"), func() { d.Hide(); a.openFolder(page) })
 		buttons = append(buttons, show)
 		controls["dialog.page"] = show
 	}
-	d.SetButtons(buttons)
-	d.Resize(fyne.NewSize(min(640, a.win.Canvas().Size().Width*.8), 0))
+	d = widgets.NewDialog(a.win.Canvas(), a.words.T("export.done.title"), text, buttons...)
+	d.Resize(fyne.NewSize(a.dialogWidth(640), 0))
 	a.present("exported", d, controls)
 	a.failures(a.words.T("export.failed"), pkg.Failed)
 }
@@ -214,12 +222,12 @@ func (a *App) askReason(id catalog.StoryID, o catalog.ExportOptions, found []cat
 	reason := a.newLine()
 	reason.SetPlaceHolder(a.words.T("stories.reason"))
 	rows.Add(reason)
-	a.ask("refused", a.words.T("export.refused"), a.words.T("export.anyway"), rows, reason, func() bool {
+	a.ask("refused", a.words.T("export.refused"), a.words.T("export.anyway"), rows, func() bool {
 		if reason.Text == "" {
 			return false
 		}
 		o.Accept = reason.Text
 		a.export(id, o)
 		return true
-	})
+	}, reason)
 }

@@ -100,10 +100,10 @@ func (h *hands) fromNothing(dir, photos string, n int, article string) string {
 	return h.export(filepath.Join(dir, "out"))
 }
 
-// export takes the menu's line, for the story's export has no key of its own.
+// export asks for the package by its key.
 func (h *hands) export(to string) string {
 	h.t.Helper()
-	h.press("alt", "Down", "Down", "Down", "Down", "Down", "Down", "Return")
+	h.press("ctrl+shift+s")
 	h.at("dialog", "name", "export", "shown", true)
 	h.at("receiver", "pictures", 2, "blocking", 0)
 	h.press("ctrl+a")
@@ -134,7 +134,7 @@ func (s *screen) opener() string {
 func (h *hands) isShown(pkg, opened string) {
 	h.t.Helper()
 	h.at("dialog", "name", "exported", "shown", true)
-	h.press("Tab", "Tab", "Tab", "space") // close, open the folder, show the page
+	h.press("Tab", "space") // from the folder to the page
 	h.at("dialog", "name", "exported", "shown", false)
 	page := filepath.Join(pkg, "index.html")
 	var asked string

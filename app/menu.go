@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -23,7 +22,7 @@ func (a *App) bind() {
 	open := func() bool { return a.desk != nil }
 	some := func() bool { return a.desk != nil && a.grid.Snapshot().Len() > 0 }
 	bind := func(id command.ID, on func() bool, run func()) {
-		a.keys.Bind(id, command.Binding{Run: run, Enabled: on})
+		a.keys.Bind(id, command.Binding{Run: run, Enabled: a.unasked(id, on)})
 	}
 	bind(command.NextPhoto, some, func() { a.step(1) })
 	bind(command.PreviousPhoto, some, func() { a.step(-1) })
@@ -62,7 +61,19 @@ func (a *App) bind() {
 	a.bindMarks(some)
 }
 
+// unasked is on, but while a dialog waits for an answer only those commands
+// are on that leave it alone.
+func (a *App) unasked(id command.ID, on func() bool) func() bool {
+	return func() bool {
+		if a.asking() && !slices.Contains([]command.ID{command.Manual, command.FullScreen, command.Quit}, id) {
+			return false
+		}
+		return on == nil || on()
+	}
+}
+
 func (a *App) bindMarks(some func() bool) {
+	some = a.unasked("", some)
 	for n := range 6 {
 		a.keys.Bind(command.Rate(n), command.Binding{Enabled: some, Run: func() {
 			a.mark(a.words.N("marks.stars", n), catalog.FieldRating, strconv.Itoa(n))
@@ -254,10 +265,7 @@ func (a *App) showKeys() {
 	for _, col := range balanced(parts, 3) {
 		columns.Add(container.New(layout.NewCustomPaddedLayout(0, 8, 12, 12), container.NewVBox(col...)))
 	}
-	d := dialog.NewCustom(a.words.T("cmd.help.keys"), a.words.T("dialog.close"), container.NewVScroll(columns), a.win)
-	size := a.win.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*.85, size.Height*.85))
-	a.present("keys", d, nil)
+	a.inform("keys", a.words.T("cmd.help.keys"), container.NewVScroll(columns))
 }
 
 // sheetKey is a key as the sheet shows it: the sign, where Shift only makes it.

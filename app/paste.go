@@ -50,7 +50,7 @@ func (a *App) askPaste() {
 	if clip := a.fyne.Clipboard().Content(); strings.Count(clip, "\n") > 1 && !take(clip) {
 		text.SetText(clip)
 	}
-	a.ask("paste", a.words.T("import.paste.title"), a.words.T("import.accept"), container.NewVBox(text, note), text, func() bool {
+	a.ask("paste", a.words.T("import.paste.title"), a.words.T("import.accept"), container.NewVBox(text, note), func() bool {
 		whole := text.Text
 		if long != "" {
 			whole = long
@@ -62,5 +62,5 @@ func (a *App) askPaste() {
 			return io.NopCloser(strings.NewReader(whole)), nil
 		})
 		return true
-	})
+	}, text)
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"image"
 	"slices"
 	"strings"
@@ -19,24 +18,49 @@ import (
 	"cutline/catalog/desk"
 )
 
-// A receiver is what the one who gets a package will see: each picture with
-// its words, the names of the fields that go with it, and what refuses the
-// export.
+const (
+	mostReceived = 24 // pictures that the dialog shows
+	mostWeighed  = 60 // pictures that are made to see how large they become
+)
+
+// An outgoing picture is one the receiver gets.
+type outgoing struct {
+	slot  int // 0 outside a story
+	photo catalog.Photo
+	crop  catalog.Crop
+	// caption, credit and alt are what is printed with it.
+	caption, credit, alt string
+	fields               []string // names of the fields that go with it
+	sizes                *widget.Label
+	trouble              string // why it cannot be made; "" = it can
+}
+
+// A receiver is what the one who gets an export will see: each picture with
+// its words, the names of the fields that go with it, its sizes, and what
+// refuses the export.
 type receiver struct {
 	content *fyne.Container
 	sum     *widget.Label
 	reason  *widgets.Entry // shown where something refuses
-	story   catalog.Story
-	photos  map[catalog.PhotoID]catalog.Photo
+	story   catalog.StoryID
+	house   catalog.House
+	items   []*outgoing
 	presets func() []catalog.Preset
+	jump    func(slot int) // leaves the dialog for a slot
 }
 
-// newReceiver reads the story in the background and fills itself.
-func (a *App) newReceiver(id catalog.StoryID, presets func() []catalog.Preset) *receiver {
+func (a *App) newReceiver(presets func() []catalog.Preset) *receiver {
 	r := &receiver{content: container.NewVBox(), sum: widget.NewLabel(""), reason: a.newLine(), presets: presets}
 	r.reason.SetPlaceHolder(a.words.T("stories.reason"))
 	r.reason.Hide()
+	r.sum.TextStyle.Bold = true
+	return r
+}
+
+// readStory reads a story in the background and shows what leaves with it.
+func (r *receiver) readStory(a *App, id catalog.StoryID) {
 	d := a.desk
+	r.story = id
 	a.queue.whenIdle(func() {
 		a.jobs.Latest("receiver", func(ctx context.Context) func() {
 			t, err := readStory(ctx, d, id)
@@ -49,17 +73,50 @@ func (a *App) newReceiver(id catalog.StoryID, presets func() []catalog.Preset) *
 					return
 				}
 				a.fail(err)
-				a.fillReceiver(r, t, house)
+				r.house = house
+				blocking := r.findings(a, t.findings)
+				for _, b := range t.story.Article.Captions() {
+					sl, _ := t.story.Slot(b.Slot)
+					if p, ok := t.photos[sl.Photo]; ok {
+						r.add(a, sl, p)
+					}
+				}
+				r.show(a)
+				a.report.say("receiver", "pictures", len(r.items), "blocking", blocking)
 			}
 		})
 	})
-	return r
 }
 
-func (a *App) fillReceiver(r *receiver, t told, house catalog.House) {
-	r.story, r.photos = t.story, t.photos
-	blocking := 0
-	for _, f := range t.findings {
+// readPhotos does the same for photos outside a story.
+func (r *receiver) readPhotos(a *App, ids []catalog.PhotoID) {
+	d := a.desk
+	a.queue.whenIdle(func() {
+		a.jobs.Latest("receiver", func(ctx context.Context) func() {
+			photos, err := d.Photos(ctx, ids)
+			if err != nil {
+				return func() { a.fail(err) }
+			}
+			house, err := d.House(ctx)
+			return func() {
+				if a.desk != d {
+					return
+				}
+				a.fail(err)
+				r.house = house
+				for _, p := range photos {
+					r.add(a, catalog.Slot{Photo: p.ID}, p)
+				}
+				r.show(a)
+				a.report.say("receiver", "pictures", len(r.items), "blocking", 0)
+			}
+		})
+	})
+}
+
+// findings shows what refuses the export; each leads to its slot.
+func (r *receiver) findings(a *App, all []catalog.Finding) (blocking int) {
+	for _, f := range all {
 		if !f.Blocks() {
 			continue
 		}
@@ -70,54 +127,73 @@ func (a *App) fillReceiver(r *receiver, t told, house catalog.House) {
 		}
 		l := widget.NewLabel(text)
 		l.Wrapping, l.Importance = fyne.TextWrapWord, widget.DangerImportance
-		r.content.Add(l)
+		b := widgets.NewButtonWithIcon(a.words.T("export.goto"), theme.NavigateNextIcon(), func() { r.jump(f.Slot) })
+		r.content.Add(container.NewBorder(nil, nil, nil, container.NewVBox(b), l))
+		if a.dialog != nil {
+			a.dialog["export.goto"+a.words.Number(f.Slot)] = b
+		}
 	}
 	if blocking > 0 {
 		r.reason.Show()
 	}
-	for _, sl := range t.story.Slots {
-		if p, ok := t.photos[sl.Photo]; ok {
-			r.content.Add(a.seen(sl, p, house))
+	return blocking
+}
+
+func first(all ...string) string {
+	for _, s := range all {
+		if s != "" {
+			return s
 		}
+	}
+	return ""
+}
+
+// add takes a picture up, and shows it if there is room.
+func (r *receiver) add(a *App, sl catalog.Slot, p catalog.Photo) {
+	o := &outgoing{slot: sl.N, photo: p, crop: sl.Crop, sizes: widget.NewLabel("")}
+	o.caption = first(sl.Caption, p.Caption.Text(catalog.Description))
+	o.credit = first(sl.Credit, p.Caption.Text(catalog.Credit), r.house.Credit)
+	o.alt = first(sl.Alt, p.Caption.Text(catalog.AltText))
+	o.fields = a.leaving(sl, p, r.house)
+	r.items = append(r.items, o)
+	if len(r.items) <= mostReceived {
+		r.content.Add(a.seen(o))
+	}
+}
+
+// show completes what add began.
+func (r *receiver) show(a *App) {
+	if more := len(r.items) - mostReceived; more > 0 {
+		r.content.Add(widget.NewLabel(a.words.N("export.more", more)))
 	}
 	r.content.Refresh()
 	a.weigh(r)
-	a.report.say("receiver", "pictures", len(t.photos), "blocking", blocking)
 }
 
 // seen is one picture as the receiver gets it.
-func (a *App) seen(sl catalog.Slot, p catalog.Photo, house catalog.House) fyne.CanvasObject {
+func (a *App) seen(o *outgoing) fyne.CanvasObject {
 	size := fyne.NewSize(120, 84)
 	scale := a.win.Canvas().Scale()
 	img := &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest}
 	img.SetMinSize(size)
-	if thumb := a.thumb(p.ID, image.Pt(int(size.Width*scale), int(size.Height*scale))); thumb != nil {
+	if thumb := a.thumb(o.photo.ID, image.Pt(int(size.Width*scale), int(size.Height*scale))); thumb != nil {
 		if r, ok := thumb.(*image.RGBA); ok {
-			img.Image = asRGBA(r.SubImage(sl.Crop.Pixels(r.Rect.Size())))
+			img.Image = asRGBA(r.SubImage(o.crop.Pixels(r.Rect.Size())))
 		}
 	} else {
 		img.Hide()
 	}
-	first := func(all ...string) string {
-		for _, s := range all {
-			if s != "" {
-				return s
-			}
-		}
-		return ""
-	}
-	caption := widget.NewLabel(first(sl.Caption, p.Caption.Text(catalog.Description)))
+	caption := widget.NewLabel(first(o.caption, a.words.T("export.nocaption")))
 	caption.Wrapping = fyne.TextWrapWord
-	credit := first(sl.Credit, p.Caption.Text(catalog.Credit), house.Credit)
-	alt := first(sl.Alt, p.Caption.Text(catalog.AltText))
 	lines := []fyne.CanvasObject{caption}
-	note := func(text string) {
-		l := widget.NewLabel(text)
+	small := func(l *widget.Label, text string) {
 		l.Wrapping, l.SizeName = fyne.TextWrapWord, theme.SizeNameCaptionText
+		l.SetText(text)
 		lines = append(lines, l)
 	}
-	note(a.words.T("export.seen.credit", first(credit, "—"), first(alt, "—")))
-	note(a.words.T("export.seen.fields", strings.Join(a.leaving(sl, p, house), ", ")))
+	small(widget.NewLabel(""), a.words.T("export.seen.credit", first(o.credit, "—"), first(o.alt, "—")))
+	small(widget.NewLabel(""), a.words.T("export.seen.fields", first(strings.Join(o.fields, ", "), "—")))
+	small(o.sizes, "")
 	return container.NewBorder(nil, nil, container.NewVBox(img), nil, container.New(layout.NewCustomPaddedVBoxLayout(0), lines...))
 }
 
@@ -138,52 +214,4 @@ func (a *App) leaving(sl catalog.Slot, p catalog.Photo, house catalog.House) []s
 	}
 	slices.Sort(out)
 	return out
-}
-
-// weigh says about how large the chosen renditions will be.
-func (a *App) weigh(r *receiver) {
-	var bytes, files int
-	for _, sl := range r.story.Slots {
-		p, ok := r.photos[sl.Photo]
-		if !ok {
-			continue
-		}
-		for _, preset := range r.presets() {
-			bytes += weight(sl.Crop.Pixels(p.Upright()).Size(), preset)
-			files++
-		}
-	}
-	if files == 0 {
-		r.sum.SetText("")
-		return
-	}
-	r.sum.SetText(a.words.N("export.weight", files, megabytes(bytes, a.words.Language() == "vi")))
-}
-
-// weight is about how many bytes a rendition takes, from its pixels and its
-// quality; the picture itself may make it half or twice that.
-func weight(cut image.Point, p catalog.Preset) int {
-	if p.Width > 0 && p.Height > 0 { // cut to that shape, never enlarged
-		w := min(cut.X, cut.Y*p.Width/p.Height, p.Width)
-		cut = image.Pt(w, w*p.Height/p.Width)
-	} else if long := max(cut.X, cut.Y); p.LongEdge > 0 && long > p.LongEdge {
-		cut = image.Pt(cut.X*p.LongEdge/long, cut.Y*p.LongEdge/long)
-	}
-	each := 16 // bytes to 100 pixels
-	if p.Quality == 0 || p.Quality >= 90 {
-		each = 45
-	}
-	n := cut.X*cut.Y*each/100 + 8000 // the caption goes in the file
-	if p.MaxBytes > 0 {
-		n = min(n, int(p.MaxBytes))
-	}
-	return n
-}
-
-func megabytes(n int, comma bool) string {
-	s := fmt.Sprintf("%.1f MB", float64(n)/1e6)
-	if comma {
-		s = strings.Replace(s, ".", ",", 1)
-	}
-	return s
 }

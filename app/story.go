@@ -5,9 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"cutline/app/theme"
 	"cutline/app/widgets"
 	"cutline/catalog"
 	"cutline/catalog/desk"
@@ -222,7 +222,7 @@ func (a *App) askAccept(f catalog.Finding) {
 	text.Wrapping = fyne.TextWrapWord
 	reason := a.newLine()
 	reason.SetPlaceHolder(a.words.T("stories.reason"))
-	a.ask("accept", a.words.T("stories.accept.title"), a.words.T("stories.accept.do"), container.NewVBox(text, reason), reason, func() bool {
+	a.ask("accept", a.words.T("stories.accept.title"), a.words.T("stories.accept.do"), container.NewVBox(text, reason), func() bool {
 		why := reason.Text
 		if why == "" {
 			return false
@@ -235,13 +235,13 @@ func (a *App) askAccept(f catalog.Finding) {
 			a.did(a.words.T("stories.accepted.did"))
 		})
 		return true
-	})
+	}, reason)
 }
 
-// ask shows a small dialog with one text box that has the keyboard; Enter
-// accepts, Esc gives up. Done tells whether the answer is good.
-func (a *App) ask(name, title, accept string, content fyne.CanvasObject, box *widgets.Entry, done func() bool) {
-	var d *dialog.CustomDialog
+// ask shows a small dialog with text boxes of which the first has the
+// keyboard; Enter accepts, Esc gives up. Done tells whether the answer is good.
+func (a *App) ask(name, title, accept string, content fyne.CanvasObject, done func() bool, boxes ...*widgets.Entry) *widgets.Dialog {
+	var d *widgets.Dialog
 	finish := func() {
 		if done() {
 			d.Hide()
@@ -250,30 +250,42 @@ func (a *App) ask(name, title, accept string, content fyne.CanvasObject, box *wi
 	yes := widgets.NewButton(accept, finish)
 	yes.Importance = widget.HighImportance
 	no := widgets.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
-	d = dialog.NewCustomWithoutButtons(title, content, a.win)
-	d.SetButtons([]fyne.CanvasObject{no, yes})
-	box.OnSubmitted = func(string) { finish() }
-	box.OnKey = func(key fyne.KeyName, mod fyne.KeyModifier) {
-		switch {
-		case key == fyne.KeyEscape:
-			d.Hide()
-		case mod != 0 && (key == fyne.KeyReturn || key == fyne.KeyEnter):
-			finish()
+	d = widgets.NewDialog(a.win.Canvas(), title, content, no, yes)
+	for _, box := range boxes {
+		box.OnSubmitted = func(string) { finish() }
+		box.OnKey = func(key fyne.KeyName, mod fyne.KeyModifier) {
+			switch {
+			case mod == 0:
+				a.keyInDialog(key)
+			case key == fyne.KeyReturn || key == fyne.KeyEnter:
+				finish()
+			}
 		}
 	}
-	size := a.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(640, size.Width*.8), 0))
-	a.present(name, d, map[string]fyne.CanvasObject{"dialog.text": box, "dialog.accept": yes})
-	a.win.Canvas().Focus(box)
+	d.First = boxes[0]
+	d.Resize(fyne.NewSize(a.dialogWidth(640), 0))
+	a.present(name, d, map[string]fyne.CanvasObject{"dialog.text": boxes[0], "dialog.accept": yes, "dialog.cancel": no})
+	return d
+}
+
+// dialogWidth is how wide a dialog is that needs so much at the usual text
+// size.
+func (a *App) dialogWidth(normal float32) float32 {
+	scale := theme.TextSize(a.find) / 12
+	return min(normal*scale, a.win.Canvas().Size().Width*.9)
 }
 
 // present shows a dialog and tells of it.
-func (a *App) present(name string, d dialog.Dialog, controls map[string]fyne.CanvasObject) {
-	d.SetOnClosed(func() {
+func (a *App) present(name string, d *widgets.Dialog, controls map[string]fyne.CanvasObject) {
+	closed := d.OnClosed
+	d.OnClosed = func() {
 		a.dialog, a.modal = nil, nil
 		a.report.say("dialog", "name", name, "shown", false)
+		if closed != nil {
+			closed()
+		}
 		a.focusContent()
-	})
+	}
 	a.dialog, a.modal = controls, d
 	d.Show()
 	a.report.say("dialog", "name", name, "shown", true)

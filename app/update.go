@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -51,18 +50,17 @@ func (a *App) askUpdate() {
 		file()
 		return
 	}
-	var d *dialog.CustomDialog
+	var d *widgets.Dialog
 	text := widget.NewLabel(a.words.T("update.from") + "\n\n" + clipped(strings.TrimSpace(clip), 400))
 	text.Wrapping = fyne.TextWrapWord
-	d = dialog.NewCustomWithoutButtons(a.words.T("update.title"), text, a.win)
 	paste := widgets.NewButton(a.words.T("update.clipboard"), func() {
 		d.Hide()
 		a.previewUpdate(s.ID, "", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(clip)), nil })
 	})
 	open := widgets.NewButton(a.words.T("update.file"), func() { d.Hide(); file() })
 	no := widgets.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
-	d.SetButtons([]fyne.CanvasObject{no, open, paste})
-	d.Resize(fyne.NewSize(min(640, a.win.Canvas().Size().Width*.8), 0))
+	d = widgets.NewDialog(a.win.Canvas(), a.words.T("update.title"), text, no, open, paste)
+	d.Resize(fyne.NewSize(a.dialogWidth(640), 0))
 	a.present("updatefrom", d, map[string]fyne.CanvasObject{"dialog.accept": paste, "dialog.file": open})
 }
 
@@ -109,15 +107,14 @@ func (a *App) showUpdate(u catalog.StoryUpdate, name string) {
 	case n > mostChanges:
 		rows.Add(widget.NewLabel(a.words.N("update.more", n-mostChanges)))
 	}
-	d := dialog.NewCustomWithoutButtons(a.words.T("update.changes", n), container.NewVScroll(rows), a.win)
+	var d *widgets.Dialog
 	yes := widgets.NewButton(a.words.T("update.do"), func() { d.Hide(); a.applyUpdate(u) })
 	yes.Importance = widget.HighImportance
 	no := widgets.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
-	d.SetButtons([]fyne.CanvasObject{no, yes})
+	d = widgets.NewDialog(a.win.Canvas(), a.words.T("update.changes", n), container.NewVScroll(rows), no, yes)
 	size := a.win.Canvas().Size()
 	d.Resize(fyne.NewSize(size.Width*.8, size.Height*.8))
 	a.present("update", d, map[string]fyne.CanvasObject{"dialog.accept": yes, "dialog.cancel": no})
-	a.win.Canvas().Focus(yes)
 	a.report.say("updateshown", "changes", n)
 }
 

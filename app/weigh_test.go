@@ -7,7 +7,7 @@ import (
 	"cutline/catalog"
 )
 
-func TestWeight(t *testing.T) {
+func TestEstimate(t *testing.T) {
 	preset := func(name string) catalog.Preset {
 		p, ok := catalog.PresetByName(name)
 		if !ok {
@@ -30,7 +30,7 @@ func TestWeight(t *testing.T) {
 		{"cut to a shape, not enlarged", image.Pt(600, 4000), "social", 20_000, 60_000},
 		{"for the page", image.Pt(6000, 4000), "page", 8_000_000, 14_000_000},
 	} {
-		if got := weight(tt.cut, preset(tt.preset)); got < tt.from || got > tt.to {
+		if got := estimate(tt.cut, preset(tt.preset)).bytes; got < tt.from || got > tt.to {
 			t.Errorf("%s: %d bytes, want %d to %d", tt.name, got, tt.from, tt.to)
 		}
 	}

@@ -315,16 +315,7 @@ func (a *App) controls() map[string]fyne.CanvasObject {
 // the keyboard; the main menu has those that work everywhere.
 func (a *App) shortcuts() {
 	c := a.win.Canvas()
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		switch {
-		case a.modal == nil && a.settings != nil && e.Name == fyne.KeyEscape:
-			a.hideSettings()
-		case a.modal == nil:
-			a.pressIn(command.Other, e.Name, 0)
-		case e.Name == fyne.KeyEscape:
-			a.modal.Hide()
-		}
-	})
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { a.loose(e.Name) })
 	for _, s := range a.bound {
 		c.RemoveShortcut(s)
 	}
@@ -335,13 +326,53 @@ func (a *App) shortcuts() {
 		}
 		for _, k := range cmd.Keys {
 			if s := k.Shortcut(); s != nil {
-				c.AddShortcut(s, func(fyne.Shortcut) { a.keys.Run(cmd.ID) })
+				c.AddShortcut(s, func(fyne.Shortcut) { a.keys.Press(k, a.where()) })
 				a.bound = append(a.bound, s)
 			}
 		}
 	}
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { a.keys.Run(command.Undo) })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { a.keys.Run(command.Redo) })
+}
+
+// loose is a key for which nothing that has the keyboard has a use.
+func (a *App) loose(name fyne.KeyName) {
+	switch {
+	case a.asking():
+		a.keyInDialog(name)
+	case a.settings != nil && name == fyne.KeyEscape:
+		a.hideSettings()
+	default:
+		a.pressIn(a.where(), name, 0)
+	}
+}
+
+// where is what the keys mean while no text box has the keyboard: on the
+// screen of photos, what they mean to the photos.
+func (a *App) where() command.Place {
+	switch {
+	case a.desk == nil || a.settings != nil || a.tab != tabPhotos || a.total == 0 && a.query == "":
+		return command.Other
+	case a.large:
+		return command.InLarge
+	}
+	return command.InGrid
+}
+
+// asking reports whether a dialog waits for an answer.
+func (a *App) asking() bool { return a.modal != nil || a.box != nil }
+
+// keyInDialog is a key for which nothing in the dialog on the screen has a
+// use.
+func (a *App) keyInDialog(name fyne.KeyName) {
+	switch {
+	case name == fyne.KeyF1:
+		a.showManual()
+	case a.box != nil:
+		a.box.Key(name)
+	case a.modal != nil:
+		a.modal.Key(name)
+	}
 }
 
 // keysChanged shows the keys in use.

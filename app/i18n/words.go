@@ -153,6 +153,14 @@ func (w *Words) Number(n int) string {
 	return sign + s
 }
 
+// Bytes is a file's size as people read it: 312 kB, 1,4 MB or 1.4 MB.
+func (w *Words) Bytes(n int) string {
+	if n < 1_000_000 {
+		return w.Number((n+500)/1000) + " kB"
+	}
+	return w.Number(n/1_000_000) + map[bool]string{true: ",", false: "."}[w.language == Vietnamese] + strconv.Itoa(n/100_000%10) + " MB"
+}
+
 // Date is a day as the language writes it: 31/10/2018 or 31 Oct 2018.
 func (w *Words) Date(t time.Time) string {
 	if w.language == Vietnamese {
