@@ -10,10 +10,12 @@ import (
 // program that knows only IIM wrote last; EXIF counts where both are silent.
 func (r *Read) choose(b blocks, bind binding) catalog.Value {
 	x, i := bind.fromXMP(b.xmp.with(bind.xmp)), bind.fromBlock(b.iim)
-	if bind.field == catalog.KeywordPaths && x.IsZero() {
+	if bind.field == catalog.KeywordPaths && x.IsZero() && b.xmp.with(whole) == nil {
 		x = digiKamPaths(b.xmp)
 	}
 	switch {
+	case x.IsZero() && i.IsZero() && b.xmp.with(whole) != nil:
+		return catalog.Value{} // emptied by us: what stands elsewhere in the file does not come back
 	case x.IsZero() && i.IsZero():
 		return twin(b, bind.field)
 	case i.IsZero():

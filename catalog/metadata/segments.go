@@ -1,17 +1,16 @@
 package metadata
 
 import (
-	"bytes"
 	"crypto/md5"
 	"encoding/binary"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"strings"
 
 	"cutline/catalog"
 	"cutline/catalog/metadata/iim"
 	"cutline/catalog/metadata/xmp"
+	"cutline/catalog/photofile"
 )
 
 // An Outgoing picture's metadata: nothing else goes into the file. Whoever
@@ -26,8 +25,6 @@ type Outgoing struct {
 const (
 	iimDate       = 55
 	iimClock      = 60
-	resIIM        = 0x0404
-	resDigest     = 0x0425
 	resResolution = 0x03ED
 )
 
@@ -44,8 +41,6 @@ const (
 	packetTail = `<?xpacket end="w"?>`
 )
 
-var errTooLong = errors.New("the caption is longer than a JPEG can hold")
-
 // Segments makes the JPEG segments that hold the metadata, each with marker
 // and length, in the order in which they go behind SOI or JFIF: XMP with the
 // full texts, then IIM in UTF-8 with texts cut at its limits. cut names the
@@ -57,17 +52,24 @@ func Segments(o Outgoing) (segs [][]byte, cut []catalog.FieldName, err error) {
 	}
 	block, cut := encodeIIM(o)
 	sum := md5.Sum(block)
-	psir := appendResource(nil, resIIM, block)
-	psir = appendResource(psir, resDigest, sum[:])
+	psir := appendResource(nil, photofile.ResourceIIM, block)
+	psir = appendResource(psir, photofile.ResourceDigest, sum[:])
 	if o.DPI > 0 {
 		psir = appendResource(psir, resResolution, resolution(o.DPI))
 	}
+	segs = append(segs, psirSegments(psir)...)
+	return segs, cut, nil
+}
+
+// psirSegments cuts Photoshop resources into segments.
+func psirSegments(psir []byte) [][]byte {
+	var segs [][]byte
 	for len(psir) > 0 {
 		n := min(len(psir), maxPSIR)
-		segs = append(segs, segment(0xED, "Photoshop 3.0\x00", psir[:n]))
+		segs = append(segs, segment(0xED, photofile.HeadPSIR, psir[:n]))
 		psir = psir[n:]
 	}
-	return segs, cut, nil
+	return segs
 }
 
 func segment(marker byte, head string, body []byte) []byte {
@@ -75,55 +77,25 @@ func segment(marker byte, head string, body []byte) []byte {
 	return append(append(out, head...), body...)
 }
 
-// xmpSegments writes the packet; when it does not fit into one segment, the
-// longest fields go into an extended packet.
+// xmpSegments writes the packet, and an extended one when it must.
 func xmpSegments(o Outgoing) ([][]byte, error) {
-	main, ext := xmp.New(), xmp.New()
+	main := xmp.New()
 	writeCaption(main, o.Caption)
 	setText(main, psDateCreated, o.Captured.String())
-	packet, extended, err := spill(main, ext)
-	if err != nil {
-		return nil, err
-	}
-	segs := [][]byte{segment(0xE1, "http://ns.adobe.com/xap/1.0/\x00", packet)}
-	if extended == nil {
-		return segs, nil
-	}
+	return packetSegments(main, false)
+}
+
+// extendedSegments cuts an extended packet into segments.
+func extendedSegments(extended []byte) [][]byte {
+	var segs [][]byte
 	guid := guidOf(extended)
 	for off := 0; off < len(extended); off += maxExtChunk {
 		chunk := extended[off:min(len(extended), off+maxExtChunk)]
 		head := binary.BigEndian.AppendUint32([]byte(guid), uint32(len(extended)))
 		head = binary.BigEndian.AppendUint32(head, uint32(off))
-		segs = append(segs, segment(0xE1, "http://ns.adobe.com/xmp/extension/\x00", append(head, chunk...)))
+		segs = append(segs, segment(0xE1, photofile.HeadExtended, append(head, chunk...)))
 	}
-	return segs, nil
-}
-
-// spill moves the longest fields from main to ext until main fits. extended is
-// nil when it fits at once.
-func spill(main, ext *xmp.Doc) (packet, extended []byte, err error) {
-	for {
-		packet = []byte(packetHead + string(main.Bytes()) + packetTail)
-		if len(packet) <= maxPacket {
-			return packet, extended, nil
-		}
-		longest, size := binding{}, 0
-		for _, b := range bindings {
-			if n := len(b.fromXMP(main).String()); n > size {
-				longest, size = b, n
-			}
-		}
-		if size == 0 {
-			return nil, nil, errTooLong
-		}
-		longest.toXMP(ext, longest.fromXMP(main))
-		main.Remove(longest.xmp)
-		extended = bytes.TrimSpace(ext.Bytes())
-		if len(extended) > maxExtended {
-			return nil, nil, errTooLong
-		}
-		main.SetText(xmpHasExtended, guidOf(extended))
-	}
+	return segs
 }
 
 // guidOf names an extended packet, as the standard packet calls for it.

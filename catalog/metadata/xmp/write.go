@@ -102,6 +102,11 @@ func (d *Doc) put(p Name, content string) {
 		start: "<" + prefix + ":" + p.Local + declare + ">", end: "</" + prefix + ":" + p.Local + ">",
 	}
 	n.kids = d.fragment(content, n.prefixes)
+	desc.place(n)
+}
+
+// place adds a property at the end of a description, on a line of its own.
+func (desc *node) place(n *node) {
 	at := len(desc.kids)
 	if at > 0 && desc.kids[at-1].isText && strings.TrimSpace(desc.kids[at-1].text) == "" {
 		at--
