@@ -87,6 +87,11 @@ type Photo struct {
 	Stories     []Use      `json:"-"`        // the slots it is placed in; "stories" in JSON lists the slugs
 	Used        []string   `json:"used"`     // where it was published; filled by usages
 	Forgotten   bool       `json:"-"`        // taken out of the catalog; kept for undo
+	// Parts are the photo's files, the master first; nil in a photo that was
+	// read without them.
+	Parts []Part `json:"-"`
+	// Clashes are the fields that wait for a person's choice.
+	Clashes []FileClash `json:"-"`
 }
 
 // File is the master's file name.

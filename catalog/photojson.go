@@ -31,5 +31,25 @@ func (p Photo) MarshalJSON() ([]byte, error) {
 		Pending bool     `json:"pending_write"`
 		Problem *string  `json:"problem"`
 		Stories []string `json:"stories"`
-	}{photoJSON(p), p.File(), p.PendingWrite(), problem, stories})
+		Parts   []Part   `json:"parts"`
+		Clashes []shown  `json:"clashes"`
+	}{photoJSON(p), p.File(), p.PendingWrite(), problem, stories, append([]Part{}, p.Parts...), p.shownClashes()})
+}
+
+// shown is a clash as cutlinectl prints it.
+type shown struct {
+	Field string `json:"field"`
+	Base  string `json:"base"`
+	Mine  string `json:"mine"`
+	File  string `json:"file"`
+	From  string `json:"from"`
+}
+
+func (p *Photo) shownClashes() []shown {
+	out := []shown{}
+	for _, c := range p.Clashes {
+		mine, _ := p.Value(c.Field)
+		out = append(out, shown{c.Field, c.Base.String(), mine.String(), c.File.String(), c.From})
+	}
+	return out
 }

@@ -25,7 +25,7 @@ type Query struct {
 	// Field: of QueryText, "" (anywhere) or people, creator, event, city,
 	// keyword, headline, file, in, camera, lens, story, code; of QueryCmp, date, rating,
 	// color, iso, width, height, tag, reject, used, caption, credit, kind,
-	// dup, offline, damaged, pending.
+	// dup, offline, damaged, pending, clash.
 	Field string
 	// Words are folded (package fold); they must stand together, in order. The
 	// last is the beginning of a word if Prefix is set.

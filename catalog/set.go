@@ -94,6 +94,9 @@ func (p *Photo) Value(field string) (Value, error) {
 	case FieldForgotten:
 		return flag(p.Forgotten), nil
 	}
+	if of, ok := ClashOf(field); ok {
+		return p.clashValue(of), nil
+	}
 	name, _ := SplitField(field)
 	if _, ok := FieldByName(name); !ok {
 		return Value{}, unknownField("a photo", field)
@@ -143,6 +146,9 @@ func (p *Photo) put(field string, v Value) (err error) {
 	case FieldForgotten:
 		p.Forgotten, err = parseFlag(field, v)
 	default:
+		if of, ok := ClashOf(field); ok {
+			return p.putClash(of, v)
+		}
 		name := FieldName(field)
 		if _, ok := FieldByName(name); !ok {
 			return unknownField("a photo", field)

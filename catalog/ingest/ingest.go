@@ -51,10 +51,9 @@ type Plan struct {
 
 // A File is one that Run will read.
 type File struct {
-	Path       string // absolute
-	Known      catalog.KnownFile
-	Sidecar    string // path of its sidecar, "" if it has none
-	SidecarMod int64
+	Path  string // absolute
+	Known catalog.KnownFile
+	Parts []catalog.Part // beside it, without their hashes
 
 	root  int // in Plan.roots
 	rel   string

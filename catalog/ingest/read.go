@@ -1,11 +1,15 @@
 package ingest
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -121,7 +125,7 @@ func (r *reader) bytes(path string) ([]byte, fs.FileInfo, error) {
 
 // understand makes a photo of the bytes.
 func (r *reader) understand(f *File, data []byte, stat fs.FileInfo) (catalog.FilePhoto, []string, error) {
-	out := catalog.FilePhoto{Rel: f.rel, ModTime: stat.ModTime().UnixNano(), SidecarMod: f.SidecarMod, Named: f.named}
+	out := catalog.FilePhoto{Rel: f.rel, ModTime: stat.ModTime().UnixNano(), Named: f.named}
 	out.Photo.Bytes = stat.Size()
 	info, err := photofile.Read(data)
 	if len(data) == 0 {
@@ -132,13 +136,18 @@ func (r *reader) understand(f *File, data []byte, stat fs.FileInfo) (catalog.Fil
 			return out, nil, fmt.Errorf("read the photo: %w", err)
 		}
 		out.Photo.Problem = err.Error() // it was a photo: what is known of it stays
+		out.Parts = f.Parts
 		return out, nil, nil
 	}
 	read := metadata.FromFile(info)
-	read, out.SidecarMod, err = withSidecar(read, f, stat.ModTime())
 	var notes []string
-	if err != nil {
-		notes = append(notes, fmt.Sprintf("%s: %v", f.Sidecar, err))
+	out.From = f.rel[strings.LastIndexByte(f.rel, '/')+1:]
+	for _, x := range f.Parts {
+		var err error
+		if read, x, err = withSidecar(read, filepath.Dir(f.Path), x, stat.ModTime()); err != nil {
+			notes = append(notes, fmt.Sprintf("%s: %v", filepath.Join(filepath.Dir(f.Path), x.File), err))
+		}
+		out.Parts, out.From = append(out.Parts, x), x.File
 	}
 	p := &out.Photo
 	p.Kind, p.Width, p.Height, p.Problem = info.Kind, info.Width, info.Height, info.Problem
@@ -166,30 +175,31 @@ func (r *reader) thumb(data []byte, info photofile.Info, p *catalog.Photo) error
 	return err
 }
 
-// withSidecar reads the photo's sidecar over what the file says.
-func withSidecar(read metadata.Read, f *File, fileTime time.Time) (metadata.Read, int64, error) {
-	if f.Sidecar == "" {
-		return read, 0, nil
-	}
-	s, err := os.Open(f.Sidecar)
+// withSidecar reads a sidecar over what the file says, and the sidecar as it
+// is now.
+func withSidecar(read metadata.Read, dir string, x catalog.Part, fileTime time.Time) (metadata.Read, catalog.Part, error) {
+	s, err := os.Open(filepath.Join(dir, x.File))
 	if errors.Is(err, fs.ErrNotExist) {
-		return read, 0, nil
+		return read, x, nil
 	}
 	if err != nil {
-		return read, f.SidecarMod, fmt.Errorf("read the sidecar: %w", err)
+		return read, x, fmt.Errorf("read the sidecar: %w", err)
 	}
 	defer s.Close()
 	info, err := s.Stat()
 	if err != nil {
-		return read, f.SidecarMod, fmt.Errorf("read the sidecar: %w", err)
+		return read, x, fmt.Errorf("read the sidecar: %w", err)
 	}
+	x.Bytes, x.ModTime = info.Size(), info.ModTime().UnixNano()
 	data, err := io.ReadAll(io.LimitReader(s, maxSidecar+1))
 	if err == nil && len(data) > maxSidecar {
 		err = fmt.Errorf("read the sidecar: it has more than %d MB", maxSidecar>>20)
 	}
 	if err != nil {
-		return read, info.ModTime().UnixNano(), err
+		return read, x, err
 	}
+	sum := sha256.Sum256(data)
+	x.Hash = hex.EncodeToString(sum[:])
 	merged, err := metadata.FromSidecar(read, data, info.ModTime(), fileTime)
-	return merged, info.ModTime().UnixNano(), err
+	return merged, x, err
 }

@@ -223,8 +223,8 @@ func (w *walk) file(f *folder, name string, info fs.FileInfo, named bool) {
 	known := r.known[rel]
 	delete(r.known, rel)
 	x := File{Path: path, Known: known, root: f.root, rel: rel, named: named}
-	x.Sidecar, x.SidecarMod = f.sidecar(name)
-	same := known.ID != 0 && known.Size == info.Size() && known.ModTime == info.ModTime().UnixNano() && known.SidecarMod == x.SidecarMod
+	x.Parts = f.sidecar(name)
+	same := known.ID != 0 && known.Size == info.Size() && known.ModTime == info.ModTime().UnixNano() && known.Others == catalog.Signature(x.Parts)
 	switch {
 	case same && known.Forgotten && named:
 		w.plan.Files = append(w.plan.Files, x)
@@ -267,8 +267,8 @@ type folder struct {
 	names   map[string]fs.DirEntry // nil until asked, empty when there is no sidecar at all
 }
 
-// sidecar is the path and time of a photo's sidecar.
-func (f *folder) sidecar(name string) (path string, mod int64) {
+// sidecar is a photo's sidecar.
+func (f *folder) sidecar(name string) []catalog.Part {
 	if f.names == nil {
 		f.names = map[string]fs.DirEntry{}
 		for _, e := range f.entries {
@@ -279,18 +279,18 @@ func (f *folder) sidecar(name string) (path string, mod int64) {
 		}
 	}
 	if len(f.names) == 0 {
-		return "", 0
+		return nil
 	}
 	side := metadata.SidecarPath(name, func(s string) bool { return f.names[s] != nil })
 	e := f.names[side]
 	if e == nil {
-		return "", 0
+		return nil
 	}
 	info, err := e.Info()
 	if err != nil || !info.Mode().IsRegular() {
-		return "", 0
+		return nil
 	}
-	return filepath.Join(f.dir, side), info.ModTime().UnixNano()
+	return []catalog.Part{{File: side, Role: catalog.SidecarPart, Bytes: info.Size(), ModTime: info.ModTime().UnixNano()}}
 }
 
 func (f *folder) index() {

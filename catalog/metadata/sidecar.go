@@ -158,6 +158,15 @@ func writeCaption(d *xmp.Doc, c catalog.Caption) bool {
 	return changed
 }
 
+// AsRead is the caption as it comes back from a file it was written to.
+func AsRead(c catalog.Caption) catalog.Caption {
+	out := catalog.Caption{}
+	for _, b := range bindings {
+		out.Set(b.field, b.normal(c[b.field]))
+	}
+	return out
+}
+
 // normal is v in the shape of the field and as the catalog keeps text, so that
 // it can be compared with what is read.
 func (b binding) normal(v catalog.Value) catalog.Value {

@@ -27,6 +27,7 @@ var fields = map[string]reader{
 	"offline": yesNo,
 	"damaged": yesNo,
 	"pending": yesNo,
+	"clash":   yesNo,
 	"used":    used,
 	"caption": present,
 	"credit":  present,

@@ -59,7 +59,9 @@ type adding struct {
 	loc *time.Location
 	now time.Time
 	by  *editing // logs what files changed
-	out catalog.Stored
+	// clash logs what both sides changed: nothing that undo could take back.
+	clash *editing
+	out   catalog.Stored
 }
 
 // AddPhotos catalogs what was read from files, in one transaction. A file
@@ -71,7 +73,8 @@ func (s *Store) AddPhotos(ctx context.Context, files []catalog.FilePhoto, now ti
 	var out catalog.Stored
 	err := s.write(ctx, func(t *tx) error {
 		a := adding{t: t, loc: s.loc, now: now,
-			by: &editing{t: t, title: "file", who: "file", kind: kindFile, at: now}}
+			by:    &editing{t: t, title: "file", who: "file", kind: kindFile, at: now},
+			clash: &editing{t: t, title: "clash", who: "file", kind: kindClash, at: now}}
 		ctx := context.WithoutCancel(ctx)
 		if err := a.settle(ctx, files); err != nil {
 			return err
@@ -130,6 +133,9 @@ func (a *adding) evict(ctx context.Context, files []catalog.FilePhoto) error {
 			return err
 		}
 		if _, err := a.t.exec("UPDATE detail SET problem = 'another picture has its file name now' WHERE id = ?", int64(p.ID)); err != nil {
+			return err
+		}
+		if err := a.t.putParts(p.ID, nil); err != nil {
 			return err
 		}
 	}
@@ -223,11 +229,11 @@ func (a *adding) insert(f *catalog.FilePhoto) (catalog.PhotoID, error) {
 		return 0, err
 	}
 	_, err = a.t.exec(`INSERT INTO photo (rank, id, folder, file, day, rating, color, tagged, rejected, forgotten, offline, replaced,
-		damaged, described, credited, kind, width, height, iso, gear, revision, written, bytes, mtime, sidecar, added, avg, fingerprint)
+		damaged, described, credited, kind, width, height, iso, gear, revision, written, bytes, mtime, others, added, avg, fingerprint)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)`,
 		p.rank, int64(p.ID), folder, file, p.Captured.Day().String(), p.Rating, p.Color, p.Tagged, p.Rejected,
 		p.Problem != "", described(p.Photo), credited(p.Photo), string(p.Kind), p.Width, p.Height, p.ISO, gear,
-		p.Bytes, f.ModTime, f.SidecarMod, a.now.UnixMilli(), p.Color0, p.Fingerprint)
+		p.Bytes, f.ModTime, catalog.Signature(f.Parts), a.now.UnixMilli(), p.Color0, p.Fingerprint)
 	if err != nil {
 		return 0, err
 	}
@@ -236,9 +242,12 @@ func (a *adding) insert(f *catalog.FilePhoto) (catalog.PhotoID, error) {
 	if err != nil {
 		return 0, err
 	}
-	p.Path = f.Rel
+	p.Path, p.Parts = f.Rel, f.Parts
 	a.t.indexNew(p)
-	return p.ID, nil
+	if len(f.Parts) == 0 {
+		return p.ID, nil
+	}
+	return p.ID, a.t.putParts(p.ID, f.Parts)
 }
 
 func encodeCamera(c catalog.Camera) string {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"time"
@@ -15,6 +16,8 @@ const (
 	kindUndo = "undo"
 	kindRedo = "redo"
 	kindFile = "file"
+	// kindClash notes in history what waits for a choice; it changes nothing.
+	kindClash = "clash"
 )
 
 // thing is what a change row is of: a story and its slots are one thing.
@@ -53,7 +56,12 @@ func (e *editing) begin() error {
 		return nil
 	}
 	if e.kind == kindDo { // what was undone before a new edit stays undone
-		if _, err := e.t.exec("UPDATE edit SET undone = 2 WHERE kind = 'do' AND undone = 1"); err != nil {
+		if _, err := e.t.exec("UPDATE edit SET undone = 2 WHERE kind IN ('do', 'file') AND undone = 1"); err != nil {
+			return err
+		}
+	}
+	if e.kind == kindFile {
+		if err := e.follow(); err != nil {
 			return err
 		}
 	}
@@ -71,6 +79,25 @@ func (e *editing) begin() error {
 	return err
 }
 
+// together is how long after one edit of kind file another still is one with
+// it: a folder is read in batches, a person takes it back as one.
+const together = 10 * time.Second
+
+// follow makes an edit of kind file one with the newest edit, if that is of
+// the same kind, stands, and was made just now.
+func (e *editing) follow() error {
+	var id, at int64
+	var of sql.NullInt64
+	found, err := e.t.get("SELECT id, of, at FROM edit WHERE id = (SELECT max(id) FROM edit) AND kind = 'file' AND undone = 0", nil, &id, &of, &at)
+	if err != nil || !found || e.at.Sub(time.UnixMilli(at)).Abs() > together {
+		return err
+	}
+	if e.of = catalog.EditID(id); of.Valid {
+		e.of = catalog.EditID(of.Int64)
+	}
+	return nil
+}
+
 // log writes the changes of one thing.
 func (e *editing) log(changes []catalog.Change) error {
 	if err := e.begin(); err != nil {
@@ -79,7 +106,8 @@ func (e *editing) log(changes []catalog.Change) error {
 	e.changed++
 	for _, c := range changes {
 		th := thingOf(c.Target)
-		_, err := e.t.exec("INSERT INTO change (thing, id, edit, slot, field, old, new) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		_, err := e.t.exec(`INSERT INTO change (thing, id, edit, slot, field, old, new) VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT DO UPDATE SET new = excluded.new`,
 			th.kind, th.id, int64(e.id), c.Slot, c.Field, c.Old.Encode(), c.New.Encode())
 		if err != nil {
 			return err
@@ -210,7 +238,7 @@ func (e *editing) photos(ctx context.Context, targets []catalog.Target, sets []c
 			if err != nil {
 				return err
 			}
-			if err := e.savePhoto(p, old, changes); err != nil {
+			if err := e.savePhoto(p, old, append(changes, p.agree()...)); err != nil {
 				return err
 			}
 		}
@@ -225,6 +253,9 @@ func (e *editing) savePhoto(p *row, old catalog.Photo, changes []catalog.Change)
 	}
 	p.Revision = old.Revision + 1
 	if err := e.t.putPhoto(p, old); err != nil {
+		return err
+	}
+	if err := e.t.putClashes(p, old.Clashes); err != nil {
 		return err
 	}
 	return e.log(changes)

@@ -26,11 +26,11 @@ func (s *Store) Known(ctx context.Context, root int64) (map[string]catalog.Known
 	}
 	out := map[string]catalog.KnownFile{}
 	var file sql.RawBytes
-	err = each(ctx, s.db.Read, `SELECT p.folder, p.file, p.id, p.bytes, p.mtime, p.sidecar, p.offline, p.forgotten
+	err = each(ctx, s.db.Read, `SELECT p.folder, p.file, p.id, p.bytes, p.mtime, p.others, p.offline, p.forgotten
 		FROM folder f JOIN photo p ON p.folder = f.id WHERE f.root = ? AND p.replaced = 0`, []any{root}, func(rows *sql.Rows) error {
 		var k catalog.KnownFile
 		var folder int64
-		if err := rows.Scan(&folder, &file, &k.ID, &k.Size, &k.ModTime, &k.SidecarMod, &k.Offline, &k.Forgotten); err != nil {
+		if err := rows.Scan(&folder, &file, &k.ID, &k.Size, &k.ModTime, &k.Others, &k.Offline, &k.Forgotten); err != nil {
 			return err
 		}
 		rel := string(file)
@@ -46,14 +46,15 @@ func (s *Store) Known(ctx context.Context, root int64) (map[string]catalog.Known
 	return out, nil
 }
 
-// Bearers are the photos with that content, by id, with the paths they were
-// last seen at; photos of roots that are not there now are left out.
+// Bearers are the photos one of whose files has that content, by id, with the
+// paths their masters were last seen at; photos of roots that are not there now are left out.
 func (s *Store) Bearers(ctx context.Context, fingerprint string) (map[catalog.PhotoID]string, error) {
 	out := map[catalog.PhotoID]string{}
 	if fingerprint == "" {
 		return out, nil
 	}
-	err := each(ctx, s.db.Read, photoSelect+"WHERE p.fingerprint = ? AND p.replaced = 0 AND r.online = 1",
+	err := each(ctx, s.db.Read, photoSelect+`WHERE (p.fingerprint = ?1 OR
+		p.id IN (SELECT photo FROM part WHERE hash = ?1 AND role = 'partner')) AND p.replaced = 0 AND r.online = 1`,
 		[]any{fingerprint}, func(rows *sql.Rows) error {
 			p, err := scanPhoto(rows)
 			if err == nil {
@@ -80,33 +81,6 @@ func (s *Store) MarkOffline(ctx context.Context, ids []catalog.PhotoID, offline 
 		return fmt.Errorf("mark photos offline: %w", err)
 	}
 	return nil
-}
-
-// MarkWritten records that the photo's file or sidecar holds what the catalog
-// said at revision rev.
-func (s *Store) MarkWritten(ctx context.Context, id catalog.PhotoID, rev int64) error {
-	err := s.write(ctx, func(t *tx) error {
-		res, err := t.exec("UPDATE photo SET written = max(written, ?) WHERE id = ?", rev, int64(id))
-		if err != nil {
-			return err
-		}
-		if n, err := res.RowsAffected(); err != nil || n == 0 {
-			return orNotFound(err)
-		}
-		_, err = t.exec("UPDATE detail SET said = '' WHERE id = ? AND (SELECT revision FROM photo WHERE photo.id = detail.id) = ?", int64(id), rev)
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("record that photo %s was written: %w", id, err)
-	}
-	return nil
-}
-
-func orNotFound(err error) error {
-	if err == nil {
-		return catalog.ErrNotFound
-	}
-	return err
 }
 
 // Pending are photos whose files are behind the catalog and can be written

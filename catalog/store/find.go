@@ -237,6 +237,7 @@ var flags = map[string]string{
 	"offline": "(p.offline OR p.folder IN (SELECT f.id FROM folder f JOIN root r ON r.id = f.root WHERE r.online = 0))",
 	"damaged": "p.damaged",
 	"pending": "p.revision > p.written",
+	"clash":   "p.id IN (SELECT photo FROM clash)",
 }
 
 // cmpCond is a comparison; fields whose data comes later find nothing.
@@ -249,8 +250,8 @@ func (s *search) cmpCond(q catalog.Query) string {
 	}
 	switch q.Field {
 	case "kind":
-		s.args = append(s.args, q.Low)
-		return "p.kind = ?"
+		s.args = append(s.args, q.Low, q.Low)
+		return "(p.kind = ? OR p.id IN (SELECT photo FROM part WHERE role = 'partner' AND kind = ?))"
 	case "date":
 		return s.between("p.day", "p.day <> ''", q, func(v string) (any, bool) { return v, true })
 	case "rating", "color", "iso", "width", "height":

@@ -22,15 +22,15 @@ type row struct {
 	rel        string // folder below its root
 	size       int64
 	modTime    int64
-	sidecar    int64
-	gone       bool // offline by itself, not by its root
+	others     int64 // catalog.Signature of its parts
+	gone       bool  // offline by itself, not by its root
 	replaced   bool
 	said       string // JSON; "" = as the catalog says
 	rootOnline bool
 }
 
 const photoSelect = `SELECT p.rank, p.id, p.folder, r.path, r.online, f.path, p.file, p.kind, p.width, p.height, p.bytes,
-	p.mtime, p.sidecar, p.rating, p.color, p.tagged, p.rejected, p.forgotten, p.offline, p.replaced, p.damaged,
+	p.mtime, p.others, p.rating, p.color, p.tagged, p.rejected, p.forgotten, p.offline, p.replaced, p.damaged,
 	p.revision, p.written, p.avg, p.fingerprint, d.captured, d.camera, d.problem, d.caption, d.said
 	FROM photo p JOIN folder f ON f.id = p.folder JOIN root r ON r.id = f.root JOIN detail d ON d.id = p.id `
 
@@ -39,7 +39,7 @@ func scanPhoto(rows *sql.Rows) (*row, error) {
 	var root, file, captured, camera, caption string
 	var damaged bool
 	err := rows.Scan(&p.rank, &p.ID, &p.folder, &root, &p.rootOnline, &p.rel, &file, &p.Kind, &p.Width, &p.Height, &p.size,
-		&p.modTime, &p.sidecar, &p.Rating, &p.Color, &p.Tagged, &p.Rejected, &p.Forgotten, &p.gone, &p.replaced, &damaged,
+		&p.modTime, &p.others, &p.Rating, &p.Color, &p.Tagged, &p.Rejected, &p.Forgotten, &p.gone, &p.replaced, &damaged,
 		&p.Revision, &p.Written, &p.Color0, &p.Fingerprint, &captured, &camera, &p.Problem, &caption, &p.said)
 	if err != nil {
 		return nil, err
@@ -101,7 +101,8 @@ func idList[T ~int64](ids []T) string {
 	return b.String()
 }
 
-// load reads photos by id; ids that are not there are missing from the map.
+// load reads photos by id, with their parts and clashes; ids that are not
+// there are missing from the map.
 func load(ctx context.Context, q querier, ids []catalog.PhotoID) (map[catalog.PhotoID]*row, error) {
 	out := make(map[catalog.PhotoID]*row, len(ids))
 	err := each(ctx, q, photoSelect+"WHERE p.id IN (SELECT value FROM json_each(?))", []any{idList(ids)},
@@ -112,6 +113,12 @@ func load(ctx context.Context, q querier, ids []catalog.PhotoID) (map[catalog.Ph
 			}
 			return err
 		})
+	if err == nil {
+		err = loadParts(ctx, q, out)
+	}
+	if err == nil {
+		err = loadClashes(ctx, q, out)
+	}
 	return out, err
 }
 
@@ -187,11 +194,15 @@ func (s *Store) Resolve(ctx context.Context, ref string) (catalog.PhotoID, error
 	}
 	var ids, alike []catalog.PhotoID
 	var paths, alikePaths []string
-	err = each(ctx, s.db.Read, photoSelect+"WHERE p.file = ? COLLATE NOCASE AND p.forgotten = 0 AND p.replaced = 0 ORDER BY p.id",
+	err = each(ctx, s.db.Read, photoSelect+`WHERE (p.file = ?1 COLLATE NOCASE OR
+		p.id IN (SELECT photo FROM part WHERE file = ?1 COLLATE NOCASE AND role = 'partner')) AND p.forgotten = 0 AND p.replaced = 0 ORDER BY p.id`,
 		[]any{filepath.Base(abs)}, func(rows *sql.Rows) error {
 			p, err := scanPhoto(rows)
 			if err != nil {
 				return err
+			}
+			if !strings.EqualFold(p.File(), filepath.Base(abs)) { // its partner's name
+				p.Path = filepath.Join(filepath.Dir(p.Path), filepath.Base(abs))
 			}
 			switch {
 			case p.Path == abs:

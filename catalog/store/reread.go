@@ -3,6 +3,8 @@ package store
 import (
 	"path"
 	"reflect"
+	"slices"
+	"strings"
 
 	"cutline/catalog"
 )
@@ -17,45 +19,95 @@ func (a *adding) update(p *row, f *catalog.FilePhoto) (bool, error) {
 	}
 	moved := folder != p.folder || file != p.File()
 	p.folder, p.rel, p.Path = folder, path.Dir(f.Rel), f.Rel
-	p.modTime, p.sidecar, p.Bytes, p.Problem = f.ModTime, f.SidecarMod, f.Photo.Bytes, f.Photo.Problem
+	p.modTime, p.others, p.Bytes, p.Problem = f.ModTime, catalog.Signature(f.Parts), f.Photo.Bytes, f.Photo.Problem
 	p.gone, p.replaced = false, false
-	var changes []catalog.Change
+	lost := lostSidecars(p.Parts, f.Parts)
+	p.Parts = f.Parts
+	var took taken
 	// A damaged file says nothing reliable: what was known of it stays.
 	if f.Photo.Problem == "" || p.Fingerprint == "" {
 		takeFacts(p, &f.Photo)
-		if changes, err = mergeSaid(p, f); err != nil {
+		if took, err = mergeSaid(p, f, len(lost) > 0); err != nil {
 			return false, err
 		}
 	}
+	changes := took.changes
 	if f.Named && p.Forgotten {
 		changes = append(changes, catalog.Change{Target: catalog.PhotoTargets(p.ID)[0],
 			Field: catalog.FieldForgotten, Old: catalog.TextValue("yes")})
 		p.Forgotten = false
 	}
-	if len(changes) > 0 {
-		p.raise(changes)
-		if err := a.by.log(changes); err != nil {
-			return false, err
-		}
+	if took.behind {
+		took.clashes = append(took.clashes, catalog.Change{Target: catalog.PhotoTargets(p.ID)[0], Field: fieldFrom,
+			Old: catalog.TextValue(strings.Join(lost, ", "))})
 	}
-	if err := a.put(p, &old, moved); err != nil {
+	if err := a.log(p, took, changes, f.From); err != nil {
 		return false, err
 	}
-	return moved || old.gone || old.Problem != p.Problem || len(changes) > 0 || old.Fingerprint != p.Fingerprint ||
+	others := !slices.Equal(names(old.Parts[1:]), names(f.Parts))
+	if err := a.put(p, &old, moved || others); err != nil {
+		return false, err
+	}
+	return moved || others || took.behind || len(took.clashes) > 0 || old.gone || old.Problem != p.Problem || len(changes) > 0 || old.Fingerprint != p.Fingerprint ||
 		old.Captured.String() != p.Captured.String() || !reflect.DeepEqual(old.Camera, p.Camera) ||
 		old.Kind != p.Kind || old.Width != p.Width || old.Height != p.Height, nil
 }
 
+// log writes what the file changed into history, and what it could not.
+func (a *adding) log(p *row, took taken, changes []catalog.Change, from string) error {
+	if len(changes) > 0 || took.behind {
+		p.raise(changes, took.behind)
+		if from != "" && len(took.changes) > 0 {
+			changes = append(changes, catalog.Change{Target: catalog.PhotoTargets(p.ID)[0], Field: fieldFrom, New: catalog.TextValue(from)})
+		}
+	}
+	if len(changes) > 0 {
+		if err := a.by.log(changes); err != nil {
+			return err
+		}
+	}
+	if len(p.Clashes) > 0 {
+		a.out.Clashing++
+	}
+	if len(took.clashes) == 0 {
+		return nil
+	}
+	return a.clash.log(took.clashes)
+}
+
+// fieldFrom is the line of history that says where a change was read. It is
+// no field of a photo, so that undo passes it over.
+const fieldFrom = "from"
+
 // raise counts the file's changes as one edit. The file holds them, so that
-// they alone do not make a photo pending.
-func (p *row) raise(changes []catalog.Change) {
-	pending := p.PendingWrite()
+// they alone do not make a photo pending; a file that lost something does.
+func (p *row) raise(changes []catalog.Change, behind bool) {
+	pending := p.PendingWrite() || behind
 	for _, c := range changes {
 		pending = pending || c.Field == catalog.FieldForgotten
 	}
 	if p.Revision++; !pending {
 		p.Written = p.Revision
 	}
+}
+
+func names(parts []catalog.Part) []string {
+	out := make([]string, len(parts))
+	for i, x := range parts {
+		out[i] = x.File
+	}
+	return out
+}
+
+// lostSidecars are those that were read and are not there any more.
+func lostSidecars(was, is []catalog.Part) (lost []string) {
+	now := names(is)
+	for _, x := range was {
+		if x.Role == catalog.SidecarPart && !slices.Contains(now, x.File) {
+			lost = append(lost, x.File)
+		}
+	}
+	return lost
 }
 
 // takeFacts takes what only the file can know.
@@ -67,12 +119,22 @@ func takeFacts(p *row, q *catalog.Photo) {
 	}
 }
 
+// A taken is what a second reading did to a photo.
+type taken struct {
+	changes []catalog.Change // fields that only the file changed
+	clashes []catalog.Change // clashes that came or went, and what else only history needs
+	behind  bool             // the file lost what the catalog keeps
+}
+
 // mergeSaid takes each field that only the file changed since it was last
-// read; what the desk changed stays.
-func mergeSaid(p *row, f *catalog.FilePhoto) ([]catalog.Change, error) {
+// read or written. What only the desk changed stays; what both changed stays
+// too, beside what the file says, until a person chooses. A file whose
+// sidecar is lost has forgotten a caption, not changed it.
+func mergeSaid(p *row, f *catalog.FilePhoto, lost bool) (taken, error) {
+	var out taken
 	was, err := p.lastSaid()
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	before := catalog.Photo{Caption: was.Caption, Marks: was.Marks}
 	now := catalog.Photo{Caption: f.Photo.Caption, Marks: f.Photo.Marks}
@@ -85,25 +147,88 @@ func mergeSaid(p *row, f *catalog.FilePhoto) ([]catalog.Change, error) {
 	} else {
 		now.Marks = was.Marks
 	}
-	var changes []catalog.Change
 	same := true // the catalog says what the file says
 	for _, name := range fields {
-		b, _ := before.Value(name)
-		n, _ := now.Value(name)
-		d, _ := p.Value(name)
-		if !n.Equal(b) && d.Equal(b) {
-			if err := p.Put(name, n); err != nil {
-				return nil, err
-			}
-			changes = append(changes, catalog.Change{Target: catalog.PhotoTargets(p.ID)[0], Field: name, Old: d, New: n})
-			d = n
+		m := merging{p: p, name: name, from: f.From, lost: lost}
+		m.base, _ = before.Value(name)
+		m.file, _ = now.Value(name)
+		if err := m.into(&out); err != nil {
+			return out, err
 		}
-		same = same && d.Equal(n)
+		d, _ := p.Value(name)
+		same = same && d.Equal(m.file)
 	}
 	if p.said = encodeSaid(said{now.Caption, now.Marks}); same && p.Marks == now.Marks {
 		p.said = ""
 	}
-	return changes, nil
+	return out, nil
+}
+
+// A merging is one field of a photo that was read again.
+type merging struct {
+	p          *row
+	name, from string
+	base, file catalog.Value // what the file said before, and says now
+	lost       bool
+}
+
+func (m merging) into(out *taken) error {
+	desk, _ := m.p.Value(m.name)
+	old, open := m.p.Clash(m.name)
+	if open && !m.file.Equal(m.base) {
+		m.base = old.Base // the last that both agreed on
+	}
+	switch {
+	case m.file.Equal(desk):
+		return m.clash(out, catalog.FileClash{})
+	case m.file.Equal(m.base):
+		if open && old.Base.Equal(m.file) { // the file took it back
+			return m.clash(out, catalog.FileClash{})
+		}
+		return nil
+	case m.lost && m.file.IsZero():
+		out.behind = true
+		return nil
+	case desk.Equal(m.base) && !m.lost:
+		if err := m.p.Put(m.name, m.file); err != nil {
+			return err
+		}
+		out.changes = append(out.changes, catalog.Change{Target: catalog.PhotoTargets(m.p.ID)[0], Field: m.name, Old: desk, New: m.file})
+		return m.clash(out, catalog.FileClash{})
+	}
+	return m.clash(out, catalog.FileClash{Field: m.name, Base: m.base, File: m.file, From: m.from})
+}
+
+// clash makes the field's clash c, or ends it.
+func (m merging) clash(out *taken, c catalog.FileClash) error {
+	name := catalog.ClashField(m.name)
+	was, _ := m.p.Value(name)
+	var v catalog.Value
+	if c.Field != "" {
+		v = catalog.ClashValue(c)
+	}
+	if err := m.p.Put(name, v); err != nil || was.Equal(v) {
+		return err
+	}
+	out.clashes = append(out.clashes, catalog.Change{Target: catalog.PhotoTargets(m.p.ID)[0], Field: name, Old: was, New: v})
+	return nil
+}
+
+// agree ends the clashes of fields that say now what the file says.
+func (p *row) agree() []catalog.Change {
+	var out []catalog.Change
+	for _, c := range p.Clashes {
+		if v, err := p.Value(c.Field); err == nil && v.Equal(c.File) {
+			name := catalog.ClashField(c.Field)
+			out = append(out, catalog.Change{Target: catalog.PhotoTargets(p.ID)[0], Field: name, Old: catalog.ClashValue(c)})
+		}
+	}
+	for _, c := range out {
+		if err := p.Put(c.Field, c.New); err != nil { // an empty value is always taken
+			continue
+		}
+	}
+	return out
 }
 
 // put writes all of a photo that a file can change.
@@ -120,16 +245,24 @@ func (a *adding) put(p, old *row, moved bool) error {
 	}
 	_, err = a.t.exec(`UPDATE photo SET rank = ?, folder = ?, file = ?, day = ?, rating = ?, color = ?, tagged = ?, rejected = ?,
 		forgotten = ?, offline = 0, replaced = 0, damaged = ?, described = ?, credited = ?, kind = ?, width = ?, height = ?,
-		iso = ?, gear = ?, revision = ?, written = ?, bytes = ?, mtime = ?, sidecar = ?, avg = ?, fingerprint = ? WHERE id = ?`,
+		iso = ?, gear = ?, revision = ?, written = ?, bytes = ?, mtime = ?, others = ?, avg = ?, fingerprint = ? WHERE id = ?`,
 		p.rank, p.folder, p.File(), p.Captured.Day().String(), p.Rating, p.Color, p.Tagged, p.Rejected,
 		p.Forgotten, p.Problem != "", described(p.Photo), credited(p.Photo), string(p.Kind), p.Width, p.Height,
-		p.ISO, gear, p.Revision, p.Written, p.Bytes, p.modTime, p.sidecar, p.Color0, p.Fingerprint, int64(p.ID))
+		p.ISO, gear, p.Revision, p.Written, p.Bytes, p.modTime, p.others, p.Color0, p.Fingerprint, int64(p.ID))
 	if err != nil {
 		return err
 	}
 	_, err = a.t.exec("UPDATE detail SET captured = ?, camera = ?, problem = ?, caption = ?, said = ? WHERE id = ?",
 		p.Captured.String(), encodeCamera(p.Camera), p.Problem, encodeCaption(p.Caption), p.said, int64(p.ID))
 	if err != nil {
+		return err
+	}
+	if len(old.Parts) > 1 || len(p.Parts) > 0 {
+		if err := a.t.putParts(p.ID, p.Parts); err != nil {
+			return err
+		}
+	}
+	if err := a.t.putClashes(p, old.Clashes); err != nil {
 		return err
 	}
 	if p.rank == old.rank && !moved && p.Forgotten == old.Forgotten && p.Caption.Equal(old.Caption) {

@@ -10,7 +10,7 @@ import (
 )
 
 // Undo takes back the newest edit that stands, as a new edit: whoever made
-// it, before or after a restart. A field that was changed by something else
+// it, a person or another program, before or after a restart. A field that was changed by something else
 // since then keeps its newer value. catalog.ErrNothing: none is left.
 func (s *Store) Undo(ctx context.Context, now time.Time, who string) (catalog.Applied, error) {
 	a, err := s.turn(ctx, now, who, kindUndo)
@@ -30,43 +30,55 @@ func (s *Store) Redo(ctx context.Context, now time.Time, who string) (catalog.Ap
 }
 
 func (s *Store) turn(ctx context.Context, now time.Time, who, kind string) (catalog.Applied, error) {
-	pick, mark := "SELECT max(id) FROM edit WHERE kind = 'do' AND undone = 0", 1
+	pick, mark, order := "SELECT coalesce(of, id) FROM edit WHERE kind IN ('do', 'file') AND undone = 0 ORDER BY id DESC LIMIT 1", 1, "DESC"
 	if kind == kindRedo {
-		pick, mark = "SELECT min(id) FROM edit WHERE kind = 'do' AND undone = 1", 0
+		pick, mark, order = "SELECT coalesce(of, id) FROM edit WHERE kind IN ('do', 'file') AND undone = 1 ORDER BY id LIMIT 1", 0, ""
 	}
 	var a catalog.Applied
 	err := s.write(ctx, func(t *tx) error {
-		var of sql.NullInt64
-		if _, err := t.get(pick, nil, &of); err != nil {
+		var of int64
+		if found, err := t.get(pick, nil, &of); err != nil {
 			return err
-		}
-		if !of.Valid {
+		} else if !found {
 			return catalog.ErrNothing
 		}
-		if _, err := t.get("SELECT title FROM edit WHERE id = ?", []any{of.Int64}, &a.Title); err != nil {
+		if _, err := t.get("SELECT title FROM edit WHERE id = ?", []any{of}, &a.Title); err != nil {
 			return err
 		}
-		if _, err := t.exec("UPDATE edit SET undone = ? WHERE id = ?", mark, of.Int64); err != nil {
-			return err
-		}
-		ed := editing{t: t, title: a.Title, who: who, kind: kind, of: catalog.EditID(of.Int64), at: now}
+		ed := editing{t: t, title: a.Title, who: who, kind: kind, of: catalog.EditID(of), at: now}
 		if err := ed.begin(); err != nil {
 			return err
 		}
-		err := ed.putBack(context.WithoutCancel(ctx), kind == kindUndo)
+		ctx := context.WithoutCancel(ctx)
+		var all []catalog.EditID // one, or those that files changed in a row
+		err := each(ctx, t, "SELECT id FROM edit WHERE (id = ?1 OR of = ?1 AND kind = 'file') AND undone <> ?2 ORDER BY id "+order, []any{of, mark},
+			func(rows *sql.Rows) error {
+				var id catalog.EditID
+				err := rows.Scan(&id)
+				all = append(all, id)
+				return err
+			})
+		for _, id := range all {
+			if err == nil {
+				_, err = t.exec("UPDATE edit SET undone = ? WHERE id = ?", mark, int64(id))
+			}
+			if err == nil {
+				err = ed.putBack(ctx, id, kind == kindUndo)
+			}
+		}
 		a.Edit, a.Changed = ed.id, ed.changed
 		return err
 	})
 	return a, err
 }
 
-// putBack writes the old values of edit e.of (the new ones for redo), thing
+// putBack writes the old values of the edit (the new ones for redo), thing
 // by thing, where nothing else was written since.
-func (e *editing) putBack(ctx context.Context, undo bool) error {
+func (e *editing) putBack(ctx context.Context, edit catalog.EditID, undo bool) error {
 	var things []thing
 	byThing := map[thing][]catalog.Change{}
 	err := each(ctx, e.t, "SELECT thing, id, slot, field, old, new FROM change WHERE edit = ? ORDER BY thing, id, slot, field",
-		[]any{int64(e.of)}, func(rows *sql.Rows) error {
+		[]any{int64(edit)}, func(rows *sql.Rows) error {
 			var th thing
 			var c catalog.Change
 			var from, to string
@@ -127,7 +139,7 @@ func (e *editing) putBackOne(ctx context.Context, th thing, changes []catalog.Ch
 		if err != nil {
 			return err
 		}
-		return e.savePhoto(p, old, changes)
+		return e.savePhoto(p, old, append(changes, p.agree()...))
 	case 2:
 		st, err := storyByID(ctx, e.t, th.id)
 		if err != nil {
@@ -221,5 +233,8 @@ func scanPast(rows *sql.Rows) (p catalog.Past, err error) {
 	}
 	b, err := catalog.DecodeValue(now)
 	p.Old, p.New = a.String(), b.String()
+	if _, clash := catalog.ClashOf(p.Field); clash {
+		p.Old, p.New = catalog.SayClash(a), catalog.SayClash(b)
+	}
 	return p, err
 }

@@ -55,6 +55,9 @@ func (t *tx) index(p *row) {
 			cols[col] = append(cols[col], fold.Index(s))
 		}
 	}
+	for _, x := range p.Partners() {
+		add("file", x.File)
+	}
 	for _, f := range catalog.Fields {
 		col := columnOf(f.Name)
 		v, ok := p.Caption[f.Name]

@@ -8,6 +8,8 @@ package writeback
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -25,8 +27,8 @@ import (
 type queue interface {
 	// Photo is the photo as the catalog knows it now.
 	Photo(ctx context.Context, id catalog.PhotoID) (catalog.Photo, error)
-	// MarkWritten records that the photo's file holds what revision rev held.
-	MarkWritten(ctx context.Context, id catalog.PhotoID, rev int64) error
+	// Wrote records what the photo's files hold and how they are now.
+	Wrote(ctx context.Context, w catalog.FileWritten) error
 }
 
 // pending is a queue that can say what is behind.
@@ -130,15 +132,33 @@ func (p Plan) one(ctx context.Context, q queue, f File) (wrote bool, err error) 
 	if photo.Path != f.Master { // it moved since the plan was made
 		f.Sidecar = metadata.SidecarPath(photo.Path, folders{}.has)
 	}
-	wrote, err = p.write(f.Sidecar, photo)
+	photo = photo.ForFile()
+	wrote, data, err := p.write(f.Sidecar, photo)
 	if err != nil {
 		return false, fmt.Errorf("write the caption to %s: %w", filepath.Base(f.Sidecar), err)
 	}
+	part, err := sidecarPart(f.Sidecar, data)
+	if err != nil {
+		return false, fmt.Errorf("look at %s after writing it: %w", filepath.Base(f.Sidecar), err)
+	}
 	// The sidecar is on disk: the row must follow, even if the job is over.
-	if err := q.MarkWritten(context.WithoutCancel(ctx), photo.ID, photo.Revision); err != nil {
+	err = q.Wrote(context.WithoutCancel(ctx), catalog.FileWritten{Photo: photo.ID, Rev: photo.Revision,
+		Caption: metadata.AsRead(photo.Caption), Marks: photo.Marks, Parts: []catalog.Part{part}})
+	if err != nil {
 		return false, fmt.Errorf("record that the caption is in %s: %w", filepath.Base(f.Sidecar), err)
 	}
 	return wrote, nil
+}
+
+// sidecarPart is the sidecar that holds these bytes, as it is now.
+func sidecarPart(path string, data []byte) (catalog.Part, error) {
+	st, err := os.Stat(path)
+	if err != nil {
+		return catalog.Part{}, err
+	}
+	sum := sha256.Sum256(data)
+	return catalog.Part{File: filepath.Base(path), Role: catalog.SidecarPart, Bytes: st.Size(), ModTime: st.ModTime().UnixNano(),
+		Hash: hex.EncodeToString(sum[:])}, nil
 }
 
 // sameMaster makes sure that the file the caption belongs to is there. A
@@ -164,32 +184,32 @@ const (
 // errMeanwhile says that another program wrote the sidecar after we read it.
 var errMeanwhile = errors.New("another program is writing it")
 
-// write brings the sidecar at path up to the photo. It never replaces a file
-// that changed after it was read.
-func (p Plan) write(path string, photo catalog.Photo) (wrote bool, err error) {
+// write brings the sidecar at path up to the photo and tells what it holds.
+// It never replaces a file that changed after it was read.
+func (p Plan) write(path string, photo catalog.Photo) (wrote bool, data []byte, err error) {
 	for range tries {
-		if wrote, err = p.attempt(path, photo); !errors.Is(err, errMeanwhile) && !errors.Is(err, fs.ErrExist) {
+		if wrote, data, err = p.attempt(path, photo); !errors.Is(err, errMeanwhile) && !errors.Is(err, fs.ErrExist) {
 			break
 		}
 	}
-	return wrote, err
+	return wrote, data, err
 }
 
-func (p Plan) attempt(path string, photo catalog.Photo) (wrote bool, err error) {
+func (p Plan) attempt(path string, photo catalog.Photo) (wrote bool, data []byte, err error) {
 	old, err := readSidecar(path)
 	if err != nil {
-		return false, err
+		return false, nil, err
 	}
 	now := time.Now
 	if p.now != nil {
 		now = p.now
 	}
-	data, err := metadata.EncodeSidecar(old, photo, now())
+	data, err = metadata.EncodeSidecar(old, photo, now())
 	if err != nil || old != nil && bytes.Equal(old, data) {
-		return false, err
+		return false, data, err
 	}
 	if old == nil {
-		return true, p.disk.WriteNew(path, data, 0o644)
+		return true, data, p.disk.WriteNew(path, data, 0o644)
 	}
 	unchanged := func(*os.File) error {
 		again, err := readSidecar(path)
@@ -198,7 +218,7 @@ func (p Plan) attempt(path string, photo catalog.Photo) (wrote bool, err error) 
 		}
 		return err
 	}
-	return true, p.disk.WriteFunc(path, 0o644, unchanged, func(out io.Writer) error {
+	return true, data, p.disk.WriteFunc(path, 0o644, unchanged, func(out io.Writer) error {
 		_, err := out.Write(data)
 		return err
 	})

@@ -115,13 +115,29 @@ func undoAfterFile(t *testing.T, b *bench) {
 	f := b.file("a.jpg", "a", "2018-10-31T09:00:00", catalog.Caption{catalog.Headline: catalog.TextValue("tít")})
 	id := b.add(f)[0]
 	b.set(id, "headline", "tít mới")
-	b.ok(b.s.MarkWritten(ctx, id, 1))
+	b.wrote(id, 1)
 	f.Photo.Caption = catalog.Caption{catalog.Headline: catalog.TextValue("từ tệp")}
 	b.add(f)
+	g := b.file("b.jpg", "b", "2018-10-31T09:00:00", nil)
+	other := b.add(g)[0]
+	g.Photo.Caption = catalog.Caption{catalog.City: catalog.TextValue("Na Sầm")}
+	b.add(g)
 	a, err := b.s.Undo(ctx, now, "")
 	b.ok(err)
-	b.same("changed", a.Changed, 0)
-	b.same("headline", b.photo(id).Caption.Text(catalog.Headline), "từ tệp")
+	b.same("changed, together", a.Changed, 2)
+	b.same("headline", b.photo(id).Caption.Text(catalog.Headline), "tít mới")
+	b.same("the other's city", b.photo(other).Caption.Text(catalog.City), "")
+	b.same("the file is behind now", b.photo(id).PendingWrite(), true)
+	_, err = b.s.Redo(ctx, now, "")
+	b.ok(err)
+	b.same("headline again", b.photo(id).Caption.Text(catalog.Headline), "từ tệp")
+	b.same("the other's city again", b.photo(other).Caption.Text(catalog.City), "Na Sầm")
+	b.set(other, "city", "Thất Khê")
+	g.Photo.Caption = catalog.Caption{catalog.City: catalog.TextValue("Na Sầm"), catalog.Headline: catalog.TextValue("sau")}
+	b.add(g)
+	_, err = b.s.Undo(ctx, now, "")
+	b.ok(err)
+	b.same("an edit parts what files changed before and after it", b.photo(id).Caption.Text(catalog.Headline), "từ tệp")
 }
 
 func clashed(t *testing.T, b *bench) {

@@ -58,6 +58,7 @@ func reread(t *testing.T, b *bench) {
 	p := b.photo(id)
 	b.same("only the file changed it", p.Caption.Text(catalog.Description), "tệp")
 	b.same("both changed it", p.Caption.Text(catalog.Headline), "bàn")
+	b.finds("what both changed", between("clash", "yes", "yes"), id)
 	b.same("only the desk changed it", p.Caption.Text(catalog.City), "bàn")
 	b.same("pending", p.PendingWrite(), true)
 	b.finds("the file's new word", word("tep"), id)
@@ -66,8 +67,9 @@ func reread(t *testing.T, b *bench) {
 	b.same("who", past[0].Who, "file")
 	_, err = b.s.Undo(ctx, now, "")
 	b.ok(err)
-	b.same("undo is of the desk's edit", b.photo(id).Caption.Text(catalog.City), "cũ")
-	b.same("and not of the file's", b.photo(id).Caption.Text(catalog.Description), "tệp")
+	b.same("undo is of what the file changed, the newest", b.photo(id).Caption.Text(catalog.Description), "cũ")
+	b.same("and not of the desk's edit", b.photo(id).Caption.Text(catalog.City), "bàn")
+	b.same("nor of the clash", len(b.photo(id).Clashes), 1)
 }
 
 func rereadMarks(t *testing.T, b *bench) {
@@ -94,15 +96,15 @@ func written(t *testing.T, b *bench) {
 		t.Fatalf("Pending = %v", queue)
 	}
 	b.set(id, "city", "hai")
-	b.ok(b.s.MarkWritten(ctx, id, 1))
+	b.ok(b.s.Wrote(ctx, catalog.FileWritten{Photo: id, Rev: 1, Caption: catalog.Caption{catalog.City: catalog.TextValue("một")}}))
 	b.same("pending after an older revision", b.photo(id).PendingWrite(), true)
-	b.ok(b.s.MarkWritten(ctx, id, 2))
+	b.wrote(id, 2)
 	b.same("pending after the newest", b.photo(id).PendingWrite(), false)
 	f.Photo.Caption = catalog.Caption{catalog.City: catalog.TextValue("ngoài")}
 	b.add(f)
 	b.same("changed in the file after writing", b.photo(id).Caption.Text(catalog.City), "ngoài")
 	b.same("which is not pending", b.photo(id).PendingWrite(), false)
-	b.is(b.s.MarkWritten(ctx, 99, 1), catalog.ErrNotFound)
+	b.is(b.s.Wrote(ctx, catalog.FileWritten{Photo: 99, Rev: 1}), catalog.ErrNotFound)
 	b.set(id, "city", "ba")
 	f.Photo.Caption = catalog.Caption{catalog.City: catalog.TextValue("ba")}
 	b.add(f)

@@ -37,13 +37,17 @@ func Run(t *testing.T, d Dialect) {
 		{"a wrong value changes nothing", wrong},
 		{"an edit of a photo that is not there reports it and changes the others", missing},
 		{"undo and redo go back and forth and survive a restart", undone},
-		{"undo keeps what was changed since by a file", undoAfterFile},
+		{"what other programs changed is undone too, as one", undoAfterFile},
 		{"a field changed since the base is a clash", clashed},
 		{"two stores see each other's edits", together},
 		{"a forgotten photo is hidden until undo", forgotten},
 		{"history tells who, what, from what, to what", history},
 		{"a second reading takes what only the file changed", reread},
 		{"marks follow the same rule as captions", rereadMarks},
+		{"what both sides changed waits for a choice", bothChanged},
+		{"a clash ends when both agree, and comes back by undo", settled},
+		{"a lost sidecar takes no caption with it", sidecarLost},
+		{"a photo has parts, and is found by any", parted},
 		{"writing clears what is pending", written},
 		{"a moved file is the same photo", moved},
 		{"another picture under a known name is another photo", replaced},
@@ -148,6 +152,13 @@ func (b *bench) photo(id catalog.PhotoID) catalog.Photo {
 	p, err := b.s.Photo(ctx, id)
 	b.ok(err)
 	return p
+}
+
+// wrote says that the photo's file holds what the catalog says.
+func (b *bench) wrote(id catalog.PhotoID, rev int64) {
+	b.Helper()
+	p := b.photo(id).ForFile()
+	b.ok(b.s.Wrote(ctx, catalog.FileWritten{Photo: id, Rev: rev, Caption: p.Caption, Marks: p.Marks}))
 }
 
 func (b *bench) set(id catalog.PhotoID, field, text string) catalog.Applied {
