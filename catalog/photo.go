@@ -11,17 +11,6 @@ type PhotoID int64
 
 func (id PhotoID) String() string { return strconv.FormatInt(int64(id), 10) }
 
-// Kind is the kind of a master file.
-type Kind string
-
-// The kinds Cutline knows.
-const (
-	JPEG Kind = "jpeg"
-	PNG  Kind = "png"
-	TIFF Kind = "tiff"
-	WebP Kind = "webp"
-)
-
 // PhotoState says whether a photo's file can be used.
 type PhotoState string
 

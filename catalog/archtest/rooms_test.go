@@ -35,7 +35,8 @@ var rooms = append([]Room{
 	{"catalog/store/postgres", []string{"catalog"}, []string{anyLibrary}, "a dialect, nothing else"},
 	{"catalog/store/storetest", []string{"catalog", "catalog/fold", "catalog/store"}, nil, "the suite that both dialects pass"},
 
-	{"catalog/photofile", []string{"catalog"}, []string{"golang.org/x/image"}, leaf + ", but for the name of a kind"},
+	{"catalog/photofile", []string{"catalog", "catalog/photofile/tiff"}, nil, leaf + ", but for the name of a kind"},
+	{"catalog/photofile/tiff", nil, nil, leaf},
 	{"catalog/metadata", []string{"catalog", "catalog/metadata/exif", "catalog/metadata/iim", "catalog/metadata/xmp", "catalog/photofile", "catalog/internal/atomicfile"}, []string{"golang.org/x/text"}, "blocks become a caption and back"},
 	{"catalog/metadata/exif", nil, []string{"github.com/rwcarlsen/goexif"}, leaf},
 	{"catalog/metadata/iim", nil, []string{"golang.org/x/text"}, leaf},

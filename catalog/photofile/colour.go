@@ -1,21 +1,29 @@
 package photofile
 
+import "cutline/catalog/photofile/tiff"
+
+const tagInterop = 0xA005
+
 // saysAdobeRGB reports whether an EXIF block names the optional colour space
 // of DCF 2.0, which is Adobe RGB: interoperability index "R03". It is how a
 // camera says so that embeds no profile.
 func saysAdobeRGB(exif []byte) bool {
-	if !isTIFF(exif) {
+	b, first := newReader(Memory(exif)).frameAt(0)
+	if b == nil {
 		return false
 	}
-	order := tiffOrder(exif)
-	dir, _ := directory(exif, int64(order.Uint32(exif[4:])))
-	for _, pointer := range []uint16{0x8769, 0xA005} { // EXIF, interoperability
-		if dir, _ = directory(exif, int64(dir[pointer].value)); dir == nil {
-			return false
-		}
+	main, _, _ := b.Dir(first)
+	sub, _, _ := b.Dir(main.Int(tagExif))
+	return isAdobeRGB(b, sub)
+}
+
+// isAdobeRGB reports the same of an EXIF directory.
+func isAdobeRGB(b *tiff.Block, exif tiff.Dir) bool {
+	off := exif.Int(tagInterop)
+	if off == 0 {
+		return false
 	}
+	dir, _, _ := b.Dir(off)
 	index := dir[1]
-	var text [4]byte
-	order.PutUint32(text[:], index.value)
-	return index.kind == 2 && index.count == 4 && string(text[:3]) == "R03"
+	return index.Kind == tiff.ASCII && index.Count == 4 && string(index.Field[:3]) == "R03"
 }

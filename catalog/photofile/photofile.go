@@ -12,8 +12,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"cutline/catalog"
@@ -27,47 +27,125 @@ var ErrNotPhoto = errors.New("not a photo of a kind Cutline knows")
 type Preview struct {
 	Offset, Length int64
 	Width, Height  int
+	// Orientation is 0 when the preview is turned as its photo is, else its
+	// own, 1 to 8.
+	Orientation int
+}
+
+// An NCLX says by numbers what an ICC profile says by curves: the code points
+// of ISO/IEC 23091-2 in a HEIC or AVIF. The zero NCLX says nothing.
+type NCLX struct {
+	Primaries, Transfer, Matrix int
+	FullRange                   bool
 }
 
 // Info is what a file holds. Its slices may point into the bytes it was read
 // from: nobody changes them. The zero Info is of no file.
 type Info struct {
 	Kind          catalog.Kind
-	Width, Height int    // as stored; 0 when the file does not say
-	EXIF          []byte // a TIFF block, "II*\0" or "MM\0*" first; nil if none
-	XMP           []byte // the standard packet
-	XMPExt        []byte // the extended packet, only if its GUID, length and MD5 fit the standard one
-	IIM           []byte // what 8BIM 0x0404 holds
-	IIMDigest     []byte // what 8BIM 0x0425 holds: the MD5 of the IIM when XMP was last in step; nil if absent
-	ICC           []byte
-	AdobeRGB      bool      // it has no profile, but EXIF says that the colours are Adobe RGB's (DCF 2.0)
-	Previews      []Preview // in the file's order
-	Progressive   bool
-	Scans         int // scans of a JPEG up to its end
-	Components    int // colour components of a JPEG
+	Width, Height int // as stored; 0 when the file does not say
+	// Orientation is what the file says outside of its EXIF, 1 to 8: then it
+	// counts and EXIF's does not. 0: EXIF decides. Of a HEIC or AVIF it is the
+	// turn that its irot and imir ask for, and 1 when they ask for none.
+	Orientation int
+	EXIF        []byte // a TIFF block of its own, "II*\0" or "MM\0*" first; nil if none
+	XMP         []byte // the standard packet
+	XMPExt      []byte // the extended packet, only if its GUID, length and MD5 fit the standard one
+	IIM         []byte // what 8BIM 0x0404 holds
+	IIMDigest   []byte // what 8BIM 0x0425 holds: the MD5 of the IIM when XMP was last in step; nil if absent
+	ICC         []byte
+	NCLX        NCLX
+	AdobeRGB    bool      // it has no profile, but EXIF says that the colours are Adobe RGB's (DCF 2.0)
+	Previews    []Preview // in the file's order
+	Progressive bool
+	Scans       int // scans of a JPEG up to its end
+	Components  int // colour components of a JPEG
+	// Pages are the pictures of a TIFF that are pages of their own; 0 when the
+	// kind knows none.
+	Pages int
 	// Problem is "" or why the file counts as damaged.
 	Problem string
+	// Notes are blocks that could not be read, each with its place. The
+	// picture is none the worse for them.
+	Notes []string
 
 	sos, eoi int // first SOS marker and the end of its image; 0 when there is none
 }
 
-// Read says what data holds. The error, if any, is ErrNotPhoto; a photo that
-// is damaged is no error but has a Problem.
-func Read(data []byte) (Info, error) {
-	switch {
-	case len(data) == 0:
+// Read says what a file in memory holds. The error, if any, is ErrNotPhoto; a
+// photo that is damaged is no error but has a Problem. Raw files of makers
+// whose files say nothing of themselves are known by their name only: see
+// ReadFrom.
+func Read(data []byte) (Info, error) { return ReadFrom(Memory(data), "") }
+
+// ReadFrom says what a file holds and reads no more of it than it must. The
+// name may be empty; only its extension counts, and only for what the content
+// leaves open. The error is ErrNotPhoto, or what the disk said.
+func ReadFrom(src Source, name string) (Info, error) {
+	r := newReader(src)
+	info, known := r.read(strings.ToLower(filepath.Ext(name)))
+	if r.err != nil {
+		return Info{}, fmt.Errorf("read the photo: %w", r.err)
+	}
+	if r.size == 0 {
 		return Info{}, fmt.Errorf("read an empty file: %w", ErrNotPhoto)
-	case bytes.HasPrefix(data, []byte{0xFF, 0xD8}):
-		return readJPEG(data), nil
-	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
-		return readPNG(data), nil
-	case len(data) >= 12 && string(data[:4]) == "RIFF" && string(data[8:12]) == "WEBP":
-		return readWebP(data), nil
 	}
-	if info, ok := readTIFF(data); ok {
-		return info, nil
+	if !known {
+		return Info{}, fmt.Errorf("read a file that begins with % x: %w", r.upTo(0, 4), ErrNotPhoto)
 	}
-	return Info{}, fmt.Errorf("read a file that begins with % x: %w", data[:min(4, len(data))], ErrNotPhoto)
+	return info, nil
+}
+
+// read finds out by the first bytes who is to read the file.
+func (r *reader) read(ext string) (Info, bool) {
+	head := r.upTo(0, 32)
+	begins := func(s string) bool { return bytes.HasPrefix(head, []byte(s)) }
+	switch {
+	case begins("\xFF\xD8"):
+		return r.whole(catalog.JPEG, readJPEG), true
+	case begins("\x89PNG\r\n\x1a\n"):
+		return r.png(), true
+	case begins("RIFF") && len(head) >= 12 && string(head[8:12]) == "WEBP":
+		return r.webp(), true
+	case begins("8BPS"):
+		return r.psd(), true
+	case begins("FUJIFILMCCD-RAW"):
+		return r.raf(), true
+	case len(head) >= 14 && string(head[6:14]) == "HEAPCCDR":
+		return r.crw(), true
+	case begins("\x00MRM"):
+		return r.mrw(), true
+	case begins("FOVb"):
+		return r.unknownRaw(Info{Kind: catalog.Raw}), true
+	case begins("\xFF\x0A"), len(head) >= 12 && string(head[4:12]) == "JXL \r\n\x87\n":
+		return r.jxl(), true
+	case len(head) >= 12 && string(head[4:8]) == "ftyp":
+		return r.bmff()
+	}
+	if info, ok := r.tiff(ext); ok {
+		return info, true
+	}
+	if kindOf(ext).IsRaw() {
+		if info := r.unknownRaw(Info{Kind: kindOf(ext)}); len(info.Previews) > 0 {
+			return info, true
+		}
+	}
+	return Info{}, false
+}
+
+// whole hands a file that must be read as a whole to who reads it.
+func (r *reader) whole(kind catalog.Kind, read func([]byte) Info) Info {
+	data, err := Whole(r.src)
+	if errors.Is(err, ErrTooLarge) {
+		info := Info{Kind: kind}
+		info.note("%v", err)
+		return info
+	}
+	if err != nil {
+		r.err = err
+		return Info{}
+	}
+	return read(data)
 }
 
 // Fingerprint names the picture by its content: the hex SHA-256 of a JPEG from
@@ -85,13 +163,23 @@ func Fingerprint(data []byte, info Info) string {
 	return hex.EncodeToString(sum[:])
 }
 
-var photoExts = []string{".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp"}
-
-// IsName reports whether a file of that name is worth looking into. Hidden
-// files, and with them our own temporary ones, are not.
-func IsName(name string) bool {
-	base := filepath.Base(name)
-	return !strings.HasPrefix(base, ".") && slices.Contains(photoExts, strings.ToLower(filepath.Ext(base)))
+// FingerprintFrom is the fingerprint of a file that need not be in memory. The
+// error is the disk's.
+func FingerprintFrom(src Source, info Info) (string, error) {
+	from, to := int64(0), src.Size()
+	if info.Kind == catalog.JPEG && info.sos > 0 && int64(info.sos) < to {
+		from = int64(info.sos)
+		if e := int64(info.eoi); e > from && e <= to {
+			to = e
+		}
+	}
+	sum := sha256.New()
+	if n, err := io.Copy(sum, io.NewSectionReader(src, from, to-from)); err != nil {
+		return "", fmt.Errorf("fingerprint the photo: %w", err)
+	} else if n < to-from {
+		return "", fmt.Errorf("fingerprint the photo: %w", io.ErrUnexpectedEOF)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // note records why the file counts as damaged; the first reason stays.
@@ -100,3 +188,13 @@ func (i *Info) note(format string, args ...any) {
 		i.Problem = fmt.Sprintf(format, args...)
 	}
 }
+
+// remark records what could not be read without the picture being damaged.
+func (i *Info) remark(format string, args ...any) {
+	if len(i.Notes) < maxNotes {
+		i.Notes = append(i.Notes, fmt.Sprintf(format, args...))
+	}
+}
+
+// maxNotes is enough for a person.
+const maxNotes = 16

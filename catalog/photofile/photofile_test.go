@@ -140,7 +140,7 @@ func TestReadOthers(t *testing.T) {
 		{"a lossless WebP", "RIFF\x16\x00\x00\x00WEBPVP8L\x0a\x00\x00\x00\x2F\x08\xC0\x00\x00\x00\x00\x00\x00\x00", catalog.WebP, 9, 4, false, nil},
 		{"nothing", "", "", 0, 0, false, ErrNotPhoto},
 		{"a text", "hello", "", 0, 0, false, ErrNotPhoto},
-		{"a Canon raw file", "II*\x00\x10\x00\x00\x00CR\x02\x00", "", 0, 0, false, ErrNotPhoto},
+		{"a Canon raw file without anything", "II*\x00\x10\x00\x00\x00CR\x02\x00", catalog.CR2, 0, 0, false, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			info, err := Read([]byte(tt.data))
@@ -178,7 +178,7 @@ func TestFingerprintBindsToThePicture(t *testing.T) {
 func TestIsName(t *testing.T) {
 	for name, want := range map[string]bool{
 		"a.jpg": true, "A.JPEG": true, "x/b.jpe": true, "c.PNG": true, "d.tif": true, "e.tiff": true, "f.webp": true,
-		"a.cr2": false, "a.xmp": false, "jpg": false, ".a.jpg": false, "._a.jpg": false, "": false,
+		"a.cr2": true, "b.NEF": true, "c.heic": true, "d.Psd": true, "e.3fr": true, "a.xmp": false, "a.mov": false, "jpg": false, ".a.jpg": false, "._a.jpg": false, "": false,
 	} {
 		if got := IsName(name); got != want {
 			t.Errorf("IsName(%q) = %t", name, got)
