@@ -83,6 +83,7 @@ type App struct {
 	report  *reporter
 	closing bool
 	stay    bool // something could not be saved since closing began
+	warned  bool // that a question is to be answered before closing
 
 	file      settings.File
 	prefs     settings.Prefs
@@ -284,8 +285,9 @@ func (a *App) quit() {
 	a.saveCaption()
 	a.rememberNow()
 	a.queue.whenIdle(func() {
-		if a.stay { // something could not be saved: the banner says what
-			a.closing, a.stay = false, false
+		if (a.stay || a.stuck) && !a.warned { // something could not be saved: the banner says what
+			a.closing, a.stay, a.warned = false, false, true
+			a.say(a.words.T("quit.asked"))
 			return
 		}
 		a.writes.whenIdle(a.fyne.Quit)

@@ -18,9 +18,20 @@ type choice struct {
 	do    func()
 }
 
+// A notice is what a banner says.
+type notice struct {
+	text    string
+	bad     bool
+	choices []choice
+	stands  bool // until it is answered
+}
+
 // A banner says, above the photos, what went wrong and what can be done. It
-// stays until it is put away.
+// stays until it is put away; a question until it is answered, and what comes
+// between is said first.
 type banner struct {
+	now     notice
+	waiting []notice // questions, the one to come back next last
 	content *fyne.Container
 	stripe  *canvas.Rectangle
 	icon    *widget.Icon
@@ -43,28 +54,73 @@ func newBanner() *banner {
 	return b
 }
 
-// show says something; bad is an error, else it is a question or news.
+// show says something; bad is an error, else it is news.
 func (b *banner) show(text string, bad bool, choices ...choice) {
+	b.put(notice{text, bad, choices, false})
+}
+
+// ask asks what has to be answered.
+func (b *banner) ask(text string, choices ...choice) { b.put(notice{text, true, choices, true}) }
+
+func (b *banner) put(n notice) {
+	if b.now.stands {
+		b.waiting = append(b.waiting, b.now)
+	}
+	b.now = n
+	b.draw()
+}
+
+// hide puts away what is said; a question that waits comes back.
+func (b *banner) hide() {
+	b.now = notice{}
+	if last := len(b.waiting) - 1; last >= 0 {
+		b.now, b.waiting = b.waiting[last], b.waiting[:last]
+	}
+	b.draw()
+}
+
+// clear forgets all questions, too: they were of another catalog.
+func (b *banner) clear() {
+	b.waiting = nil
+	b.hide()
+}
+
+// takeOver says what another banner said.
+func (b *banner) takeOver(old *banner) {
+	if old != nil {
+		b.now, b.waiting = old.now, old.waiting
+		b.draw()
+	}
+}
+
+func (b *banner) draw() {
+	n := b.now
+	if n.text == "" {
+		b.content.Hide()
+		return
+	}
 	b.icon.SetResource(theme.InfoIcon())
 	b.stripe.FillColor = theme.Color(theme.ColorNamePrimary)
-	if bad {
+	if n.bad {
 		b.icon.SetResource(theme.NewErrorThemedResource(theme.ErrorIcon()))
 		b.stripe.FillColor = theme.Color(theme.ColorNameError)
 	}
-	b.text.SetText(text)
+	b.text.SetText(n.text)
 	b.buttons.Objects = nil
-	for _, c := range choices {
+	for _, c := range n.choices {
 		b.buttons.Objects = append(b.buttons.Objects, widgets.NewButton(c.label, func() {
 			b.hide()
 			c.do()
 		}))
 	}
 	b.buttons.Refresh()
+	b.close.Show()
+	if n.stands {
+		b.close.Hide()
+	}
 	b.content.Show()
 	b.content.Refresh()
 }
-
-func (b *banner) hide() { b.content.Hide() }
 
 // listFailures shows all that could not be done, file by file.
 func (a *App) listFailures(title string, failed []catalog.Failure) {

@@ -128,10 +128,12 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.grid.SetSnapshot(a.snap)
 	a.query, a.large, a.fresh = "", false, true
 	a.find.SetText("")
-	a.banner.hide()
+	a.banner.clear()
+	a.steps, a.stuck = nil, false // their texts are kept
 	a.stories.SetStory(catalog.Story{})
 	a.showTab(a.firstTab())
 	a.offerDraft()
+	a.offerKept()
 	a.tellTrouble()
 	a.search()
 	a.listStories()

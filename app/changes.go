@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"sync/atomic"
 	"time"
 
+	"cutline/app/settings"
 	"cutline/app/stories"
 	"cutline/catalog"
 	"cutline/catalog/desk"
@@ -18,6 +20,8 @@ type storyStep struct {
 	change stories.Change // its Before tells whether somebody else was there
 	base   catalog.EditID // the edit the catalog had come to when the screen was last right
 	over   bool           // somebody else's change may be overwritten
+	kept   string         // by what its text is let go; "" = it is not kept
+	ran    *atomic.Bool   // it was done, whether or not the window has heard so
 	work   func(context.Context, *desk.Desk) error
 	done   func()
 }
@@ -97,10 +101,13 @@ func (a *App) later(s storyStep) {
 	if a.desk == nil {
 		return
 	}
+	s.ran = new(atomic.Bool)
 	a.steps = append(a.steps, s)
-	if !a.stuck {
-		a.doStep(len(a.steps) - 1)
+	if a.stuck {
+		a.keepSteps()
+		return
 	}
+	a.doStep(len(a.steps) - 1)
 }
 
 // doStep queues the nth step that waits.
@@ -118,6 +125,7 @@ func (a *App) doStep(n int) {
 			return
 		}
 		if own, err = s.do(ctx, d); err == nil {
+			s.ran.Store(true)
 			t, err = readStory(ctx, d, s.story)
 		}
 	}, func() {
@@ -130,6 +138,9 @@ func (a *App) doStep(n int) {
 			a.stepFailed(err)
 		default:
 			a.own.add(own)
+			if kept := a.steps[0].kept; kept != "" {
+				a.letGo(kept)
+			}
 			a.steps = a.steps[1:]
 			if a.stories.Story().ID == s.story && len(a.steps) == 0 {
 				a.showStory(t)
@@ -180,9 +191,11 @@ func (s storyStep) do(ctx context.Context, d *desk.Desk) (catalog.EditID, error)
 	return 0, err
 }
 
-// stepFailed says what could not be done, and what may become of it.
+// stepFailed says what could not be done, and what may become of it. Until
+// then what was written is kept, for a next start too.
 func (a *App) stepFailed(err error) {
 	s := a.steps[0]
+	a.keepSteps()
 	again := func(over bool) func() {
 		return func() {
 			a.steps[0].over = over
@@ -193,7 +206,7 @@ func (a *App) stepFailed(err error) {
 		}
 	}
 	drop := choice{a.words.T("stories.drop"), func() {
-		a.steps, a.stuck = nil, false
+		a.dropSteps()
 		a.stories.SetStory(catalog.Story{})
 		a.readAgain(s.story, false)
 	}}
@@ -203,7 +216,12 @@ func (a *App) stepFailed(err error) {
 	}
 	retry := choice{a.words.T("captions.again"), again(false)}
 	var clash *catalog.Clash
-	if errors.As(err, &clash) {
+	switch {
+	case s.change.Gone && !s.over:
+		text = a.words.T("stories.gone", clipped(s.change.Text, 300))
+		retry = choice{a.words.T("stories.gone.back"), again(true)}
+		drop.label = a.words.T("captions.drop")
+	case errors.As(err, &clash):
 		text = a.words.T("stories.clash", clipped(s.change.Text, 300))
 		retry = choice{a.words.T("captions.mine"), again(true)}
 	}
@@ -214,7 +232,7 @@ func (a *App) stepFailed(err error) {
 			a.stepFailed(err) // the question stands
 		}})
 	}
-	a.failWith(text, choices...)
+	a.question(text, choices...)
 }
 
 func clipped(s string, n int) string {
@@ -232,9 +250,24 @@ func (a *App) finishStory(ctx context.Context, d *desk.Desk) error {
 		a.steps = append(a.steps, storyStep{story: c.Before.ID, change: c, base: a.own.raise(a.storySeq)})
 	}
 	for _, s := range a.steps {
-		s.over = s.over || s.change.Clash // nobody can be asked any more; theirs is in the history
-		if _, err := s.do(ctx, d); err != nil {
+		if s.ran != nil && s.ran.Load() {
+			continue
+		}
+		_, err := s.do(ctx, d)
+		var clash *catalog.Clash
+		if errors.As(err, &clash) {
+			s.over = true // nobody can be asked any more; theirs is in the history
+			_, err = s.do(ctx, d)
+		}
+		switch {
+		case err == nil && s.kept != "":
+			a.noteLast(func(p *settings.Prefs) { p.LetGo(s.kept) })
+		case err != nil:
 			errs = append(errs, fmt.Errorf("keep what was typed in story %v: %w", s.story, err))
+			if s.change.Text != "" && s.kept == "" { // offered at the next start
+				u := settings.Unsaved{ID: "last", Catalog: d.Path(), Story: s.story, Where: s.change.Before.Article.Headline, Text: s.change.Text, When: time.Now()}
+				a.noteLast(func(p *settings.Prefs) { p.Keep(u) })
+			}
 		}
 	}
 	a.steps = nil

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -48,6 +49,9 @@ func (a *App) saveCaption() {
 func (a *App) store(ids []catalog.PhotoID, e catalog.Edit, draft captions.Draft) {
 	a.keepDraft(draft)
 	a.edit(ids, e, func(done catalog.Counted, err error) {
+		if err == nil && done.Changed == 0 && len(done.Failed) > 0 { // the photos are gone
+			err = fmt.Errorf("save the caption of %s: %s: %w", done.Failed[0].Path, done.Failed[0].Error, catalog.ErrNotFound)
+		}
 		if err != nil {
 			a.notSaved(ids, e, draft, err)
 			return
@@ -67,17 +71,36 @@ func (a *App) store(ids []catalog.PhotoID, e catalog.Edit, draft captions.Draft)
 // notSaved keeps the text that could not be saved and says what can be done.
 func (a *App) notSaved(ids []catalog.PhotoID, e catalog.Edit, draft captions.Draft, err error) {
 	a.stay = true
-	again := func(e catalog.Edit) func() { return func() { a.store(ids, e, draft) } }
-	drop := choice{a.words.T("captions.drop"), func() { a.keepDraft(captions.Draft{}); a.loadForm() }}
+	kept := a.keepText(a.desk.Path(), 0, a.words.N("kept.photos", len(ids)), draftText(draft))
+	again := func(e catalog.Edit) func() { return func() { a.letGo(kept); a.store(ids, e, draft) } }
+	drop := choice{a.words.T("captions.drop"), func() { a.letGo(kept); a.keepDraft(captions.Draft{}); a.loadForm() }}
+	ask := func() {}
+	copies := choice{a.words.T("stories.copytext"), func() { a.fyne.Clipboard().SetContent(draftText(draft)); ask() }}
 	var clash *catalog.Clash
 	if errors.As(err, &clash) {
 		over := e
 		over.Base = 0
-		a.failWith(a.words.T("captions.clash", a.fieldName(clash.Field), clash.Theirs.String(), clash.Ours.String()),
-			choice{a.words.T("captions.mine"), again(over)}, choice{a.words.T("captions.theirs"), drop.do})
-		return
+		theirs := choice{a.words.T("captions.theirs"), drop.do}
+		ask = func() {
+			a.question(a.words.T("captions.clash", a.fieldName(clash.Field), clash.Theirs.String(), clash.Ours.String()),
+				choice{a.words.T("captions.mine"), again(over)}, theirs, copies)
+		}
+	} else {
+		text := a.words.T("captions.failed", a.explain(err))
+		ask = func() { a.question(text, choice{a.words.T("captions.again"), again(e)}, drop, copies) }
 	}
-	a.failWith(a.words.T("captions.failed", a.explain(err)), choice{a.words.T("captions.again"), again(e)}, drop)
+	ask()
+}
+
+// draftText is all that was typed in a caption.
+func draftText(d captions.Draft) string {
+	var out []string
+	for _, f := range catalog.Fields {
+		if t := d.Typed[f.Name]; t != "" {
+			out = append(out, t)
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 func (a *App) fieldName(field string) string {
@@ -130,7 +153,7 @@ func (a *App) draftLast(path string, d captions.Draft) error {
 	d.Catalog = path
 	b, err := json.Marshal(d)
 	if err == nil {
-		a.unwritten = append(a.unwritten, written{func(p *settings.Prefs) { p.Draft = b }, a.prefs.Clone()})
+		a.noteLast(func(p *settings.Prefs) { p.Draft = b })
 	}
 	return err
 }
@@ -149,9 +172,9 @@ func (a *App) offerDraft() {
 	if a.crash != "" {
 		text += "\n" + a.ended()
 	}
-	a.banner.show(text, false,
-		choice{a.words.T("captions.draft.save"), func() { a.store(d.Photos, d.Edit(), d) }},
-		choice{a.words.T("captions.drop"), func() { a.keepDraft(captions.Draft{}) }})
+	a.question(text,
+		choice{a.words.T("captions.draft.save"), func() { a.letGoText(draftText(d)); a.store(d.Photos, d.Edit(), d) }},
+		choice{a.words.T("captions.drop"), func() { a.letGoText(draftText(d)); a.keepDraft(captions.Draft{}) }})
 	a.report.say("draft", "photos", len(d.Photos))
 }
 

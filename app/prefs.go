@@ -98,6 +98,11 @@ func (a *App) note(f func(*settings.Prefs), done func()) {
 	})
 }
 
+// noteLast is note when the window has ended: writeRest writes it.
+func (a *App) noteLast(f func(*settings.Prefs)) {
+	a.unwritten = append(a.unwritten, written{f, a.prefs.Clone()})
+}
+
 // writeRest writes what could not be written before the window ended.
 func (a *App) writeRest() error {
 	var errs []error

@@ -104,6 +104,7 @@ func (a *App) showStory(t told) {
 		a.names[id] = p.File()
 	}
 	if t.story.Removed {
+		a.storyRemoved(t.story.ID, t.story.Article.Headline)
 		t.story = catalog.Story{}
 	}
 	a.storySeq = t.seq

@@ -36,6 +36,7 @@ func (a *App) build() {
 	old := a.parts
 	a.parts = parts{tabs: map[string]*widgets.Button{}}
 	a.banner = newBanner()
+	a.banner.takeOver(old.banner)
 	a.status = widgets.NewStatus(a.words)
 	a.tips = widgets.NewTips(a.jobs.After)
 	a.tasks = a.newTaskPanel(old.tasks != nil && old.tasks.folded)

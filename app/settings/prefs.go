@@ -62,6 +62,7 @@ type Prefs struct {
 	ExportPresets []catalog.Preset `json:"exportPresets"`
 	LastFolder    string           `json:"lastFolder"` // where files were chosen last
 	Draft         json.RawMessage  `json:"draft"`      // a caption typed and not saved; the window's own form
+	Unsaved       []Unsaved        `json:"unsaved"`    // see Keep
 
 	rest map[string]json.RawMessage // keys of other versions
 }
@@ -92,6 +93,7 @@ func (p Prefs) Clone() Prefs {
 	}
 	p.OwnKeys, p.OpenStory, p.Splits, p.rest = own, maps.Clone(p.OpenStory), maps.Clone(p.Splits), maps.Clone(p.rest)
 	p.Recent, p.ExportPresets, p.Draft = slices.Clone(p.Recent), slices.Clone(p.ExportPresets), slices.Clone(p.Draft)
+	p.Unsaved = slices.Clone(p.Unsaved)
 	return p
 }
 
@@ -161,6 +163,7 @@ func (p *Prefs) valid() {
 	}
 	p.Splits = maps.Clone(p.Splits)
 	maps.DeleteFunc(p.Splits, func(_ string, o float64) bool { return !(o >= 0 && o <= 1) })
+	p.Unsaved = p.Unsaved[max(0, len(p.Unsaved)-maxUnsaved):]
 	if !json.Valid(p.Draft) {
 		p.Draft = nil
 	}

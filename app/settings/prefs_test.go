@@ -197,11 +197,11 @@ func TestRecentCatalogs(t *testing.T) {
 func TestCloneSharesNothing(t *testing.T) {
 	p := Defaults()
 	p.OwnKeys = map[string][]string{"a": {"A"}}
-	p.Recent, p.ExportPresets = []string{"x"}, []catalog.Preset{{Name: "web"}}
+	p.Recent, p.ExportPresets, p.Unsaved = []string{"x"}, []catalog.Preset{{Name: "web"}}, []Unsaved{{Text: "x"}}
 	q := p.Clone()
-	q.OwnKeys["a"][0], q.Recent[0], q.ExportPresets[0].Name = "B", "y", "z"
+	q.OwnKeys["a"][0], q.Recent[0], q.ExportPresets[0].Name, q.Unsaved[0].Text = "B", "y", "z", "y"
 	q.SetSplit("s", .1)
-	if p.OwnKeys["a"][0] != "A" || p.Recent[0] != "x" || p.ExportPresets[0].Name != "web" || len(p.Splits) != 0 {
+	if p.OwnKeys["a"][0] != "A" || p.Recent[0] != "x" || p.ExportPresets[0].Name != "web" || p.Unsaved[0].Text != "x" || len(p.Splits) != 0 {
 		t.Errorf("the original changed: %+v", p)
 	}
 }
@@ -210,7 +210,8 @@ func TestEveryFieldIsKept(t *testing.T) {
 	p := Prefs{Language: "vi", Keys: KeysLightroom, OwnKeys: map[string][]string{"a": {"A"}}, PlainRates: true, Advance: true, Theme: ThemeLight,
 		TextPercent: 140, Typing: TypeVNI, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, HidePanel: true, Recent: []string{"/c"},
 		OpenStory: map[string]int64{"/c": 3}, Tab: "stories", Window: Size{1000, 700}, Splits: map[string]float64{"panel": .7}, ExportFolder: "/out",
-		ExportPresets: []catalog.Preset{{Name: "báo", LongEdge: 1200}}, LastFolder: "/in", Draft: json.RawMessage(`{"a":1}`)}
+		ExportPresets: []catalog.Preset{{Name: "báo", LongEdge: 1200}}, LastFolder: "/in", Draft: json.RawMessage(`{"a":1}`),
+		Unsaved: []Unsaved{{ID: "1", Catalog: "/c", Story: 3, Where: "Chợ phiên", Text: "chưa lưu", When: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}}}
 	v := reflect.ValueOf(p)
 	for i := range v.NumField() {
 		if v.Field(i).IsZero() && v.Type().Field(i).Name != "rest" {

@@ -24,6 +24,9 @@ type Change struct {
 	// Clash is whether somebody else changed the same text while it was being
 	// typed: whose it shall be is to be asked.
 	Clash bool
+	// Gone is whether the change puts back a block that somebody else removed
+	// while a person typed in it: whether it shall come back is to be asked.
+	Gone bool
 	// Before is the story as the screen had it.
 	Before catalog.Story
 }

@@ -100,7 +100,8 @@ func (p *piece) fits(b catalog.Block) bool {
 }
 
 // reuse finds for each block the piece that shows it, of those there are: the
-// same block first, else one of the same kind; nil: a new one is needed.
+// same block first, else one of the same kind; nil: a new one is needed. One
+// that is being typed in shows no other block than its own.
 func reuse(old []*piece, blocks []catalog.Block) []*piece {
 	out := make([]*piece, len(blocks))
 	same := func(p *piece, b catalog.Block) bool { return p.fits(b) && p.held == b.Text }
@@ -114,12 +115,15 @@ func reuse(old []*piece, blocks []catalog.Block) []*piece {
 		to++
 	}
 	left := slices.Clone(old[from : len(old)-to])
-	for _, ok := range []func(*piece, catalog.Block) bool{same, (*piece).fits} {
+	fits := func(p *piece, b catalog.Block, i int) bool {
+		return p.fits(b) && (!p.typed() || p.follows(old, out, i, b)) // what is typed stays where it belongs
+	}
+	for _, ok := range []func(*piece, catalog.Block, int) bool{func(p *piece, b catalog.Block, _ int) bool { return same(p, b) }, fits} {
 		for i := from; i < len(blocks)-to; i++ {
 			if out[i] != nil {
 				continue
 			}
-			if k := slices.IndexFunc(left, func(p *piece) bool { return ok(p, blocks[i]) }); k >= 0 {
+			if k := slices.IndexFunc(left, func(p *piece) bool { return ok(p, blocks[i], i) }); k >= 0 {
 				out[i] = left[k]
 				left = slices.Delete(left, k, k+1)
 			}

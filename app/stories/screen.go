@@ -178,6 +178,10 @@ func (s *Screen) Slot() int { return s.slot }
 // being typed.
 func (s *Screen) SetStory(st catalog.Story) {
 	other := st.ID != s.story.ID || st.ID == 0
+	var back []Change
+	if !other {
+		st, back = s.keepGone(st)
+	}
 	s.story = st
 	if other {
 		s.endCrop()
@@ -196,6 +200,9 @@ func (s *Screen) SetStory(st catalog.Story) {
 		s.Hand(s.firstSlot())
 	}
 	s.mark()
+	for _, c := range back {
+		s.do.Change(c)
+	}
 }
 
 // SetPhotos tells what is known of the photos in the slots.
