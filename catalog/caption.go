@@ -11,11 +11,12 @@ import (
 // may be read. Copy before changing one that others hold.
 type Caption map[FieldName]Value
 
-// Text is the field's text in the default language; a list is joined by "; ".
+// Text is the field's text in the default language; a list and structures are
+// joined by "; ".
 func (c Caption) Text(name FieldName) string {
 	v := c[name]
-	if len(v.List) > 0 {
-		return Value{List: v.List}.String()
+	if len(v.List) > 0 || len(v.Records) > 0 {
+		return Value{List: v.List, Records: v.Records}.String()
 	}
 	return v.Text
 }
@@ -69,47 +70,23 @@ func (c Caption) Equal(d Caption) bool {
 }
 
 // MarshalJSON writes every field of the table under its name, in the table's
-// order: a text as string, a list as array, never null. Other languages
-// follow as "description@en".
+// order: a text as string, a list and structures as array, never null. Other
+// languages follow as "description@en".
 func (c Caption) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	sep := ""
-	put := func(key string, v any) error {
-		k, err := json.Marshal(key)
-		if err != nil {
-			return err
-		}
-		d, err := json.Marshal(v)
-		if err != nil {
-			return err
-		}
-		b.WriteString(sep)
-		b.Write(k)
-		b.WriteByte(':')
-		b.Write(d)
-		sep = ","
-		return nil
-	}
+	w := objectWriter{}
 	for _, f := range Fields {
 		v := c[f.Name]
-		var err error
-		if f.Kind == List {
-			err = put(string(f.Name), append([]string{}, v.List...))
-		} else {
-			err = put(string(f.Name), v.Text)
+		switch f.Kind {
+		case List:
+			w.put(string(f.Name), append([]string{}, v.List...))
+		case Records:
+			w.put(string(f.Name), append([]Record{}, v.Records...))
+		default:
+			w.put(string(f.Name), v.Text)
 		}
-		if err != nil {
-			return nil, err
-		}
-		for _, tag := range slices.Sorted(maps.Keys(v.Langs)) {
-			if err := put(string(f.Name)+"@"+tag, v.Langs[tag]); err != nil {
-				return nil, err
-			}
-		}
+		w.languages(f.Name, v)
 	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
+	return w.object()
 }
 
 // UnmarshalJSON reads what MarshalJSON writes. Unknown keys are ignored.
@@ -126,28 +103,58 @@ func (c *Caption) UnmarshalJSON(data []byte) error {
 			continue
 		}
 		v := out[name]
+		var err error
 		switch {
 		case f.Kind == List:
-			if err := json.Unmarshal(raw, &v.List); err != nil {
-				return err
-			}
+			err = json.Unmarshal(raw, &v.List)
+		case f.Kind == Records:
+			err = json.Unmarshal(raw, &v.Records)
 		case lang != "":
-			var s string
-			if err := json.Unmarshal(raw, &s); err != nil {
-				return err
-			}
-			v.Langs = maps.Clone(v.Langs)
-			if v.Langs == nil {
-				v.Langs = map[string]string{}
-			}
-			v.Langs[lang] = s
+			v, err = v.withLang(lang, raw)
 		default:
-			if err := json.Unmarshal(raw, &v.Text); err != nil {
-				return err
-			}
+			err = json.Unmarshal(raw, &v.Text)
+		}
+		if err != nil {
+			return err
 		}
 		out.Set(name, v)
 	}
 	*c = out
 	return nil
+}
+
+// An objectWriter writes a JSON object key by key. The zero one is empty.
+type objectWriter struct {
+	b   bytes.Buffer
+	err error
+}
+
+func (w *objectWriter) put(key string, v any) {
+	k, err := json.Marshal(key)
+	if err == nil {
+		var d []byte
+		if d, err = json.Marshal(v); err == nil {
+			if w.b.Len() > 0 {
+				w.b.WriteByte(',')
+			}
+			w.b.Write(k)
+			w.b.WriteByte(':')
+			w.b.Write(d)
+		}
+	}
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+}
+
+// languages puts the texts in other languages than the default.
+func (w *objectWriter) languages(name FieldName, v Value) {
+	for _, tag := range slices.Sorted(maps.Keys(v.Langs)) {
+		w.put(string(name)+"@"+tag, v.Langs[tag])
+	}
+}
+
+// object is what was put.
+func (w *objectWriter) object() ([]byte, error) {
+	return []byte("{" + w.b.String() + "}"), w.err
 }

@@ -101,8 +101,8 @@ type Past struct {
 	Title string    `json:"title"`
 }
 
-// Apply is what a field holds after the Set, when it held old. For lists an
-// item that is there already is not added twice.
+// Apply is what a field holds after the Set, when it held old. For lists and
+// structures, what is there already is not added twice.
 func (s Set) Apply(old Value, lang string, kind FieldKind) Value {
 	v := s.Value
 	if kind == Languages && lang != "" {
@@ -129,6 +129,8 @@ func (s Set) Apply(old Value, lang string, kind FieldKind) Value {
 			langs = v.Langs
 		}
 		return Value{Text: joinText(s.Op, old.Text, v.Text), Langs: langs}
+	case Records:
+		return Value{Records: joinRecords(s.Op, old.Records, v.Records)}
 	}
 	return Value{Text: joinText(s.Op, old.Text, v.Text)}
 }
@@ -155,22 +157,31 @@ func gap(a, b string) string {
 }
 
 func joinList(op Op, old, add []string) []string {
-	var parts [][]string
-	switch op {
-	case Replace:
-		parts = [][]string{add}
-	case Append:
-		parts = [][]string{old, add}
-	default:
-		parts = [][]string{add, old}
-	}
 	var out []string
-	for _, p := range parts {
-		for _, s := range p {
-			if s != "" && !slices.Contains(out, s) {
-				out = append(out, s)
-			}
+	for _, s := range joined(op, old, add) {
+		if s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
 		}
 	}
 	return out
+}
+
+func joinRecords(op Op, old, add []Record) []Record {
+	var out []Record
+	for _, r := range joined(op, old, add) {
+		if len(r) > 0 && !slices.ContainsFunc(out, r.Equal) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func joined[T any](op Op, old, add []T) []T {
+	switch op {
+	case Replace:
+		return add
+	case Append:
+		return slices.Concat(old, add)
+	}
+	return slices.Concat(add, old)
 }

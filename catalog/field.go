@@ -1,6 +1,10 @@
 package catalog
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // A FieldName names a field of a caption: the key in JSON and the name on the
 // command line. "description@en" names one language of a field of languages.
@@ -13,6 +17,7 @@ const (
 	Text      FieldKind = iota // one text
 	List                       // several texts in order
 	Languages                  // a default text and others by language
+	Records                    // several structures, each of the Parts
 )
 
 // The fields every screen and command knows by name.
@@ -54,19 +59,40 @@ const (
 	MoreCategories    FieldName = "more_categories"
 	AISystem          FieldName = "ai_system"
 	AIPrompt          FieldName = "ai_prompt"
+	AIPromptWriter    FieldName = "ai_prompt_writer"
+	AISystemVersion   FieldName = "ai_system_version"
+	DateCreated       FieldName = "date_created"
+	CopyrightStatus   FieldName = "copyright_status"
+	EventIDs          FieldName = "event_ids"
+	OrganisationCodes FieldName = "organisation_codes"
+	EditStatus        FieldName = "edit_status"
+	PeopleDetails     FieldName = "people_details"
+	LocationsShown    FieldName = "locations_shown"
+	LocationCreated   FieldName = "location_created"
+	CreatorContact    FieldName = "creator_contact"
+	Subjects          FieldName = "subjects"
+	Genres            FieldName = "genres"
+	ImageRegions      FieldName = "image_regions"
 )
 
-// A Field is one row of the field table.
+// A Field is one row of the field table, or of the parts of a structure.
 type Field struct {
 	Name FieldName
 	Kind FieldKind
 	// IIM is the most bytes the field (each item of a list) may have in IPTC
-	// IIM 4.2; 0 where IIM has no such dataset.
+	// IIM 4.2; 0 where IIM has no such dataset, or no limit that a text of
+	// ours could pass.
 	IIM int
 	// Lines says that the text may have several lines.
 	Lines bool
 	// Panel says that the caption panel shows the field without being asked.
 	Panel bool
+	// Code says that the text is for machines: searches do not look into it.
+	Code bool
+	// Parts are the fields of a structure, of kind Records.
+	Parts []Field
+	// One says that there is at most one structure.
+	One bool
 }
 
 // Fields is the one table of caption fields, in the order screens show them.
@@ -74,43 +100,152 @@ type Field struct {
 // catalog/metadata) XMP and IIM. Source: IPTC Photo Metadata Standard 2025.1.
 // Nobody changes it at run time.
 var Fields = []Field{
-	{Description, Languages, 2000, true, true},
-	{Headline, Text, 256, false, true},
-	{People, List, 0, false, true},
-	{Keywords, List, 64, false, true},
-	{Creator, List, 32, false, true},
-	{Credit, Text, 32, false, true},
-	{Copyright, Languages, 128, false, true},
-	{Source, Text, 32, false, false},
-	{EventName, Languages, 0, false, true},
-	{Location, Text, 32, false, true},
-	{City, Text, 32, false, true},
-	{State, Text, 32, false, true},
-	{Country, Text, 64, false, true},
-	{CountryCode, Text, 3, false, false},
-	{AltText, Languages, 0, true, true},
-	{ExtDescription, Languages, 0, true, false},
-	{Title, Languages, 64, false, false},
-	{Job, Text, 32, false, false},
-	{Instructions, Text, 256, true, false},
-	{CreatorTitle, Text, 32, false, false},
-	{CaptionWriter, Text, 32, false, false},
-	{UsageTerms, Languages, 0, true, false},
-	{CopyrightURL, Text, 0, false, false},
-	{Organisations, List, 0, false, false},
-	{KeywordPaths, List, 0, false, false},
-	{DigitalSourceType, Text, 0, false, false},
-	{DataMining, Text, 0, false, false},
-	{OtherConstraints, Languages, 0, false, false},
-	{ModelRelease, Text, 0, false, false},
-	{SubjectCodes, List, 236, false, false},
-	{Scenes, List, 0, false, false},
-	{Genre, Text, 64, false, false},
-	{Urgency, Text, 1, false, false},
-	{Category, Text, 3, false, false},
-	{MoreCategories, List, 32, false, false},
-	{AISystem, Text, 0, false, false},
-	{AIPrompt, Text, 0, true, false},
+	{Name: Description, Kind: Languages, IIM: 2000, Lines: true, Panel: true},
+	{Name: Headline, IIM: 256, Panel: true},
+	{Name: People, Kind: List, Panel: true},
+	{Name: PeopleDetails, Kind: Records, Parts: personParts},
+	{Name: Keywords, Kind: List, IIM: 64, Panel: true},
+	{Name: Creator, Kind: List, IIM: 32, Panel: true},
+	{Name: Credit, IIM: 32, Panel: true},
+	{Name: Copyright, Kind: Languages, IIM: 128, Panel: true},
+	{Name: CopyrightStatus, Code: true},
+	{Name: Source, IIM: 32},
+	{Name: EventName, Kind: Languages, Panel: true},
+	{Name: EventIDs, Kind: List, Code: true},
+	{Name: Location, IIM: 32, Panel: true},
+	{Name: City, IIM: 32, Panel: true},
+	{Name: State, IIM: 32, Panel: true},
+	{Name: Country, IIM: 64, Panel: true},
+	{Name: CountryCode, IIM: 3, Code: true},
+	{Name: LocationsShown, Kind: Records, Parts: locationParts},
+	{Name: LocationCreated, Kind: Records, One: true, Parts: locationParts},
+	{Name: AltText, Kind: Languages, Lines: true, Panel: true},
+	{Name: ExtDescription, Kind: Languages, Lines: true},
+	{Name: ImageRegions, Kind: Records, Parts: regionParts},
+	{Name: Title, Kind: Languages, IIM: 64},
+	{Name: DateCreated, Code: true},
+	{Name: Job, IIM: 32},
+	{Name: Instructions, IIM: 256, Lines: true},
+	{Name: CreatorTitle, IIM: 32},
+	{Name: CreatorContact, Kind: Records, One: true, Parts: contactParts},
+	{Name: CaptionWriter, IIM: 32},
+	{Name: UsageTerms, Kind: Languages, Lines: true},
+	{Name: CopyrightURL},
+	{Name: Organisations, Kind: List},
+	{Name: OrganisationCodes, Kind: List},
+	{Name: KeywordPaths, Kind: List},
+	{Name: DigitalSourceType, Code: true},
+	{Name: DataMining, Code: true},
+	{Name: OtherConstraints, Kind: Languages},
+	{Name: ModelRelease, Code: true},
+	{Name: SubjectCodes, Kind: List, IIM: 236},
+	{Name: Subjects, Kind: Records, Parts: termParts},
+	{Name: Scenes, Kind: List},
+	{Name: Genre, IIM: 64},
+	{Name: Genres, Kind: Records, Parts: termParts},
+	{Name: Urgency, IIM: 1, Code: true},
+	{Name: Category, IIM: 3},
+	{Name: MoreCategories, Kind: List, IIM: 32},
+	{Name: EditStatus, IIM: 64},
+	{Name: AISystem},
+	{Name: AISystemVersion},
+	{Name: AIPrompt, Lines: true},
+	{Name: AIPromptWriter},
+}
+
+// The parts of the structures of the standard.
+var (
+	personParts = []Field{
+		{Name: "name", Kind: Languages},
+		{Name: "description", Kind: Languages, Lines: true},
+		{Name: "ids", Kind: List, Code: true}, // addresses that name the person
+		{Name: "characteristics", Kind: Records, Parts: termParts},
+	}
+	// Latitude and longitude are in degrees as "21.0285", positive to the north
+	// and east; altitude is in metres above the sea.
+	locationParts = []Field{
+		{Name: "name", Kind: Languages},
+		{Name: "sublocation"},
+		{Name: "city"},
+		{Name: "state"},
+		{Name: "country"},
+		{Name: "country_code", Code: true},
+		{Name: "world_region"},
+		{Name: "ids", Kind: List, Code: true},
+		{Name: "latitude", Code: true},
+		{Name: "longitude", Code: true},
+		{Name: "altitude", Code: true},
+	}
+	contactParts = []Field{
+		{Name: "address", Lines: true},
+		{Name: "city"},
+		{Name: "state"},
+		{Name: "postcode"},
+		{Name: "country"},
+		{Name: "phones", Lines: true},
+		{Name: "emails", Lines: true},
+		{Name: "urls", Lines: true},
+	}
+	// A term of a controlled vocabulary.
+	termParts = []Field{
+		{Name: "name", Kind: Languages},
+		{Name: "id", Code: true},
+		{Name: "vocabulary", Code: true},
+		{Name: "refined", Code: true},
+	}
+	// A region's numbers are fractions of the stored picture, or pixels, as
+	// unit says: "relative" or "pixel". Shape is "rectangle" (x and y of its
+	// upper left corner, w, h), "circle" (x and y of its centre, radius) or
+	// "polygon" (vertices).
+	regionParts = []Field{
+		{Name: "name", Kind: Languages},
+		{Name: "shape", Code: true},
+		{Name: "unit", Code: true},
+		{Name: "x", Code: true},
+		{Name: "y", Code: true},
+		{Name: "w", Code: true},
+		{Name: "h", Code: true},
+		{Name: "radius", Code: true},
+		{Name: "vertices", Kind: Records, Parts: []Field{{Name: "x", Code: true}, {Name: "y", Code: true}}},
+		{Name: "id", Code: true},
+		{Name: "types", Kind: Records, Parts: entityParts},
+		{Name: "roles", Kind: Records, Parts: entityParts},
+	}
+	entityParts = []Field{
+		{Name: "name", Kind: Languages},
+		{Name: "ids", Kind: List, Code: true},
+	}
+)
+
+// Part finds a part of a structure.
+func (f Field) Part(name FieldName) (Field, bool) {
+	for _, p := range f.Parts {
+		if p.Name == name {
+			return p, true
+		}
+	}
+	return Field{}, false
+}
+
+// Words are the texts in v that people wrote and may search for.
+func (f Field) Words(v Value) []string {
+	if f.Code {
+		return nil
+	}
+	var out []string
+	if v.Text != "" {
+		out = append(out, v.Text)
+	}
+	out = append(out, v.List...)
+	for _, tag := range slices.Sorted(maps.Keys(v.Langs)) {
+		out = append(out, v.Langs[tag])
+	}
+	for _, r := range v.Records {
+		for _, p := range f.Parts {
+			out = append(out, p.Words(r[p.Name])...)
+		}
+	}
+	return out
 }
 
 // FieldByName finds a field of the table.

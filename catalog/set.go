@@ -112,13 +112,14 @@ func (p *Photo) Change(s Set) (c Change, ok bool, err error) {
 		return c, false, err
 	}
 	name, lang := SplitField(s.Field)
-	kind := Text
-	if f, found := FieldByName(name); found {
-		if kind = f.Kind; lang != "" && kind != Languages {
-			return c, false, fmt.Errorf("%s has no languages: %w", name, ErrUsage)
-		}
+	f, _ := FieldByName(name) // a mark is a text
+	if lang != "" && f.Kind != Languages {
+		return c, false, fmt.Errorf("%s has no languages: %w", name, ErrUsage)
 	}
-	v := s.Apply(old, lang, kind)
+	v, err := f.shape(s.Apply(old, lang, f.Kind))
+	if err != nil {
+		return c, false, err
+	}
 	if !utf8.ValidString(v.String()) {
 		return c, false, fmt.Errorf("%s: the text is not valid UTF-8: %w", s.Field, ErrUsage)
 	}

@@ -70,6 +70,9 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 	p.others = container.NewVBox()
 	p.others.Hide()
 	for _, f := range catalog.Fields {
+		if f.Kind == catalog.Records {
+			continue
+		}
 		b := newBox(p, f)
 		p.boxes[f.Name] = b
 		if f.Panel {

@@ -94,7 +94,7 @@ func captured(b blocks) catalog.Moment {
 		}
 	}
 	if m.IsZero() {
-		m = iimTime(b)
+		m = parseXMPTime(dateOf(b.iim))
 	}
 	return m
 }
@@ -116,25 +116,4 @@ func parseXMPTime(s string) catalog.Moment {
 		}
 	}
 	return catalog.Moment{}
-}
-
-// iimTime reads date and time of creation.
-func iimTime(b blocks) catalog.Moment {
-	day, clock := b.iim.Texts(iimDate), b.iim.Texts(iimClock)
-	if len(day) == 0 {
-		return catalog.Moment{}
-	}
-	if len(clock) > 0 {
-		if t, err := time.Parse("20060102150405-0700", day[0]+clock[0]); err == nil {
-			return catalog.Moment{Time: t, Zoned: true}
-		}
-		if t, err := time.Parse("20060102150405", day[0]+clock[0]); err == nil {
-			return catalog.Moment{Time: t}
-		}
-	}
-	t, err := time.Parse("20060102", day[0])
-	if err != nil {
-		return catalog.Moment{}
-	}
-	return catalog.Moment{Time: t}
 }

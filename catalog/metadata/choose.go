@@ -9,12 +9,9 @@ import (
 // choose decides which block's value of a field counts. XMP does, unless a
 // program that knows only IIM wrote last; EXIF counts where both are silent.
 func (r *Read) choose(b blocks, bind binding) catalog.Value {
-	x, i := bind.fromXMP(b.xmp.with(bind.xmp)), bind.fromBlock(b.iim)
-	if bind.field == catalog.KeywordPaths && x.IsZero() && b.xmp.with(whole) == nil {
-		x = digiKamPaths(b.xmp)
-	}
+	x, i := bind.fromXMP(b.xmp.with(bind)), bind.fromBlock(b.iim)
 	switch {
-	case x.IsZero() && i.IsZero() && b.xmp.with(whole) != nil:
+	case x.IsZero() && i.IsZero() && b.xmp.has(whole):
 		return catalog.Value{} // emptied by us: what stands elsewhere in the file does not come back
 	case x.IsZero() && i.IsZero():
 		return twin(b, bind.field)
@@ -42,9 +39,12 @@ func (r *Read) guessed(b blocks, v catalog.Value) {
 // sameButCut reports whether IIM holds what XMP does, or the beginning of it
 // that fitted. longest is the bytes of its longest value as stored.
 func sameButCut(x, i catalog.Value, bind binding, longest int) bool {
-	limit := bind.row().IIM
+	if bind.iim == iimDate {
+		return sameDate(x.Text, i.Text)
+	}
+	limit := bind.row.IIM
 	xs, is := x.List, i.List
-	if bind.row().Kind != catalog.List {
+	if bind.row.Kind != catalog.List {
 		xs, is = []string{x.Text}, []string{i.Text}
 	}
 	if bind.field == catalog.Creator && len(is) == 1 && len(xs) > 1 {
@@ -77,19 +77,4 @@ func twin(b blocks, field catalog.FieldName) catalog.Value {
 		return catalog.Value{List: cleanAll(strings.Split(b.exif.Keywords, ";"))}
 	}
 	return catalog.Value{}
-}
-
-// digiKamPaths are keyword paths as digiKam writes them, "a/b/c", in the form
-// "a|b|c".
-func digiKamPaths(p packets) catalog.Value {
-	name := digiKamTags
-	d := p.with(name)
-	if d == nil {
-		return catalog.Value{}
-	}
-	paths := cleanAll(d.List(name))
-	for i := range paths {
-		paths[i] = strings.ReplaceAll(paths[i], "/", "|")
-	}
-	return catalog.Value{List: paths}
 }

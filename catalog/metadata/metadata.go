@@ -12,6 +12,7 @@ import (
 	"crypto/md5"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -110,18 +111,24 @@ func (r *Read) problem(err error) { r.Problems = append(r.Problems, err.Error())
 // property counts.
 type packets []*xmp.Doc
 
-func (p packets) with(name xmp.Name) *xmp.Doc {
+func (p packets) with(b binding) *xmp.Struct {
 	for _, d := range p {
-		if d.Has(name) {
-			return d
+		if b.has(&d.Struct) {
+			return &d.Struct
 		}
 	}
 	return nil
 }
 
+func (p packets) has(name xmp.Name) bool {
+	return slices.ContainsFunc(p, func(d *xmp.Doc) bool { return d.Has(name) })
+}
+
 func (p packets) text(name xmp.Name) string {
-	if d := p.with(name); d != nil {
-		return clean(d.Text(name))
+	for _, d := range p {
+		if d.Has(name) {
+			return clean(d.Text(name))
+		}
 	}
 	return ""
 }

@@ -147,11 +147,20 @@ func (w *rewriting) mergeIIM(place photofile.Segment, olds [][]byte) ([]byte, er
 	ours := map[byte][]iim.Dataset{}
 	n := 0
 	for _, b := range bindings {
-		if b.iim == 0 || b.readOnly {
+		if b.iim == 0 {
 			continue
 		}
-		sets, short := b.toBlock(b.normal(w.photo.Caption[b.field]))
-		ours[b.iim] = sets
+		v := b.normal(w.photo.Caption[b.field])
+		sets, short := b.toBlock(v)
+		if b.toIIM != nil && b.fromBlock(w.old.iim).Equal(v) { // the old text says more: a number, names
+			sets, short = w.old.iim.Kept(b.iim), false
+		}
+		for _, number := range b.numbers() {
+			ours[number] = nil
+		}
+		for _, d := range sets {
+			ours[d.Number] = append(ours[d.Number], d)
+		}
 		n += len(sets)
 		if short {
 			w.cut = append(w.cut, b.field)
@@ -214,11 +223,11 @@ func (w *rewriting) foreignSets(place photofile.Segment, olds [][]byte, ours map
 // change the field, and XMP does not say the same.
 func (w *rewriting) unconfirmed(block iim.Block, d iim.Dataset) bool {
 	for _, b := range bindings {
-		if b.iim != d.Number || b.readOnly {
+		if !slices.Contains(b.numbers(), d.Number) {
 			continue
 		}
 		v := b.fromBlock(block)
-		return v.Equal(b.normal(w.photo.Caption[b.field])) && !b.fromXMP(w.old.xmp.with(b.xmp)).Equal(v)
+		return v.Equal(b.normal(w.photo.Caption[b.field])) && !b.fromXMP(w.old.xmp.with(b)).Equal(v)
 	}
 	return true
 }

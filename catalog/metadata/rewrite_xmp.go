@@ -110,7 +110,7 @@ func (w *rewriting) extended() (*xmp.Doc, error) {
 // speaks reports whether a packet says something that we write.
 func speaks(d *xmp.Doc) bool {
 	for _, b := range bindings {
-		if d.Has(b.xmp) {
+		if b.has(&d.Struct) {
 			return true
 		}
 	}

@@ -21,10 +21,8 @@ type Outgoing struct {
 	DPI      int // 0: the file says nothing of its resolution
 }
 
-// Numbers in record 2 that belong to no caption field, and resources.
+// Image resources of Photoshop.
 const (
-	iimDate       = 55
-	iimClock      = 60
 	resResolution = 0x03ED
 )
 
@@ -81,7 +79,9 @@ func segment(marker byte, head string, body []byte) []byte {
 func xmpSegments(o Outgoing) ([][]byte, error) {
 	main := xmp.New()
 	writeCaption(main, o.Caption)
-	setText(main, psDateCreated, o.Captured.String())
+	if o.Caption[catalog.DateCreated].IsZero() {
+		setText(main, psDateCreated, o.Captured.String())
+	}
 	return packetSegments(main, false)
 }
 
@@ -109,22 +109,20 @@ func encodeIIM(o Outgoing) (block []byte, cut []catalog.FieldName) {
 	sets := []iim.Dataset{iim.UTF8(), {Record: 2, Number: 0, Data: []byte{0, 4}}}
 	byNumber := map[byte][]iim.Dataset{}
 	for _, b := range bindings {
-		if b.iim == 0 || b.readOnly {
+		if b.iim == 0 {
 			continue
 		}
-		data, short := b.toBlock(b.normal(o.Caption[b.field]))
-		byNumber[b.iim] = data
+		v := b.normal(o.Caption[b.field])
+		if b.field == catalog.DateCreated && v.IsZero() {
+			v = catalog.TextValue(o.Captured.String())
+		}
+		data, short := b.toBlock(v)
+		for _, d := range data {
+			byNumber[d.Number] = append(byNumber[d.Number], d)
+		}
 		if short {
 			cut = append(cut, b.field)
 		}
-	}
-	if !o.Captured.IsZero() {
-		byNumber[iimDate] = []iim.Dataset{{Record: 2, Number: iimDate, Data: []byte(o.Captured.Time.Format("20060102"))}}
-		layout := "150405"
-		if o.Captured.Zoned {
-			layout += "-0700"
-		}
-		byNumber[iimClock] = []iim.Dataset{{Record: 2, Number: iimClock, Data: []byte(o.Captured.Time.Format(layout))}}
 	}
 	for n := range 256 {
 		sets = append(sets, byNumber[byte(n)]...)
@@ -134,12 +132,16 @@ func encodeIIM(o Outgoing) (block []byte, cut []catalog.FieldName) {
 
 // toBlock is the field's datasets; short says that one was shortened.
 func (b binding) toBlock(v catalog.Value) (sets []iim.Dataset, short bool) {
+	if b.iim == iimDate {
+		sets = dateSets(v.Text)
+		return sets, len(sets) == 0 && v.Text != ""
+	}
 	items := v.List
 	if len(items) == 0 && v.Text != "" {
 		items = []string{v.Text}
 	}
 	for _, s := range items {
-		limit := b.row().IIM
+		limit := b.row.IIM
 		if b.toIIM != nil {
 			if s = b.toIIM(s); s == "" {
 				short = true

@@ -2,7 +2,6 @@ package metadata
 
 import (
 	"fmt"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -78,10 +77,10 @@ func FromSidecar(base Read, sidecar []byte, sidecarTime, fileTime time.Time) (Re
 	r.Conflicts = slices.Clone(base.Conflicts)
 	complete := d.Has(whole)
 	for _, b := range bindings {
-		if older && !base.Caption[b.field].IsZero() || !complete && !d.Has(b.xmp) {
+		if older && !base.Caption[b.field].IsZero() || !complete && !b.has(&d.Struct) {
 			continue
 		}
-		r.Caption.Set(b.field, b.fromXMP(d))
+		r.Caption.Set(b.field, b.fromXMP(&d.Struct))
 		r.Conflicts = slices.DeleteFunc(r.Conflicts, func(f catalog.FieldName) bool { return f == b.field })
 	}
 	var s Read
@@ -141,73 +140,4 @@ func EncodeSidecar(old []byte, p catalog.Photo, now time.Time) ([]byte, error) {
 		return nil, fmt.Errorf("read the new sidecar back: %w", err)
 	}
 	return out, nil
-}
-
-// writeCaption makes the packet say the caption, touching only fields that
-// differ. It reports whether any did.
-func writeCaption(d *xmp.Doc, c catalog.Caption) bool {
-	changed := false
-	for _, b := range bindings {
-		want := b.normal(c[b.field])
-		if b.fromXMP(d).Equal(want) && d.Has(b.xmp) != want.IsZero() {
-			continue
-		}
-		b.toXMP(d, want)
-		changed = true
-	}
-	return changed
-}
-
-// AsRead is the caption as it comes back from a file it was written to.
-func AsRead(c catalog.Caption) catalog.Caption {
-	out := catalog.Caption{}
-	for _, b := range bindings {
-		out.Set(b.field, b.normal(c[b.field]))
-	}
-	return out
-}
-
-// normal is v in the shape of the field and as the catalog keeps text, so that
-// it can be compared with what is read.
-func (b binding) normal(v catalog.Value) catalog.Value {
-	switch b.row().Kind {
-	case catalog.List:
-		if len(v.List) == 0 && v.Text != "" {
-			return catalog.Value{List: cleanAll([]string{v.Text})}
-		}
-		return catalog.Value{List: cleanAll(v.List)}
-	case catalog.Languages:
-		out := catalog.Value{Text: clean(v.Text)}
-		for tag, s := range v.Langs {
-			if s = clean(s); s != "" && tag != "" && tag != "x-default" {
-				if out.Langs == nil {
-					out.Langs = map[string]string{}
-				}
-				out.Langs[tag] = s
-			}
-		}
-		return out
-	}
-	if v.Text == "" && len(v.List) > 0 {
-		return catalog.TextValue(clean(v.String()))
-	}
-	return catalog.TextValue(clean(v.Text))
-}
-
-// toXMP sets the field in a packet, or removes it when v is empty.
-func (b binding) toXMP(d *xmp.Doc, v catalog.Value) {
-	switch {
-	case v.IsZero():
-		d.Remove(b.xmp)
-	case b.row().Kind == catalog.List:
-		d.SetList(b.xmp, b.form, v.List)
-	case b.row().Kind == catalog.Languages:
-		texts := []xmp.Lang{{Tag: "x-default", Text: v.Text}}
-		for _, tag := range slices.Sorted(maps.Keys(v.Langs)) {
-			texts = append(texts, xmp.Lang{Tag: tag, Text: v.Langs[tag]})
-		}
-		d.SetLangs(b.xmp, texts)
-	default:
-		d.SetText(b.xmp, v.Text)
-	}
 }

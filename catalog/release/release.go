@@ -7,6 +7,7 @@ package release
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"cutline/catalog"
@@ -21,7 +22,13 @@ import (
 //	job             the house's own number of an assignment
 //	caption_writer  who of the house typed the text
 //	keyword_paths   the archive's inner order; the keywords themselves leave
-//	ai_prompt       the house's words to a machine; that one was used leaves
+//	ai_prompt       the house's words to a machine, and who wrote them; that one was used leaves
+//	edit_status     where the picture stands in the house's work
+//	creator_contact telephone and address of whoever took it
+//	location_created  where the camera stood
+//	image_regions   they are of the whole picture; the one that leaves is cropped
+//
+// A location that is shown leaves without its position.
 var leaves = []catalog.FieldName{
 	catalog.Description, catalog.Headline, catalog.Title, catalog.ExtDescription, catalog.AltText,
 	catalog.People, catalog.Organisations, catalog.Keywords, catalog.EventName,
@@ -29,6 +36,8 @@ var leaves = []catalog.FieldName{
 	catalog.Creator, catalog.CreatorTitle, catalog.Credit, catalog.Source,
 	catalog.Copyright, catalog.CopyrightURL, catalog.UsageTerms, catalog.OtherConstraints, catalog.ModelRelease,
 	catalog.DigitalSourceType, catalog.DataMining, catalog.AISystem,
+	catalog.PeopleDetails, catalog.OrganisationCodes, catalog.EventIDs, catalog.LocationsShown, catalog.DateCreated,
+	catalog.CopyrightStatus, catalog.AISystemVersion, catalog.Subjects, catalog.Genres,
 	catalog.SubjectCodes, catalog.Scenes, catalog.Genre, catalog.Urgency, catalog.Category, catalog.MoreCategories,
 }
 
@@ -58,6 +67,7 @@ func Pass(e Exit) (catalog.Caption, error) {
 	for _, name := range leaves {
 		out.Set(name, e.Caption[name])
 	}
+	out.Set(catalog.LocationsShown, withoutPosition(out[catalog.LocationsShown]))
 	fill(out, catalog.Creator, catalog.ListValue(e.House.Creator))
 	fill(out, catalog.Credit, catalog.TextValue(e.House.Credit))
 	fill(out, catalog.Copyright, catalog.TextValue(e.House.Copyright))
@@ -77,6 +87,21 @@ func Pass(e Exit) (catalog.Caption, error) {
 		return nil, fmt.Errorf("release %s: %w", e.Photo.File(), &catalog.Refused{Findings: open})
 	}
 	return out, nil
+}
+
+// withoutPosition is locations without where on the map they are.
+func withoutPosition(v catalog.Value) catalog.Value {
+	var out catalog.Value
+	for _, r := range v.Records {
+		r = maps.Clone(r)
+		for _, name := range []catalog.FieldName{"latitude", "longitude", "altitude"} {
+			delete(r, name)
+		}
+		if len(r) > 0 {
+			out.Records = append(out.Records, r)
+		}
+	}
+	return out
 }
 
 // usable says why the photo itself cannot leave. A damaged one may when
@@ -122,12 +147,9 @@ func fill(c catalog.Caption, name catalog.FieldName, v catalog.Value) {
 func unresolved(c catalog.Caption) []catalog.Finding {
 	var out []catalog.Finding
 	for _, name := range leaves {
-		v := c[name]
-		texts := append([]string{v.Text}, v.List...)
-		for _, tag := range sortedTags(v.Langs) {
-			texts = append(texts, v.Langs[tag])
-		}
-		for _, t := range texts {
+		row, _ := catalog.FieldByName(name)
+		row.Code = false // a code that was typed is looked at too
+		for _, t := range row.Words(c[name]) {
 			for _, w := range caption.Unresolved(t) {
 				f := catalog.Finding{Level: catalog.LevelError, Rule: catalog.RuleUnresolved, Args: []any{w},
 					AddVI: fmt.Sprintf("(trường %s)", name), AddEN: fmt.Sprintf("(field %s)", name),
@@ -139,15 +161,6 @@ func unresolved(c catalog.Caption) []catalog.Finding {
 		}
 	}
 	return out
-}
-
-func sortedTags(m map[string]string) []string {
-	tags := make([]string, 0, len(m))
-	for t := range m {
-		tags = append(tags, t)
-	}
-	slices.Sort(tags)
-	return tags
 }
 
 // settled reports whether somebody accepted the finding's words.

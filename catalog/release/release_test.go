@@ -124,17 +124,22 @@ func TestPassFillsInTheHouse(t *testing.T) {
 func TestEveryFieldIsDecided(t *testing.T) {
 	stays := map[catalog.FieldName]bool{
 		catalog.Instructions: true, catalog.Job: true, catalog.CaptionWriter: true,
-		catalog.KeywordPaths: true, catalog.AIPrompt: true,
+		catalog.KeywordPaths: true, catalog.AIPrompt: true, catalog.AIPromptWriter: true,
+		catalog.EditStatus: true, catalog.CreatorContact: true, catalog.LocationCreated: true, catalog.ImageRegions: true,
 	}
 	all := catalog.Caption{}
 	for _, f := range catalog.Fields {
 		if Leaves(f.Name) == stays[f.Name] {
 			t.Errorf("%s: leaves %v, listed as staying %v", f.Name, Leaves(f.Name), stays[f.Name])
 		}
-		if f.Kind == catalog.List {
-			all.Set(f.Name, catalog.ListValue("canary "+string(f.Name)))
-		} else {
-			all.Set(f.Name, catalog.TextValue("canary "+string(f.Name)))
+		canary := catalog.TextValue("canary " + string(f.Name))
+		switch f.Kind {
+		case catalog.List:
+			all.Set(f.Name, catalog.ListValue(canary.Text))
+		case catalog.Records:
+			all.Set(f.Name, catalog.RecordsValue(catalog.Record{f.Parts[0].Name: canary, "latitude": catalog.TextValue("21.8")}))
+		default:
+			all.Set(f.Name, canary)
 		}
 	}
 	all["gps"] = catalog.TextValue("21.8, 106.7")
@@ -146,6 +151,9 @@ func TestEveryFieldIsDecided(t *testing.T) {
 		if stays[name] || name == "gps" {
 			t.Errorf("%s left the house: %q", name, c.Text(name))
 		}
+	}
+	if r := c[catalog.LocationsShown].Records; len(r) != 1 || len(r[0]) != 1 {
+		t.Errorf("a location that is shown leaves as %v", r)
 	}
 	if len(c) != len(catalog.Fields)-len(stays) {
 		t.Errorf("%d fields left, want %d", len(c), len(catalog.Fields)-len(stays))

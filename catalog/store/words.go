@@ -14,12 +14,12 @@ import (
 const part = " \ue000 "
 
 // columnOf says which column of the full text a caption field goes to; all
-// others go to "rest", fields of codes to none.
+// others go to "rest".
 func columnOf(name catalog.FieldName) string {
 	switch name {
 	case catalog.Headline, catalog.Title:
 		return "headline"
-	case catalog.People:
+	case catalog.People, catalog.PeopleDetails, catalog.ImageRegions:
 		return "people"
 	case catalog.Creator:
 		return "creator"
@@ -29,8 +29,6 @@ func columnOf(name catalog.FieldName) string {
 		return "city"
 	case catalog.Keywords, catalog.KeywordPaths:
 		return "keyword"
-	case catalog.DigitalSourceType, catalog.DataMining, catalog.Urgency, catalog.CountryCode, catalog.ModelRelease:
-		return ""
 	}
 	return "rest"
 }
@@ -59,17 +57,12 @@ func (t *tx) index(p *row) {
 		add("file", x.File)
 	}
 	for _, f := range catalog.Fields {
-		col := columnOf(f.Name)
 		v, ok := p.Caption[f.Name]
-		if col == "" || !ok {
+		if !ok {
 			continue
 		}
-		add(col, v.Text)
-		for _, s := range v.List {
-			add(col, s)
-		}
-		for _, s := range v.Langs {
-			add(col, s)
+		for _, s := range f.Words(v) {
+			add(columnOf(f.Name), s)
 		}
 	}
 	e := &entry{rank: p.rank}

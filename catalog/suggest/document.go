@@ -76,19 +76,11 @@ func documents(photos []catalog.Photo, slots []*wish) []*document {
 func textOf(c catalog.Caption) string {
 	var b strings.Builder
 	for _, f := range fields {
-		v := c[f]
-		b.WriteString(v.Text)
-		for _, s := range v.List {
-			b.WriteString("\n")
+		row, _ := catalog.FieldByName(f)
+		for _, s := range row.Words(c[f]) {
 			b.WriteString(s)
+			b.WriteString("\n")
 		}
-		if len(v.Langs) > 0 {
-			for _, tag := range slices.Sorted(maps.Keys(v.Langs)) {
-				b.WriteString("\n")
-				b.WriteString(v.Langs[tag])
-			}
-		}
-		b.WriteString("\n")
 	}
 	return b.String()
 }

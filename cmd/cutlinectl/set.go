@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -87,17 +88,22 @@ func splitSets(a []string, op catalog.Op, isField func(string) bool) (refs []str
 			refs = append(refs, arg)
 			continue
 		}
+		v, err := fieldValue(field, value)
+		if err != nil {
+			return nil, nil, err
+		}
 		i, again := at[field]
 		if !again {
 			at[field] = len(sets)
-			sets = append(sets, catalog.Set{Field: field, Op: op, Value: fieldValue(field, value)})
+			sets = append(sets, catalog.Set{Field: field, Op: op, Value: v})
 			continue
 		}
 		name, _ := catalog.SplitField(field)
-		if f, ok := catalog.FieldByName(name); !ok || f.Kind != catalog.List {
+		if f, ok := catalog.FieldByName(name); !ok || f.Kind != catalog.List && (f.Kind != catalog.Records || f.One) {
 			return nil, nil, usage("%s is given twice", field)
 		}
-		sets[i].Value.List = append(sets[i].Value.List, value)
+		w := &sets[i].Value
+		w.List, w.Records = append(w.List, v.List...), append(w.Records, v.Records...)
 	}
 	if len(sets) == 0 {
 		if len(refs) > 0 && strings.Contains(refs[len(refs)-1], "=") {
@@ -109,14 +115,21 @@ func splitSets(a []string, op catalog.Op, isField func(string) bool) (refs []str
 	return refs, sets, nil
 }
 
-// fieldValue is a value as its field holds it.
-func fieldValue(field, text string) catalog.Value {
+// fieldValue is a value as its field holds it. Structures are given as JSON.
+func fieldValue(field, text string) (catalog.Value, error) {
 	name, _ := catalog.SplitField(field)
-	if f, ok := catalog.FieldByName(name); ok && f.Kind == catalog.List {
-		if text == "" {
-			return catalog.Value{}
+	f, _ := catalog.FieldByName(name)
+	switch {
+	case f.Kind == catalog.Records:
+		v, err := catalog.ParseRecords(text)
+		if err != nil {
+			return v, fmt.Errorf("%s: %w", field, err)
 		}
-		return catalog.ListValue(text)
+		return v, nil
+	case f.Kind != catalog.List:
+		return catalog.TextValue(text), nil
+	case text == "":
+		return catalog.Value{}, nil
 	}
-	return catalog.TextValue(text)
+	return catalog.ListValue(text), nil
 }

@@ -23,3 +23,15 @@ func (b Block) Text(d Dataset) string { return b.decode(d.Data) }
 func isASCII(data []byte) bool {
 	return bytes.IndexFunc(data, func(r rune) bool { return r >= 0x80 }) < 0
 }
+
+// Kept are the datasets of record 2 with that number, as a block in UTF-8
+// holds them.
+func (b Block) Kept(number byte) []Dataset {
+	var out []Dataset
+	for _, d := range b.Sets {
+		if d.Record == 2 && d.Number == number {
+			out = append(out, b.UTF8(d))
+		}
+	}
+	return out
+}

@@ -32,7 +32,7 @@ func (d *Doc) Properties() []Property {
 		}
 		out = append(out, Property{Name{Space: space, Prefix: prefix, Local: local}, size})
 	}
-	for _, desc := range d.rdf.elements() {
+	for _, desc := range d.node.elements() {
 		for _, a := range desc.attrs {
 			add(a.space, a.local, a.raw, len(a.raw))
 		}
@@ -120,7 +120,7 @@ func (d *Doc) adopt(n *node) error {
 	if err != nil {
 		return err
 	}
-	for _, k := range in.rdf.elements()[0].elements() {
+	for _, k := range in.node.elements()[0].elements() {
 		desc.place(k)
 	}
 	return nil

@@ -105,11 +105,11 @@ func Parse(packet []byte) (*Doc, error) {
 	if len(p.open) > 1 {
 		return nil, fmt.Errorf("read the XMP packet: %s is never closed", p.open[len(p.open)-1].name)
 	}
-	d := &Doc{root: root, rdf: findRDF(root)}
-	if d.rdf == nil {
+	rdf := findRDF(root)
+	if rdf == nil {
 		return nil, fmt.Errorf("read the XMP packet: %w", ErrNotXMP)
 	}
-	return d, nil
+	return &Doc{Struct{rdf, true}, root}, nil
 }
 
 // step reads one token; more is false at the end.

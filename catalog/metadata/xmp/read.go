@@ -2,16 +2,16 @@ package xmp
 
 import "strings"
 
-// Has reports whether the packet has the property, even an empty one.
-func (d *Doc) Has(p Name) bool {
+// Has reports whether the structure has the property, even an empty one.
+func (s *Struct) Has(p Name) bool {
 	found := false
-	d.each(p, func(string, *node) { found = true })
+	s.each(p, func(string, *node) { found = true })
 	return found
 }
 
 // Text is the property's text; of several values the first.
-func (d *Doc) Text(p Name) string {
-	if l := d.List(p); len(l) > 0 {
+func (s *Struct) Text(p Name) string {
+	if l := s.List(p); len(l) > 0 {
 		return l[0]
 	}
 	return ""
@@ -19,14 +19,14 @@ func (d *Doc) Text(p Name) string {
 
 // List is the property's values in order, without empty ones. A single text
 // counts as one.
-func (d *Doc) List(p Name) []string {
+func (s *Struct) List(p Name) []string {
 	var out []string
-	add := func(s string) {
-		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, s)
+	add := func(text string) {
+		if text = strings.TrimSpace(text); text != "" {
+			out = append(out, text)
 		}
 	}
-	d.each(p, func(value string, n *node) {
+	s.each(p, func(value string, n *node) {
 		switch {
 		case len(out) > 0: // the property again: the first counts
 		case n == nil:
@@ -47,9 +47,9 @@ type Lang struct{ Tag, Text string }
 
 // Langs is the property's text by language, in order; the default one has the
 // tag "x-default". A text without a language counts as the default.
-func (d *Doc) Langs(p Name) []Lang {
+func (s *Struct) Langs(p Name) []Lang {
 	var out []Lang
-	d.each(p, func(value string, n *node) {
+	s.each(p, func(value string, n *node) {
 		switch {
 		case len(out) > 0:
 		case n == nil:
@@ -71,12 +71,12 @@ func (d *Doc) Langs(p Name) []Lang {
 
 // each calls f for every place the property stands: with the value of an
 // attribute, or with the element.
-func (d *Doc) each(p Name, f func(value string, n *node)) {
-	for _, desc := range d.rdf.kids {
-		if v, ok := desc.attr(p.Space, p.Local); ok {
+func (s *Struct) each(p Name, f func(value string, n *node)) {
+	for _, h := range s.holders() {
+		if v, ok := h.attr(p.Space, p.Local); ok {
 			f(v, nil)
 		}
-		for _, n := range desc.kids {
+		for _, n := range h.kids {
 			if n.is(p.Space, p.Local) {
 				f("", n)
 			}

@@ -34,10 +34,10 @@ func (n *node) write(b *strings.Builder) {
 }
 
 // Remove takes the property away wherever it stands.
-func (d *Doc) Remove(p Name) {
-	for _, desc := range d.rdf.elements() {
-		desc.dropAttr(func(a attr) bool { return a.space == p.Space && a.local == p.Local })
-		desc.dropKids(func(n *node) bool { return n.is(p.Space, p.Local) })
+func (s *Struct) Remove(p Name) {
+	for _, h := range s.holders() {
+		h.dropAttr(func(a attr) bool { return a.space == p.Space && a.local == p.Local })
+		h.dropKids(func(n *node) bool { return n.is(p.Space, p.Local) })
 	}
 }
 
@@ -60,27 +60,27 @@ func (n *node) dropKids(drop func(*node) bool) {
 }
 
 // SetText makes s the property's only value; "" is an empty one.
-func (d *Doc) SetText(p Name, s string) {
-	d.put(p, escape(s))
+func (s *Struct) SetText(p Name, text string) {
+	s.put(p, escape(text))
 }
 
 // SetList makes items the property's values, in an array of that form.
-func (d *Doc) SetList(p Name, form string, items []string) {
+func (s *Struct) SetList(p Name, form string, items []string) {
 	var b strings.Builder
-	for _, s := range items {
-		b.WriteString("\n     <rdf:li>" + escape(s) + "</rdf:li>")
+	for _, item := range items {
+		b.WriteString("\n     <rdf:li>" + escape(item) + "</rdf:li>")
 	}
-	d.put(p, array(form, b.String()))
+	s.put(p, array(form, b.String()))
 }
 
 // SetLangs makes texts the property's value by language. The default language
 // must come first.
-func (d *Doc) SetLangs(p Name, texts []Lang) {
+func (s *Struct) SetLangs(p Name, texts []Lang) {
 	var b strings.Builder
 	for _, l := range texts {
 		fmt.Fprintf(&b, "\n     <rdf:li xml:lang=\"%s\">%s</rdf:li>", escape(l.Tag), escape(l.Text))
 	}
-	d.put(p, array("Alt", b.String()))
+	s.put(p, array("Alt", b.String()))
 }
 
 func array(form, items string) string {
@@ -88,70 +88,60 @@ func array(form, items string) string {
 }
 
 // put replaces the property by one element with that content, at the end of
-// the first description.
-func (d *Doc) put(p Name, content string) {
-	d.Remove(p)
-	desc := d.description()
-	prefix := desc.prefixFor(p)
-	declare := ""
-	if uri, _ := desc.prefixes.lookup("rdf"); uri != rdfSpace {
-		declare = ` xmlns:rdf="` + rdfSpace + `"`
-	}
+// the structure, and returns the element.
+func (s *Struct) put(p Name, content string) *node {
+	s.Remove(p)
+	host := s.host()
+	prefix := host.prefixFor(p)
 	n := &node{
-		name: prefix + ":" + p.Local, space: p.Space, local: p.Local, prefixes: desc.prefixes,
-		start: "<" + prefix + ":" + p.Local + declare + ">", end: "</" + prefix + ":" + p.Local + ">",
+		name: prefix + ":" + p.Local, space: p.Space, local: p.Local, prefixes: host.prefixes,
+		end: "</" + prefix + ":" + p.Local + ">",
 	}
-	n.kids = d.fragment(content, n.prefixes)
-	desc.place(n)
+	if uri, _ := n.prefixes.lookup("rdf"); uri != rdfSpace {
+		n.bind("rdf", rdfSpace)
+	} else {
+		n.retag()
+	}
+	n.kids = fragment(content, n.prefixes)
+	host.place(n)
+	return n
 }
 
-// place adds a property at the end of a description, on a line of its own.
-func (desc *node) place(n *node) {
-	at := len(desc.kids)
-	if at > 0 && desc.kids[at-1].isText && strings.TrimSpace(desc.kids[at-1].text) == "" {
+// place adds a child at the end, on a line of its own.
+func (n *node) place(k *node) {
+	at := len(n.kids)
+	if at > 0 && n.kids[at-1].isText && strings.TrimSpace(n.kids[at-1].text) == "" {
 		at--
 	}
-	line := &node{raw: "\n   ", text: "\n   ", isText: true}
-	if at == len(desc.kids) {
-		desc.kids = append(desc.kids, line, n, &node{raw: "\n  ", text: "\n  ", isText: true})
+	if at == len(n.kids) {
+		n.kids = append(n.kids, blank("\n   "), k, blank("\n  "))
 		return
 	}
-	desc.kids = slices.Insert(desc.kids, at, line, n)
+	n.kids = slices.Insert(n.kids, at, blank("\n   "), k)
 }
+
+func blank(s string) *node { return &node{raw: s, text: s, isText: true} }
 
 // fragment reads our own content of a property, so that a Doc can be read
 // again after a change.
-func (d *Doc) fragment(content string, around *scope) []*node {
+func fragment(content string, around *scope) []*node {
 	inner, err := Parse([]byte(`<rdf:RDF xmlns:rdf="` + rdfSpace + `"><rdf:Description>` + content + `</rdf:Description></rdf:RDF>`))
 	if err != nil { // escape leaves nothing that XML could refuse
 		return []*node{{raw: content, text: content, isText: true}}
 	}
-	kids := inner.rdf.elements()[0].kids
+	kids := inner.node.elements()[0].kids
 	for _, k := range kids {
-		k.prefixes = around
+		k.within(around)
 	}
 	return kids
 }
 
-// description is the rdf:Description that properties are added to, made when
-// there is none and opened when it closes itself.
-func (d *Doc) description() *node {
-	for _, n := range d.rdf.elements() {
-		if _, blank := n.attr(rdfSpace, "nodeID"); blank || !n.is(rdfSpace, "Description") {
-			continue // it describes something else
-		}
-		n.unclose()
-		return n
+// within says which prefixes are bound around an element that binds none.
+func (n *node) within(around *scope) {
+	n.prefixes = around
+	for _, k := range n.kids {
+		k.within(around)
 	}
-	d.rdf.unclose()
-	prefix := d.rdf.prefixFor(Name{rdfSpace, "rdf", ""})
-	n := &node{
-		name: prefix + ":Description", space: rdfSpace, local: "Description", prefixes: d.rdf.prefixes,
-		start: "<" + prefix + `:Description ` + prefix + `:about="">`, end: "</" + prefix + ":Description>",
-		attrs: []attr{{rdfSpace, "about", "", " " + prefix + `:about=""`}},
-	}
-	d.rdf.kids = append(d.rdf.kids, n)
-	return n
 }
 
 // unclose gives an element that closes itself an end tag.

@@ -36,10 +36,10 @@ var (
 	ErrNotXMP   = errors.New("there is no RDF in it")
 )
 
-// A Doc is one packet.
+// A Doc is one packet, and the properties in it.
 type Doc struct {
+	Struct
 	root *node // its children are the packet's top level
-	rdf  *node
 }
 
 // New is an empty packet.
