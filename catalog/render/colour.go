@@ -11,6 +11,12 @@ import (
 // A picture's numbers mean the colours of its ICC profile. What leaves here
 // carries no profile, so it is made sRGB.
 
+// Code points of ISO/IEC 23091-2.
+const (
+	p3Primaries = 12
+	hdrTransfer = 16 // from here on values are brighter than white, which no profile tells
+)
+
 // colours makes one picture after the other sRGB; the photos of one camera
 // have one profile, which is read once. The zero colours is ready.
 type colours struct {
@@ -23,8 +29,12 @@ type colours struct {
 // profile are mixed as if inks were perfect, others stay as they are.
 func (c *colours) apply(img *image.NRGBA, info photofile.Info, from icc.Layout) {
 	profile := info.ICC
-	if profile == nil && info.AdobeRGB && from == icc.RGBA {
+	switch {
+	case profile != nil || from != icc.RGBA:
+	case info.AdobeRGB:
 		profile = icc.AdobeRGB()
+	case info.NCLX.Primaries == p3Primaries && info.NCLX.Transfer < hdrTransfer:
+		profile = icc.DisplayP3()
 	}
 	if !bytes.Equal(profile, c.profile) || from != c.from || c.profile == nil {
 		c.profile, c.from, c.to = profile, from, nil

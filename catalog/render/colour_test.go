@@ -53,6 +53,8 @@ func TestProfilesAsVipsWritesThem(t *testing.T) {
 		{"Display P3", "p3", "p3.jpg[Q=98]", 7, false},
 		{"Adobe RGB", adobe, "adobe.jpg[Q=98]", 7, false},
 		{"ProPhoto", pro, "pro.jpg[Q=98]", 9, false},
+		{"Adobe RGB as PNG", adobe, "adobe.png", 3, false},
+		{"ProPhoto as TIFF", pro, "pro.tif", 4, false},
 		{"inks", "cmyk", "inks.jpg[Q=98]", 30, true}, // no press prints all of sRGB
 	} {
 		t.Run(tt.name, func(t *testing.T) {

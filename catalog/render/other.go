@@ -46,9 +46,12 @@ func codecOf(kind catalog.Kind) (codec, bool) {
 	return codec{}, false
 }
 
-// other decodes what is no JPEG, at full size. What is transparent
+// other decodes what is no JPEG, a HEIC or AVIF down to need pixels, the rest at full size. What is transparent
 // becomes white.
-func (d *Decoder) other(data []byte, info photofile.Info) (p Picture, err error) {
+func (d *Decoder) other(data []byte, info photofile.Info, need int) (p Picture, err error) {
+	if info.Kind == catalog.HEIC || info.Kind == catalog.AVIF {
+		return d.heif(data, info, need)
+	}
 	c, ok := codecOf(info.Kind)
 	if !ok {
 		return Picture{}, fmt.Errorf("a file of kind %q %w", info.Kind, ErrNoPicture)

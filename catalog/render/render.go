@@ -56,7 +56,7 @@ type Decoder struct {
 // of it on the way, is good until the next call.
 func (d *Decoder) Decode(data []byte, info photofile.Info, need int) (Picture, error) {
 	if info.Kind != catalog.JPEG {
-		return d.other(data, info)
+		return d.other(data, info, need)
 	}
 	p, err := d.jpeg(data, info, need)
 	if err == nil {

@@ -96,6 +96,28 @@ func AdobeRGB() []byte {
 	return Matrix([3][3]float64{{.60974, .31111, .01947}, {.20528, .62567, .06087}, {.14919, .06322, .74457}}, 2.19921875)
 }
 
+// DisplayP3 is the profile of Display P3: what phones mean whose HEIC names
+// primaries 12 of ISO/IEC 23091-2 and embeds no profile.
+func DisplayP3() []byte {
+	return withCurve(Matrix([3][3]float64{{.51512, .24120, -.00105}, {.29198, .69225, .04189}, {.15710, .06657, .78407}}, 1))
+}
+
+// withCurve gives a profile of Matrix the curve of sRGB, of five numbers.
+func withCurve(profile []byte) []byte {
+	v := []byte("para\x00\x00\x00\x00\x00\x03\x00\x00")
+	for _, x := range []float64{2.4, 1 / 1.055, .055 / 1.055, 1 / 12.92, .04045} {
+		v = binary.BigEndian.AppendUint32(v, uint32(math.Round(x*65536)))
+	}
+	for i := range 3 {
+		e := profile[132+12*(2*i+1):]
+		binary.BigEndian.PutUint32(e[4:], uint32(len(profile)))
+		binary.BigEndian.PutUint32(e[8:], uint32(len(v)))
+	}
+	out := append(profile, v...)
+	binary.BigEndian.PutUint32(out, uint32(len(out)))
+	return out
+}
+
 // Matrix makes a profile of three primaries, as XYZ under D50, and one gamma.
 func Matrix(primaries [3][3]float64, gamma float64) []byte {
 	const tags = 6

@@ -16,28 +16,8 @@ func proPhoto() []byte {
 	return Matrix([3][3]float64{{.79767, .28804, 0}, {.13519, .71188, 0}, {.03134, .00009, .82491}}, 1.8)
 }
 
-func displayP3() []byte {
-	return withCurve(Matrix([3][3]float64{{.51512, .24120, -.00105}, {.29198, .69225, .04189}, {.15710, .06657, .78407}}, 1))
-}
-
 func sRGB() []byte {
 	return withCurve(Matrix([3][3]float64{{.43607, .22249, .01392}, {.38515, .71687, .09708}, {.14307, .06061, .71410}}, 1))
-}
-
-// withCurve gives a profile of Matrix the curve of sRGB, of five numbers.
-func withCurve(profile []byte) []byte {
-	v := []byte("para\x00\x00\x00\x00\x00\x03\x00\x00")
-	for _, x := range []float64{2.4, 1 / 1.055, .055 / 1.055, 1 / 12.92, .04045} {
-		v = binary.BigEndian.AppendUint32(v, uint32(math.Round(x*65536)))
-	}
-	for i := range 3 {
-		e := profile[132+12*(2*i+1):]
-		binary.BigEndian.PutUint32(e[4:], uint32(len(profile)))
-		binary.BigEndian.PutUint32(e[8:], uint32(len(v)))
-	}
-	out := append(profile, v...)
-	binary.BigEndian.PutUint32(out, uint32(len(out)))
-	return out
 }
 
 // gray is a profile of one gamma for gray.
@@ -84,7 +64,7 @@ func TestApply(t *testing.T) {
 		{"as good as sRGB", sRGB(), []byte{10, 200, 30, 7}, []byte{10, 200, 30, 7}, true},
 		{"gray stays gray in Adobe RGB", AdobeRGB(), []byte{128, 128, 128, 7}, []byte{127, 127, 127, 7}, false},
 		{"Adobe RGB is wider", AdobeRGB(), []byte{150, 100, 100, 7}, []byte{165, 99, 100, 7}, false},
-		{"Display P3 is wider", displayP3(), []byte{200, 100, 100, 7}, []byte{213, 94, 97, 7}, false},
+		{"Display P3 is wider", DisplayP3(), []byte{200, 100, 100, 7}, []byte{213, 94, 97, 7}, false},
 		{"ProPhoto is far wider", proPhoto(), []byte{120, 100, 90, 7}, []byte{157, 114, 106, 7}, false},
 		{"white stays white", proPhoto(), []byte{255, 255, 255, 7}, []byte{255, 255, 255, 7}, false},
 		{"gray of gamma 1.8", gray(1.8), []byte{128, 128, 128, 7}, []byte{147, 147, 147, 7}, false},
