@@ -182,7 +182,11 @@ func (a *App) exported(pkg catalog.Package) {
 	if st, err := os.Stat(dir); err == nil && !st.IsDir() {
 		dir = filepath.Dir(dir)
 	}
-	text := widget.NewLabel(a.words.N("export.done", len(pkg.Files), pkg.Path))
+	said := a.words.N("export.done", len(pkg.Files), pkg.Path)
+	for _, f := range pkg.FromPreviews {
+		said += "\n" + a.words.T("export.preview", filepath.Base(f.Path), f.Width, f.Height)
+	}
+	text := widget.NewLabel(said)
 	text.Wrapping = fyne.TextWrapBreak
 	var d *widgets.Dialog
 	open := widgets.NewButton(a.words.T("export.open"), func() { d.Hide(); a.openFolder(dir) })

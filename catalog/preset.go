@@ -66,6 +66,17 @@ type Package struct {
 	Path   string        `json:"package"` // the folder or zip
 	Files  []PackageFile `json:"files"`
 	Failed []Failure     `json:"failed,omitempty"`
+	// FromPreviews are the pictures that were made from the preview in a raw
+	// file: what the camera made of it, not what somebody developed.
+	FromPreviews []FromPreview `json:"from_previews,omitempty"`
+}
+
+// A FromPreview is one such picture, and how large its preview is.
+type FromPreview struct {
+	Photo  PhotoID `json:"photo"`
+	Path   string  `json:"path"` // of the master
+	Width  int     `json:"width"`
+	Height int     `json:"height"`
 }
 
 // An ExportOptions says where an export goes and how. The zero value makes no

@@ -2,9 +2,10 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
-	"os"
+	"io/fs"
 	"path/filepath"
 
 	"cutline/catalog"
@@ -139,48 +140,51 @@ func (d *Desk) Thumb(ctx context.Context, id catalog.PhotoID, size int) (image.I
 	if err == nil {
 		return img, nil
 	}
-	data, info, err := d.master(p)
+	src, info, err := d.master(p)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := d.thumbs.Make(data, info, p.Orientation, p.Fingerprint); err != nil {
+	defer src.Close()
+	if _, err := d.thumbs.Make(src, info, p.Orientation, p.Fingerprint); err != nil {
 		return nil, fmt.Errorf("make the thumbnail of %s: %w", p.Path, err)
 	}
 	return d.thumbs.Get(p.Fingerprint, size)
 }
 
 // Preview is a photo upright, decoded to at least longEdge pixels if it has
-// them; 0 is full size.
+// them; 0 is full size. Of a raw file it is the best embedded preview.
 func (d *Desk) Preview(ctx context.Context, id catalog.PhotoID, longEdge int) (image.Image, error) {
 	p, err := d.store.Photo(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	data, info, err := d.master(p)
+	src, info, err := d.master(p)
 	if err != nil {
 		return nil, err
 	}
-	pic, err := render.Decode(data, info, longEdge)
+	defer src.Close()
+	pic, err := new(render.Decoder).DecodeFrom(src, info, longEdge)
 	if err != nil {
 		return nil, fmt.Errorf("show %s: %w", p.Path, err)
 	}
 	return render.Upright(pic.Img, p.Orientation), nil
 }
 
-// master reads a photo's file.
-func (d *Desk) master(p catalog.Photo) ([]byte, photofile.Info, error) {
-	data, err := os.ReadFile(p.Path)
+// master opens a photo's file.
+func (d *Desk) master(p catalog.Photo) (*photofile.File, photofile.Info, error) {
+	src, err := photofile.Open(p.Path)
 	if err != nil {
-		if os.IsNotExist(err) {
+		if errors.Is(err, fs.ErrNotExist) {
 			err = catalog.ErrOffline
 		}
 		return nil, photofile.Info{}, fmt.Errorf("read %s: %w", p.Path, err)
 	}
-	info, err := photofile.Read(data)
+	info, err := photofile.ReadFrom(src, p.Path)
 	if err != nil {
+		src.Close()
 		return nil, info, fmt.Errorf("read %s: %w", p.Path, err)
 	}
-	return data, info, nil
+	return src, info, nil
 }
 
 // Pending are the photos whose files are behind the catalog. A limit of 0 is

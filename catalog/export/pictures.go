@@ -4,8 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
+	"image"
 	"runtime"
 	"sync"
 
@@ -15,14 +14,11 @@ import (
 	"cutline/catalog/render"
 )
 
-// maxMaster is the most bytes of a master that are read: more is no photo of
-// a kind we export.
-const maxMaster = 192 << 20
-
 // A made picture is a planned one with the files that came of it.
 type made struct {
 	Picture
-	out []catalog.PackageFile // as Picture.Files
+	out     []catalog.PackageFile // as Picture.Files
+	preview image.Point           // that they were made from; zero: from the photo itself
 }
 
 // result is what a worker hands over.
@@ -33,8 +29,9 @@ type result struct {
 }
 
 type rendition struct {
-	file catalog.PackageFile
-	data []byte
+	file    catalog.PackageFile
+	data    []byte
+	preview image.Point // that it was made from; zero: from the photo itself
 }
 
 // pictures makes all pictures and puts them into the sink in their order. At
@@ -50,7 +47,7 @@ func (p Plan) pictures(ctx context.Context, s sink, pkg *catalog.Package, progre
 	// written, so that no more wait than are worked on.
 	decoders := make(chan *render.Decoder, 2)
 	for range p.workers() {
-		decoders <- new(render.Decoder)
+		decoders <- &render.Decoder{Largest: true}
 	}
 	results := make([]chan result, len(p.Pictures))
 	for i := range results {
@@ -94,6 +91,9 @@ func (p Plan) pictures(ctx context.Context, s sink, pkg *catalog.Package, progre
 		case err == nil:
 			out = append(out, m)
 			pkg.Files = append(pkg.Files, m.out...)
+			if v := m.preview; v != (image.Point{}) {
+				pkg.FromPreviews = append(pkg.FromPreviews, catalog.FromPreview{Photo: pic.Photo.ID, Path: pic.Photo.Path, Width: v.X, Height: v.Y})
+			}
 		case p.story != nil || errors.As(err, &disk):
 			return nil, fmt.Errorf("make the picture of %s: %w", pic.Photo.Path, err)
 		default:
@@ -132,18 +132,19 @@ func put(s sink, pic Picture, r result) (made, error) {
 		if err != nil {
 			return m, err
 		}
-		m.out = append(m.out, f.file)
+		m.out, m.preview = append(m.out, f.file), f.preview
 	}
 	return m, nil
 }
 
 // produce makes the renditions of one picture from one decode.
 func produce(d *render.Decoder, pic Picture) ([]rendition, error) {
-	data, err := readMaster(pic.Photo.Path)
+	src, err := photofile.Open(pic.Photo.Path)
 	if err != nil {
 		return nil, err
 	}
-	info, err := photofile.Read(data)
+	defer src.Close()
+	info, err := photofile.ReadFrom(src, pic.Photo.Path)
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +154,11 @@ func produce(d *render.Decoder, pic Picture) ([]rendition, error) {
 		return nil, fmt.Errorf("the file is damaged: %s", info.Problem)
 	}
 	// The caption and the crop belong to this content, not to this name.
-	if want := pic.Photo.Fingerprint; want != "" && photofile.Fingerprint(data, info) != want {
+	print, err := photofile.FingerprintFrom(src, info)
+	if err != nil {
+		return nil, err
+	}
+	if want := pic.Photo.Fingerprint; want != "" && print != want {
 		return nil, fmt.Errorf("the file has changed since it was cataloged; add its folder again and look at the picture: %w", catalog.ErrRefused)
 	}
 	presets := make([]catalog.Preset, len(pic.Files))
@@ -170,7 +175,7 @@ func produce(d *render.Decoder, pic Picture) ([]rendition, error) {
 		segs[f.Preset.DPI] = s
 	}
 	size := pic.Photo.Upright()
-	decoded, err := d.Decode(data, info, render.NeedFor(size, pic.Crop, presets))
+	decoded, err := d.DecodeFrom(src, info, render.NeedFor(size, pic.Crop, presets))
 	if err != nil {
 		return nil, err
 	}
@@ -187,28 +192,7 @@ func produce(d *render.Decoder, pic Picture) ([]rendition, error) {
 		out[i] = rendition{data: r.JPEG, file: catalog.PackageFile{
 			Path: pic.Files[i].Path, Bytes: int64(len(r.JPEG)), SHA256: sum(r.JPEG),
 			Width: r.Width, Height: r.Height, Preset: presets[i].Name, Slot: pic.Slot, Photo: pic.Photo.ID,
-		}}
+		}, preview: decoded.Preview}
 	}
 	return out, nil
-}
-
-// readMaster reads a master whole.
-func readMaster(path string) ([]byte, error) {
-	st, err := os.Stat(path) // before opening: opening a pipe would wait for ever
-	if err != nil {
-		return nil, err
-	}
-	if !st.Mode().IsRegular() || st.Size() > maxMaster {
-		return nil, fmt.Errorf("read %s: it is no photo file of at most %d MB", path, maxMaster>>20)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data := make([]byte, st.Size())
-	if _, err := io.ReadFull(f, data); err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
-	return data, nil
 }

@@ -27,7 +27,7 @@ const (
 
 // thumbnails is the store of thumbnails.
 type thumbnails interface {
-	Make(data []byte, info photofile.Info, orientation int, fingerprint string) (avg uint32, err error)
+	Make(src photofile.Source, info photofile.Info, orientation int, fingerprint string) (avg uint32, err error)
 }
 
 // A reader reads files, one at a time; big is shared with the other readers.
@@ -61,23 +61,62 @@ func (r *reader) read(f *File) (res result) {
 		res.err = fmt.Errorf("read the photo: %w", err)
 		return res
 	}
-	if info.Size() > bigFile {
+	look := r.whole
+	if photofile.KindOfName(f.Path).IsRaw() {
+		look = r.parts
+	} else if info.Size() > bigFile {
 		r.big.Lock()
 		defer r.big.Unlock()
 	}
-	data, info, err := r.bytes(f.Path)
+	res.photo, res.notes, err = look(f)
 	if errors.Is(err, errChanging) {
-		data, info, err = r.bytes(f.Path)
+		res.photo, res.notes, err = look(f)
 	}
 	if err != nil {
 		res.err = fmt.Errorf("read the photo: %w", err)
-		return res
 	}
-	res.photo, res.notes, res.err = r.understand(f, data, info)
 	if cap(r.buf) > keepBuffer {
 		r.buf = nil
 	}
 	return res
+}
+
+// whole understands a file that is read as a whole.
+func (r *reader) whole(f *File) (catalog.FilePhoto, []string, error) {
+	data, stat, err := r.bytes(f.Path)
+	if err != nil {
+		return catalog.FilePhoto{}, nil, err
+	}
+	return r.understand(f, photofile.Memory(data), stat)
+}
+
+// parts understands a raw file without having it in memory. It is read once
+// from end to end for its fingerprint.
+func (r *reader) parts(f *File) (out catalog.FilePhoto, notes []string, err error) {
+	src, err := photofile.Open(f.Path)
+	if err != nil {
+		return out, nil, err
+	}
+	defer src.Close()
+	if out, notes, err = r.understand(f, src, src.Stat); err != nil {
+		return out, nil, err
+	}
+	return out, notes, r.unchanged(f.Path, src.Stat)
+}
+
+// unchanged makes sure that the file is still the one that was read.
+func (r *reader) unchanged(path string, before fs.FileInfo) error {
+	if r.during != nil {
+		r.during(path)
+	}
+	after, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) || !os.SameFile(before, after) {
+		return errChanging
+	}
+	return nil
 }
 
 // bytes reads a whole file into the reader's buffer and makes sure that it
@@ -110,30 +149,23 @@ func (r *reader) bytes(path string) ([]byte, fs.FileInfo, error) {
 	if err != io.ErrUnexpectedEOF {
 		return nil, nil, err
 	}
-	if r.during != nil {
-		r.during(path)
-	}
-	after, err := os.Stat(path)
-	if err != nil {
+	if err := r.unchanged(path, info); err != nil {
 		return nil, nil, err
-	}
-	if after.Size() != info.Size() || !after.ModTime().Equal(info.ModTime()) || !os.SameFile(info, after) {
-		return nil, nil, errChanging
 	}
 	return r.buf[:n], info, nil
 }
 
 // understand makes a photo of the bytes.
-func (r *reader) understand(f *File, data []byte, stat fs.FileInfo) (catalog.FilePhoto, []string, error) {
+func (r *reader) understand(f *File, src photofile.Source, stat fs.FileInfo) (catalog.FilePhoto, []string, error) {
 	out := catalog.FilePhoto{Rel: f.rel, ModTime: stat.ModTime().UnixNano(), Named: f.named}
 	out.Photo.Bytes = stat.Size()
-	info, err := photofile.Read(data)
-	if len(data) == 0 {
+	info, err := photofile.ReadFrom(src, f.Path)
+	if src.Size() == 0 {
 		err = errors.New("the file is empty")
 	}
 	if err != nil {
 		if f.Known.ID == 0 {
-			return out, nil, fmt.Errorf("read the photo: %w", err)
+			return out, nil, err
 		}
 		out.Photo.Problem = err.Error() // it was a photo: what is known of it stays
 		out.Parts = f.Parts
@@ -156,8 +188,10 @@ func (r *reader) understand(f *File, data []byte, stat fs.FileInfo) (catalog.Fil
 		p.Orientation = 1
 	}
 	out.HasMarks = read.HasMarks
-	p.Fingerprint = photofile.Fingerprint(data, info)
-	if err := r.thumb(data, info, p); err != nil && p.Problem == "" {
+	if p.Fingerprint, err = photofile.FingerprintFrom(src, info); err != nil {
+		return out, nil, err
+	}
+	if err := r.thumb(src, info, p); err != nil && p.Problem == "" {
 		p.Problem = err.Error()
 	}
 	return out, notes, nil
@@ -165,12 +199,12 @@ func (r *reader) understand(f *File, data []byte, stat fs.FileInfo) (catalog.Fil
 
 // thumb makes the thumbnails, those of a known photo too: it may have been
 // turned.
-func (r *reader) thumb(data []byte, info photofile.Info, p *catalog.Photo) error {
-	if info.DecodeCost(512) > bigFile && int64(len(data)) <= bigFile {
+func (r *reader) thumb(src photofile.Source, info photofile.Info, p *catalog.Photo) error {
+	if info.DecodeCost(512) > bigFile && (info.Kind.IsRaw() || src.Size() <= bigFile) {
 		r.big.Lock()
 		defer r.big.Unlock()
 	}
-	avg, err := r.thumbs.Make(data, info, p.Orientation, p.Fingerprint)
+	avg, err := r.thumbs.Make(src, info, p.Orientation, p.Fingerprint)
 	p.Color0 = avg
 	return err
 }

@@ -14,7 +14,7 @@ import (
 // noThumbs makes none.
 type noThumbs struct{}
 
-func (noThumbs) Make([]byte, photofile.Info, int, string) (uint32, error) { return 1, nil }
+func (noThumbs) Make(photofile.Source, photofile.Info, int, string) (uint32, error) { return 1, nil }
 
 func TestReadOfAFileThatChangesMeanwhile(t *testing.T) {
 	grow := func(t *testing.T, path string) {

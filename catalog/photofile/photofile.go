@@ -166,6 +166,9 @@ func Fingerprint(data []byte, info Info) string {
 // FingerprintFrom is the fingerprint of a file that need not be in memory. The
 // error is the disk's.
 func FingerprintFrom(src Source, info Info) (string, error) {
+	if data, ok := inMemory(src); ok {
+		return Fingerprint(data, info), nil
+	}
 	from, to := int64(0), src.Size()
 	if info.Kind == catalog.JPEG && info.sos > 0 && int64(info.sos) < to {
 		from = int64(info.sos)

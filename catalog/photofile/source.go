@@ -101,7 +101,7 @@ func Open(path string) (*File, error) {
 		return nil, err
 	}
 	if !st.Mode().IsRegular() {
-		return nil, fmt.Errorf("open %s: it is no file", path)
+		return nil, fmt.Errorf("open %s: it is no photo file", path)
 	}
 	f, err := os.Open(path)
 	if err != nil {

@@ -3,9 +3,12 @@ package query
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"cutline/catalog"
 )
 
 // A reader makes bounds of a value in lower case; ok is false when it is none.
@@ -64,19 +67,26 @@ func present(v string, now time.Time) (string, string, bool) {
 	return "", "", false
 }
 
+// kinds takes a kind or an extension; raw is every kind of raw file.
 func kinds(v string, _ time.Time) (string, string, bool) {
 	switch v {
 	case "jpg", "jpe":
 		v = "jpeg"
 	case "tif":
 		v = "tiff"
-	case "heif":
+	case "heif", "hif":
 		v = "heic"
-	case "jpeg", "png", "tiff", "webp", "raw", "heic", "avif", "dng":
-	default:
-		return "", "", false
+	case "psb":
+		v = "psd"
+	case "nrw":
+		v = "nef"
+	case "sr2", "srf":
+		v = "arw"
+	case "rwl":
+		v = "rw2"
 	}
-	return v, v, true
+	ok := slices.Contains(catalog.Kinds(), catalog.Kind(v))
+	return v, v, ok
 }
 
 // bounds reads a..b, >a, >=a, <a, <=a and a, where one reads a single value

@@ -31,6 +31,9 @@ type Picture struct {
 	Img          *image.NRGBA
 	FullW, FullH int    // the photo's own size; Img may be smaller
 	Damaged      string // why not all of the photo is right, in words; "" when it is whole
+	// Preview is the size of the embedded preview that Img was made from; the
+	// zero point when it was made from the photo itself.
+	Preview image.Point
 
 	spare *[]byte // memory of the decoder for turning the picture; may be nil
 }
@@ -46,30 +49,55 @@ func Decode(data []byte, info photofile.Info, need int) (Picture, error) {
 // Decoder is ready; one goroutine at a time.
 type Decoder struct {
 	// Fast takes short cuts that only show at full size: for thumbnails.
-	Fast  bool
-	buf   []byte
-	spare []byte
+	Fast bool
+	// Largest takes the largest preview of a raw file, not the smallest that
+	// is enough: for pictures that leave the house.
+	Largest bool
+	buf     []byte
+	spare   []byte
 	colours
 }
 
 // Decode is the function of that name; its picture, and what Renditions makes
 // of it on the way, is good until the next call.
 func (d *Decoder) Decode(data []byte, info photofile.Info, need int) (Picture, error) {
-	if info.Kind != catalog.JPEG {
-		return d.other(data, info, need)
-	}
-	p, err := d.jpeg(data, info, need)
+	return d.DecodeFrom(photofile.Memory(data), info, need)
+}
+
+// DecodeFrom is Decode for a file that need not be in memory: of a raw file
+// only the preview is read.
+func (d *Decoder) DecodeFrom(src photofile.Source, info photofile.Info, need int) (Picture, error) {
+	p, err := d.open(src, info, need)
 	if err == nil {
 		return p, nil
 	}
-	q, ok := d.preview(data, info, need)
+	q, ok := d.largest(src, info, need)
 	if !ok {
 		return Picture{}, err
 	}
-	if q.Damaged = info.Problem; q.Damaged == "" {
+	if q.Damaged == "" {
+		q.Damaged = info.Problem
+	}
+	if q.Damaged == "" {
 		q.Damaged = err.Error()
 	}
 	return q, nil
+}
+
+// open decodes the photo itself, by its kind. Of a raw file that is its best
+// preview.
+func (d *Decoder) open(src photofile.Source, info photofile.Info, need int) (Picture, error) {
+	if info.Kind.IsRaw() {
+		return d.raw(src, info, need)
+	}
+	data, err := photofile.Whole(src)
+	if err != nil {
+		return Picture{}, fmt.Errorf("decode the photo: %w", err)
+	}
+	if info.Kind == catalog.JPEG {
+		return d.jpeg(data, info, need)
+	}
+	return d.other(data, info, need)
 }
 
 func (d *Decoder) jpeg(data []byte, info photofile.Info, need int) (Picture, error) {
@@ -93,75 +121,6 @@ func (d *Decoder) jpeg(data []byte, info photofile.Info, need int) (Picture, err
 func harmless(warning string) bool {
 	return warning == "" || strings.Contains(warning, "extraneous bytes before marker") ||
 		strings.Contains(warning, "Invalid SOS parameters")
-}
-
-// Preview decodes the best embedded preview: the smallest that has need
-// pixels and the photo's shape. ok is false when there is none.
-func (d *Decoder) Preview(data []byte, info photofile.Info, need int) (Picture, bool) {
-	best := -1
-	for i, v := range info.Previews {
-		if max(v.Width, v.Height) < need || !sameShape(v.Width, v.Height, info.Width, info.Height) {
-			continue
-		}
-		if best < 0 || v.Width < info.Previews[best].Width {
-			best = i
-		}
-	}
-	if best < 0 {
-		return Picture{}, false
-	}
-	return d.embedded(data, info, info.Previews[best], need)
-}
-
-// preview is the largest embedded one that can be decoded, of any shape: all
-// that is left to see of a damaged photo.
-func (d *Decoder) preview(data []byte, info photofile.Info, need int) (Picture, bool) {
-	tried := make([]bool, len(info.Previews))
-	for range info.Previews {
-		best := -1
-		for i, v := range info.Previews {
-			if !tried[i] && (best < 0 || v.Width*v.Height > info.Previews[best].Width*info.Previews[best].Height) {
-				best = i
-			}
-		}
-		tried[best] = true
-		if p, ok := d.embedded(data, info, info.Previews[best], need); ok {
-			return p, true
-		}
-	}
-	return Picture{}, false
-}
-
-func (d *Decoder) embedded(data []byte, info photofile.Info, v photofile.Preview, need int) (Picture, bool) {
-	n := int64(len(data))
-	if v.Offset < 0 || v.Length <= 0 || v.Offset > n || v.Length > n-v.Offset {
-		return Picture{}, false
-	}
-	part := data[v.Offset : v.Offset+v.Length]
-	inner, err := photofile.Read(part)
-	if err != nil || inner.Kind != catalog.JPEG {
-		return Picture{}, false
-	}
-	if inner.ICC == nil { // a preview is as its photo is
-		inner.ICC, inner.AdobeRGB = info.ICC, info.AdobeRGB
-	}
-	p, err := d.jpeg(part, inner, need)
-	if err != nil || p.Damaged != "" {
-		return Picture{}, false
-	}
-	if info.Width > 0 && info.Height > 0 {
-		p.FullW, p.FullH = info.Width, info.Height
-	}
-	return p, true
-}
-
-// sameShape allows for the rounding of a small preview.
-func sameShape(w, h, fullW, fullH int) bool {
-	if w < 1 || h < 1 || fullW < 1 || fullH < 1 {
-		return false
-	}
-	a, b := float64(w)/float64(h), float64(fullW)/float64(fullH)
-	return a/b < 1.015 && b/a < 1.015
 }
 
 // EncodeJPEG encodes a picture for a screen, without any metadata.

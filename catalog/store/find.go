@@ -250,8 +250,17 @@ func (s *search) cmpCond(q catalog.Query) string {
 	}
 	switch q.Field {
 	case "kind":
-		s.args = append(s.args, q.Low, q.Low)
-		return "(p.kind = ? OR p.id IN (SELECT photo FROM part WHERE role = 'partner' AND kind = ?))"
+		kinds := []catalog.Kind{catalog.Kind(q.Low)}
+		if kinds[0] == catalog.Raw {
+			kinds = catalog.RawKinds()
+		}
+		for range 2 {
+			for _, k := range kinds {
+				s.args = append(s.args, string(k))
+			}
+		}
+		list := "(?" + strings.Repeat(", ?", len(kinds)-1) + ")"
+		return "(p.kind IN " + list + " OR p.id IN (SELECT photo FROM part WHERE role = 'partner' AND kind IN " + list + "))"
 	case "date":
 		return s.between("p.day", "p.day <> ''", q, func(v string) (any, bool) { return v, true })
 	case "rating", "color", "iso", "width", "height":

@@ -60,10 +60,10 @@ func Open(dir string) (*Store, error) {
 	return s, nil
 }
 
-// Make makes both thumbnails of the photo in data and returns its average
+// Make makes both thumbnails of the photo in src and returns its average
 // colour. It replaces what is there: the photo may have been turned.
-func (s *Store) Make(data []byte, info photofile.Info, orientation int, fingerprint string) (avg uint32, err error) {
-	large, err := s.decode(data, info, orientation)
+func (s *Store) Make(src photofile.Source, info photofile.Info, orientation int, fingerprint string) (avg uint32, err error) {
+	large, err := s.decode(src, info, orientation)
 	if err != nil {
 		return 0, fmt.Errorf("make a thumbnail: %w", err)
 	}
@@ -124,17 +124,17 @@ func (s *Store) Has(fingerprint string) bool {
 
 // decode is the photo upright, at most Large. The memory of the decoder is
 // used again, so nothing of it may be kept.
-func (s *Store) decode(data []byte, info photofile.Info, orientation int) (*image.NRGBA, error) {
+func (s *Store) decode(src photofile.Source, info photofile.Info, orientation int) (*image.NRGBA, error) {
 	d := s.decoders.Get().(*render.Decoder)
 	defer s.decoders.Put(d)
 	need := Large
 	if info.Problem != "" {
 		need = minPreview
 	}
-	p, ok := d.Preview(data, info, need)
+	p, ok := d.Preview(src, info, need)
 	if !ok {
 		var err error
-		if p, err = d.Decode(data, info, Large); err != nil {
+		if p, err = d.DecodeFrom(src, info, Large); err != nil {
 			return nil, err
 		}
 	}

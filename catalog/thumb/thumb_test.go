@@ -88,7 +88,7 @@ func TestMakeAndGet(t *testing.T) {
 			if s.Has(print) {
 				t.Error("Has before Make")
 			}
-			avg, err := s.Make(tt.data, info, tt.orientation, print)
+			avg, err := s.Make(photofile.Memory(tt.data), info, tt.orientation, print)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -149,7 +149,7 @@ func TestEmbeddedPreview(t *testing.T) {
 			s := open(t)
 			data, info, print := withPreview(t, jpegOf(t, halves(3000, 2000)), tt.preview)
 			info.Problem = tt.problem
-			if _, err := s.Make(data, info, 1, print); err != nil {
+			if _, err := s.Make(photofile.Memory(data), info, 1, print); err != nil {
 				t.Fatal(err)
 			}
 			img, err := s.Get(print, Small)
@@ -167,7 +167,7 @@ func TestGetWhatIsNotThere(t *testing.T) {
 	s := open(t)
 	data := jpegOf(t, halves(700, 500))
 	info, print := read1(t, data)
-	if _, err := s.Make(data, info, 1, print); err != nil {
+	if _, err := s.Make(photofile.Memory(data), info, 1, print); err != nil {
 		t.Fatal(err)
 	}
 	broken := hex.EncodeToString(sha256.New().Sum(nil))
@@ -199,10 +199,10 @@ func TestMakeSaysWhatIsWrong(t *testing.T) {
 	s := open(t)
 	data := jpegOf(t, halves(700, 500))
 	info, print := read1(t, data)
-	if _, err := s.Make(data[:40], info, 1, print); err == nil {
+	if _, err := s.Make(photofile.Memory(data[:40]), info, 1, print); err == nil {
 		t.Error("no picture is no error")
 	}
-	if _, err := s.Make(data, info, 1, "../x"); err == nil {
+	if _, err := s.Make(photofile.Memory(data), info, 1, "../x"); err == nil {
 		t.Error("a bad fingerprint is no error")
 	}
 	if s.Has(print) {
@@ -217,7 +217,7 @@ func TestManyAtOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			if _, err := s.Make(data, info, 1, print); err != nil {
+			if _, err := s.Make(photofile.Memory(data), info, 1, print); err != nil {
 				t.Error(err)
 			}
 			if _, err := s.Get(print, Large); err != nil {
@@ -261,7 +261,7 @@ func BenchmarkMake24MP(b *testing.B) {
 		s := open(b)
 		for b.Loop() {
 			info, print := read1(b, data)
-			if _, err := s.Make(data, info, 6, print); err != nil {
+			if _, err := s.Make(photofile.Memory(data), info, 6, print); err != nil {
 				b.Fatal(err)
 			}
 		}

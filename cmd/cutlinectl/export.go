@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -103,6 +104,9 @@ func (c *ctl) exported(pkg catalog.Package) error {
 				size = fmt.Sprintf("  %d × %d", f.Width, f.Height)
 			}
 			c.say("  %8d bytes  %s%s", f.Bytes, f.Path, size)
+		}
+		for _, f := range pkg.FromPreviews {
+			c.say("note: %s is a raw file: made from its preview of %d × %d pixels", filepath.Base(f.Path), f.Width, f.Height)
 		}
 	})
 }

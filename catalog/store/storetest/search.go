@@ -32,7 +32,7 @@ func searches(t *testing.T, b *bench) {
 				p.Camera.Model = "Canon EOS R5"
 			}),
 		f("ha noi/khong ngay.jpg", "", catalog.Caption{catalog.Description: catalog.TextValue("Chợ hoa")},
-			func(p *catalog.Photo) { p.Tagged, p.Rejected, p.Width = true, true, 1200 }),
+			func(p *catalog.Photo) { p.Tagged, p.Rejected, p.Width, p.Kind = true, true, 1200, catalog.NEF }),
 	)
 	cho, hop, hoa := ids[0], ids[1], ids[2]
 	prefix := func(q catalog.Query) catalog.Query { q.Prefix = true; return q }
@@ -94,7 +94,9 @@ func searches(t *testing.T, b *bench) {
 		{"no caption", between("caption", "none", "none"), ids3(hop)},
 		{"no credit", between("credit", "none", "none"), ids3(cho, hoa)},
 		{"kind", between("kind", "png", "png"), ids3(hop)},
-		{"kind of later days", between("kind", "raw", "raw"), nil},
+		{"raw is every kind of raw file", between("kind", "raw", "raw"), ids3(hoa)},
+		{"one kind of raw file", between("kind", "nef", "nef"), ids3(hoa)},
+		{"another kind of raw file", between("kind", "cr3", "cr3"), nil},
 		{"not offline", between("offline", "no", "no"), ids3(hop, cho, hoa)},
 		{"dup comes later", between("dup", "yes", "yes"), nil},
 		{"used comes later", between("used", "7d", "7d"), nil},
