@@ -95,8 +95,6 @@ func searches(t *testing.T, b *bench) {
 		{"no credit", between("credit", "none", "none"), ids3(cho, hoa)},
 		{"kind", between("kind", "png", "png"), ids3(hop)},
 		{"raw is every kind of raw file", between("kind", "raw", "raw"), ids3(hoa)},
-		{"one kind of raw file", between("kind", "nef", "nef"), ids3(hoa)},
-		{"another kind of raw file", between("kind", "cr3", "cr3"), nil},
 		{"not offline", between("offline", "no", "no"), ids3(hop, cho, hoa)},
 		{"dup comes later", between("dup", "yes", "yes"), nil},
 		{"used comes later", between("used", "7d", "7d"), nil},
