@@ -78,7 +78,7 @@ func (a *App) askWhere(title string, story catalog.StoryID, photos []catalog.Pho
 		a.queue.whenIdle(func() { done(o) })
 		return true
 	}, to.box, r.reason)
-	d.Resize(fyne.NewSize(a.dialogWidth(760), a.win.Canvas().Size().Height))
+	d.Resize(fyne.NewSize(a.dialogWidth(760), a.win.Canvas().Size().Height*.9))
 	closed := d.OnClosed
 	d.OnClosed = func() { a.stopWeighing(); closed() }
 	r.jump = func(slot int) { d.Hide(); a.goSlot(slot) }

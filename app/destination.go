@@ -32,11 +32,17 @@ func (a *App) newDestination() *destination {
 	d.note.Wrapping = fyne.TextWrapWord
 	d.choose = widgets.NewButtonWithIcon(a.words.T("export.choose"), theme.FolderOpenIcon(), func() {
 		a.chooseFrom("exportto", chooser.Options{Kind: chooser.Folder, Title: a.words.T("export.to"),
-			Accept: a.words.T("export.here"), Start: d.path() + "/"}, d.box.SetText)
+			Accept: a.words.T("export.here"), Start: d.path() + "/"}, func(path string) {
+			d.box.SetText(path)
+			a.lookAt(d)
+			a.win.Canvas().Focus(d.box)
+		})
 	})
 	d.box.OnChanged = func(string) { a.lookAt(d) }
 	d.content = container.NewVBox(container.NewBorder(nil, nil, nil, d.choose, d.box), d.note)
 	d.box.SetText(a.exportFolder())
+	d.note.Hide()
+	a.lookAt(d)
 	return d
 }
 

@@ -81,7 +81,7 @@ func (a *App) bindMarks(some func() bool) {
 	}
 	for n := range 9 {
 		a.keys.Bind(command.Color(n), command.Binding{Enabled: some, Run: func() {
-			a.mark(a.words.T("marks.color", n), catalog.FieldColor, strconv.Itoa(n))
+			a.mark(a.color(n), catalog.FieldColor, strconv.Itoa(n))
 		}})
 	}
 	tag := func() {
@@ -92,6 +92,12 @@ func (a *App) bindMarks(some func() bool) {
 	a.keys.Bind(command.Reject, command.Binding{Enabled: some, Run: func() {
 		a.toggle(a.words.T("marks.reject"), catalog.FieldRejected, func(m catalog.Marks) bool { return m.Rejected })
 	}})
+}
+
+// color is what a colour class is called.
+func (a *App) color(n int) string {
+	c, _ := a.keys.Command(command.Color(n))
+	return c.Name(a.words)
 }
 
 // captionKey puts the keyboard into the caption panel, showing it first.

@@ -54,6 +54,8 @@ func (a *App) newReceiver(presets func() []catalog.Preset) *receiver {
 	r.reason.SetPlaceHolder(a.words.T("stories.reason"))
 	r.reason.Hide()
 	r.sum.TextStyle.Bold = true
+	r.sum.Importance = widget.LowImportance
+	r.sum.SetText(a.words.T("export.reading"))
 	return r
 }
 

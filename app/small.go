@@ -58,7 +58,7 @@ func (a *App) marksText(m catalog.Marks) string {
 		parts = append(parts, strings.Repeat("★", m.Rating)+strings.Repeat("☆", 5-m.Rating))
 	}
 	if m.Color > 0 {
-		parts = append(parts, a.words.T("marks.color", m.Color))
+		parts = append(parts, a.color(m.Color))
 	}
 	if m.Tagged {
 		parts = append(parts, a.words.T("marks.tag"))

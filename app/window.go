@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -385,12 +386,30 @@ func (a *App) keysChanged() {
 	}
 }
 
-// press is a key no text box used.
-func (a *App) press(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InText, name, mod) }
+// press is a key that what has the keyboard, a text box or not, did not use.
+func (a *App) press(name fyne.KeyName, mod fyne.KeyModifier) {
+	if _, text := a.win.Canvas().Focused().(interface{ SelectedText() string }); text {
+		a.pressIn(command.InText, name, mod)
+		return
+	}
+	a.pressIn(a.where(), name, mod)
+}
+
+// shiftHeld reports whether Shift is down, which the toolkit does not tell with
+// a key that types.
+func shiftHeld() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
 
 func (a *App) pressIn(at command.Place, name fyne.KeyName, mod fyne.KeyModifier) {
 	a.tips.Hide()
 	k := command.Key{Name: name, Mod: mod}
+	if shifted := (command.Key{Name: name, Mod: fyne.KeyModifierShift}); mod == 0 && shiftHeld() {
+		if _, ok := a.keys.Lookup(shifted, at); ok {
+			k = shifted
+		}
+	}
 	if id, ok := a.keys.Lookup(k, at); ok && at != command.InText && command.Types(k) && command.MayTakeText(id) {
 		// The sign that the key types comes after the key: it must not go
 		// into the box that the command gives the keyboard to.

@@ -36,13 +36,7 @@ type Reason struct {
 // Text is the reason as words.
 func (r Reason) Text(lang Language) string {
 	t := reasonTexts[r.Kind]
-	args := make([]any, len(r.Args))
-	for i, a := range r.Args {
-		if q, ok := a.(Quote); ok {
-			a = q.text(lang)
-		}
-		args[i] = a
-	}
+	args := argsIn(r.Args, lang)
 	if lang == Vietnamese {
 		return fmt.Sprintf(t[0], args...)
 	}

@@ -75,7 +75,7 @@ type Finding struct {
 	Slot  int
 	Level Level
 	Rule  string
-	Args  []any // for the rule's message, in order
+	Args  []any // for the rule's message, in order; a Date is written as the language does
 	// Add is a sentence after the message, in both languages; usually empty.
 	AddVI, AddEN string
 	Quotes       []Quote // the words meant, in both texts
@@ -99,7 +99,7 @@ func (f Finding) Message(lang Language) string {
 	if lang == Vietnamese {
 		format, add = r.VI, f.AddVI
 	}
-	s := fmt.Sprintf(format, f.Args...)
+	s := fmt.Sprintf(format, argsIn(f.Args, lang)...)
 	if add != "" {
 		s += " " + add
 	}
@@ -109,7 +109,7 @@ func (f Finding) Message(lang Language) string {
 // Key tells findings apart: the same rule about other words is another one,
 // so that an acceptance does not outlive the words it was given for.
 func (f Finding) Key() string {
-	return fmt.Sprintf("%d %s %v", f.Slot, f.Rule, f.Args)
+	return fmt.Sprintf("%d %s %v", f.Slot, f.Rule, argsIn(f.Args, Vietnamese))
 }
 
 // Blocks reports whether the finding refuses an export.

@@ -113,6 +113,39 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
 }
 
+// In is the day as a language writes it: 31/10/2018 or 31 Oct 2018; without a
+// year 31/10 or 31 Oct; "" for the zero Date.
+func (d Date) In(lang Language) string {
+	if d.IsZero() {
+		return ""
+	}
+	s := fmt.Sprintf("%02d/%02d", d.Day, int(d.Month))
+	sep := "/"
+	if lang != Vietnamese {
+		s, sep = fmt.Sprintf("%d %.3s", d.Day, d.Month), " "
+	}
+	if d.Year != 0 {
+		s += sep + fmt.Sprint(d.Year)
+	}
+	return s
+}
+
+// argsIn is the arguments of a message in a language: days are written as it
+// writes them.
+func argsIn(args []any, lang Language) []any {
+	out := make([]any, len(args))
+	for i, a := range args {
+		switch v := a.(type) {
+		case Date:
+			a = v.In(lang)
+		case Quote:
+			a = v.text(lang)
+		}
+		out[i] = a
+	}
+	return out
+}
+
 // ParseDate reads what String writes.
 func ParseDate(s string) (Date, error) {
 	if s == "" {

@@ -2,6 +2,7 @@ package catalog_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,5 +63,32 @@ func TestDate(t *testing.T) {
 		if tt.date.Valid() != tt.valid || tt.date.String() != tt.text {
 			t.Errorf("%+v: Valid %v, String %q", tt.date, tt.date.Valid(), tt.date)
 		}
+	}
+}
+
+func TestADayInALanguage(t *testing.T) {
+	for _, tt := range []struct {
+		day    catalog.Date
+		vi, en string
+	}{
+		{catalog.Date{2018, time.October, 31}, "31/10/2018", "31 Oct 2018"},
+		{catalog.Date{2018, time.May, 3}, "03/05/2018", "3 May 2018"},
+		{catalog.Date{0, time.May, 3}, "03/05", "3 May"},
+		{catalog.Date{}, "", ""},
+	} {
+		if vi, en := tt.day.In(catalog.Vietnamese), tt.day.In(catalog.English); vi != tt.vi || en != tt.en {
+			t.Errorf("%+v is %q and %q, want %q and %q", tt.day, vi, en, tt.vi, tt.en)
+		}
+	}
+	f := catalog.Finding{Rule: catalog.RuleDateDisagrees, Args: []any{catalog.Date{2018, time.October, 31}, catalog.Date{2018, time.November, 2}}}
+	if vi, en := f.Message(catalog.Vietnamese), f.Message(catalog.English); !strings.Contains(vi, "31/10/2018") || !strings.Contains(en, "2 Nov 2018") {
+		t.Errorf("the finding says %q and %q", vi, en)
+	}
+	if got := f.Key(); got != "0 date-disagrees [31/10/2018 02/11/2018]" {
+		t.Errorf("its key is %q: what was accepted would be asked about again", got)
+	}
+	r := catalog.Reason{Kind: catalog.ReasonDay, Args: []any{catalog.Date{2018, time.October, 31}}}
+	if vi, en := r.Text(catalog.Vietnamese), r.Text(catalog.English); !strings.Contains(vi, "31/10/2018") || !strings.Contains(en, "31 Oct 2018") {
+		t.Errorf("the reason says %q and %q", vi, en)
 	}
 }

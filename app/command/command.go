@@ -44,7 +44,7 @@ type Key struct {
 // A Command is one line of the table.
 type Command struct {
 	ID    ID
-	Title i18n.Key // {0} in it is Arg
+	Title i18n.Key // {n} in it is Arg
 	Arg   int      // the number of a rating or colour class
 	Group i18n.Key // the part of the sheet of keys it stands in
 	Where Place    // where its keys act: one or several places
@@ -189,4 +189,4 @@ func (t *Table) Clashes() []Clash {
 }
 
 // Name is what a command is called, in the words in use.
-func (c Command) Name(w *i18n.Words) string { return w.T(c.Title, c.Arg) }
+func (c Command) Name(w *i18n.Words) string { return w.N(c.Title, c.Arg) }

@@ -170,7 +170,7 @@ func marks(o Options) []row {
 		if k, ok := lightroom[n]; ok {
 			lr = plain(k)
 		}
-		out = append(out, row{Command{ID: Color(n), Title: i18n.Key("cmd.mark.color"), Arg: n, Group: i18n.Key("keys.mark"), Where: photos},
+		out = append(out, row{Command{ID: Color(n), Title: i18n.Key("cmd.mark.color." + strconv.Itoa(n)), Arg: n, Group: i18n.Key("keys.mark"), Where: photos},
 			[2][]Key{with(colorMod, digit(n)), lr}})
 	}
 	return out

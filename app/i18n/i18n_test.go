@@ -142,6 +142,13 @@ func TestTexts(t *testing.T) {
 		{"three digits", w.Number(123), "123"},
 		{"a day in Vietnamese", vi.Date(time.Date(2018, 10, 31, 0, 0, 0, 0, time.UTC)), "31/10/2018"},
 		{"a day in English", w.Date(time.Date(2018, 10, 31, 0, 0, 0, 0, time.UTC)), "31 Oct 2018"},
+		{"a small file", vi.Bytes(312_400), "312 kB"},
+		{"a large file in Vietnamese", vi.Bytes(1_449_999), "1,4 MB"},
+		{"a large file in English", w.Bytes(1_250_000_000), "1,250.0 MB"},
+		{"a day as Vietnamese type it", w.ISODate("5/3/2018"), "2018-03-05"},
+		{"a day as the screen shows it", w.ISODate(" 31 Oct  2018"), "2018-10-31"},
+		{"a day as computers write it", vi.ISODate("2018-10-31"), "2018-10-31"},
+		{"no day", vi.ISODate("31/2/2018"), "31/2/2018"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, tt.got, tt.want)

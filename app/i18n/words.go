@@ -161,6 +161,18 @@ func (w *Words) Bytes(n int) string {
 	return w.Number(n/1_000_000) + map[bool]string{true: ",", false: "."}[w.language == Vietnamese] + strconv.Itoa(n/100_000%10) + " MB"
 }
 
+// ISODate is a day that a person typed, in one of the forms of either
+// language, as 2018-10-31; a text that is none is returned itself.
+func (w *Words) ISODate(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	for _, form := range []string{"2006-1-2", "2/1/2006", "2-1-2006", "2.1.2006", "2 Jan 2006", "2 January 2006"} {
+		if t, err := time.Parse(form, text); err == nil {
+			return t.Format(time.DateOnly)
+		}
+	}
+	return text
+}
+
 // Date is a day as the language writes it: 31/10/2018 or 31 Oct 2018.
 func (w *Words) Date(t time.Time) string {
 	if w.language == Vietnamese {

@@ -52,7 +52,7 @@ func newGeneral(s *Screen) *general {
 	part("prefs.look",
 		g.language(s),
 		g.row(s, "theme", "", []string{ThemeDark, ThemeLight}, func(p *Prefs) *string { return &p.Theme }),
-		g.numbers(s, "text", "", []int{100, 110, 120, 130, 140, 150}, " %", func(p *Prefs) *int { return &p.TextPercent }))
+		g.numbers(s, "text", "", []int{100, 110, 120, 130, 140, 150}, "%", func(p *Prefs) *int { return &p.TextPercent }))
 	part("prefs.typing",
 		g.row(s, "typing", "prefs.typing.note", []string{TypeAuto, TypeTelex, TypeVNI, TypeOff, TypeSystem}, func(p *Prefs) *string { return &p.Typing }),
 		g.yesNo(s, "tone", "", "prefs.tone.old", "prefs.tone.new", func(p *Prefs) *bool { return &p.ModernTone }))

@@ -190,8 +190,12 @@ func (k *keys) filter() {
 	k.showChosen()
 }
 
-// selectChosen shows in the list which command is chosen.
+// selectChosen shows in the list which command is chosen. A list that has no
+// size yet would scroll past it.
 func (k *keys) selectChosen() {
+	if k.list.Size().Height < 1 {
+		return
+	}
 	if i := slices.IndexFunc(k.rows, func(c command.Command) bool { return c.ID == k.chosen }); i >= 0 {
 		k.list.Select(i)
 	}

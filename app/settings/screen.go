@@ -163,6 +163,9 @@ func (s *Screen) Show(section Section) {
 	}
 	s.body.Objects = []fyne.CanvasObject{body}
 	s.body.Refresh()
+	if s.keys != nil {
+		s.keys.selectChosen()
+	}
 }
 
 // Leave ends what is under way: keys being captured, a box being typed in.

@@ -97,7 +97,7 @@ func TestAChoiceActsAtOnce(t *testing.T) {
 	}{
 		{"language", "Tiếng Việt", func(p Prefs) any { return p.Language }, "vi"},
 		{"theme", "Light", func(p Prefs) any { return p.Theme }, ThemeLight},
-		{"text", "130 %", func(p Prefs) any { return p.TextPercent }, 130},
+		{"text", "130%", func(p Prefs) any { return p.TextPercent }, 130},
 		{"typing", "VNI", func(p Prefs) any { return p.Typing }, TypeVNI},
 		{"tone", "New style: hoà, khoẻ", func(p Prefs) any { return p.ModernTone }, true},
 		{"thumbs", "Large", func(p Prefs) any { return p.ThumbWidth }, 260},

@@ -61,7 +61,8 @@ func (s *Screen) newHead() *head {
 	}
 	title := container.NewThemeOverride(h.headline.object(), larger{fyne.CurrentApp().Settings().Theme(), theme.SizeNameHeadingText})
 	h.byline, h.sign, h.place = field("byline", catalog.FieldByline), field("sign", catalog.FieldSign), field("place", catalog.FieldPlace)
-	h.page, h.day, h.year = field("page", catalog.FieldPageDate), field("day", catalog.FieldDateText), field("year", catalog.FieldYear)
+	h.page = newBox(s, "story.page", false, func(t string) { s.tellField(catalog.FieldPageDate, s.words.ISODate(t)) })
+	h.day, h.year = field("day", catalog.FieldDateText), field("year", catalog.FieldYear)
 	h.page.SetPlaceHolder(s.words.T("stories.page.form"))
 	h.confirm = widgets.NewButton(s.words.T("stories.confirm"), func() {
 		h.year.flush()
@@ -244,7 +245,7 @@ func (s *Screen) showHead() {
 	h.sign.show(d.Sign)
 	h.place.show(d.Place)
 	h.day.show(d.Text)
-	h.page.show(a.PageDate.String())
+	h.page.show(s.pageDate())
 	year := ""
 	if d.Year != 0 {
 		year = strconv.Itoa(d.Year)
@@ -267,6 +268,11 @@ func (s *Screen) showHead() {
 		since = s.words.T("stories.since", st.Who, s.words.Date(st.When.Local()))
 	}
 	h.since.SetText(since)
+}
+
+// pageDate is the day the page is dated, as the language writes it.
+func (s *Screen) pageDate() string {
+	return s.story.Article.PageDate.In(catalog.Language(s.words.Language()))
 }
 
 // state is the name of a state.

@@ -118,6 +118,9 @@ func (s *Screen) quotes(f catalog.Finding) (fyne.CanvasObject, []*widgets.Chip) 
 			where = s.words.T("stories.in.photo")
 		}
 		text := where + " “" + clip(q.Words, 44) + "”"
+		if m, err := catalog.ParseMoment(q.Words); err == nil && q.Where == "photo" {
+			text = where + " " + s.words.Date(m.Time) + m.Time.Format(" 15:04")
+		}
 		if q.Where != inCaption && q.Where != inArticle {
 			l := widget.NewLabel(text)
 			l.Importance, l.SizeName = widget.LowImportance, theme.SizeNameCaptionText

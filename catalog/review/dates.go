@@ -32,9 +32,8 @@ func dateDisagrees(p place) []catalog.Finding {
 			}
 		}
 	}
-	said := dayText(want)
-	f := found(p.N, catalog.RuleDateDisagrees, dayText(taken), said)
-	f.Quotes = []catalog.Quote{quote("photo", p.photo.Captured.String()), quote("article", datelineWords(d, said))}
+	f := found(p.N, catalog.RuleDateDisagrees, taken, want)
+	f.Quotes = []catalog.Quote{quote("photo", p.photo.Captured.String()), quote("article", datelineWords(d, want.In(catalog.Vietnamese)))}
 	return []catalog.Finding{f}
 }
 
@@ -45,7 +44,7 @@ func yearUncertain(in Input) []catalog.Finding {
 	if d.Day == 0 || d.Month == 0 || d.YearCertain {
 		return nil
 	}
-	day := datelineWords(d, dayText(catalog.Date{Day: d.Day, Month: time.Month(d.Month)}))
+	day := datelineWords(d, catalog.Date{Day: d.Day, Month: time.Month(d.Month)}.In(catalog.Vietnamese))
 	f := found(0, catalog.RuleYearUncertain, day, strings.TrimSuffix(d.Why, ".")+".")
 	if d.Why == "" {
 		f.Args[1] = "–"
@@ -75,7 +74,7 @@ func yearUncertain(in Input) []catalog.Finding {
 		if strings.Contains(slots, ",") {
 			subject = "The photos in slots " + slots + " were"
 		}
-		f.AddEN = fmt.Sprintf("%s taken on %02d/%02d/%d, which settles it: the year is %d.", subject, d.Day, d.Month, year, year)
+		f.AddEN = fmt.Sprintf("%s taken on %s, which settles it: the year is %d.", subject, catalog.Date{Year: year, Month: time.Month(d.Month), Day: d.Day}.In(catalog.English), year)
 	}
 	return []catalog.Finding{f}
 }
@@ -83,13 +82,6 @@ func yearUncertain(in Input) []catalog.Finding {
 // agrees reports whether day is the date, whose year may be unsaid.
 func agrees(day, date catalog.Date) bool {
 	return day.Day == date.Day && day.Month == date.Month && (date.Year == 0 || day.Year == date.Year)
-}
-
-func dayText(d catalog.Date) string {
-	if d.Year == 0 {
-		return fmt.Sprintf("%02d/%02d", d.Day, int(d.Month))
-	}
-	return fmt.Sprintf("%02d/%02d/%d", d.Day, int(d.Month), d.Year)
 }
 
 // datelineWords are the date line's own words, if it kept them.

@@ -76,6 +76,9 @@ func describe(findings []catalog.Finding) []string {
 	for _, f := range findings {
 		var args []string
 		for _, a := range f.Args {
+			if day, ok := a.(catalog.Date); ok {
+				a = day.In(catalog.Vietnamese)
+			}
 			args = append(args, fmt.Sprint(a))
 		}
 		s := fmt.Sprintf("%d %s %s %s", f.Slot, f.Level, f.Rule, strings.Join(args, " | "))
@@ -282,8 +285,8 @@ func TestTheFixSettlesTheFinding(t *testing.T) {
 
 func TestAPhotoSettlesTheYear(t *testing.T) {
 	for _, tt := range []struct{ name, first, second, en string }{
-		{"one photo of the day", "2030-05-03T09:00:00", "2030-05-04T09:00:00", "The photo in slot 1 was taken on 03/05/2030, which settles it: the year is 2030."},
-		{"two photos of the day", "2030-05-03T09:00:00", "2030-05-03T10:00:00", "The photos in slots 1, 2 were taken on 03/05/2030, which settles it: the year is 2030."},
+		{"one photo of the day", "2030-05-03T09:00:00", "2030-05-04T09:00:00", "The photo in slot 1 was taken on 3 May 2030, which settles it: the year is 2030."},
+		{"two photos of the day", "2030-05-03T09:00:00", "2030-05-03T10:00:00", "The photos in slots 1, 2 were taken on 3 May 2030, which settles it: the year is 2030."},
 		{"photos of two years", "2030-05-03T09:00:00", "2029-05-03T10:00:00", "The photos in slots 1, 2 were taken on that day of different years."},
 		{"no photo of the day", "2030-05-04T09:00:00", "", ""},
 	} {

@@ -1,7 +1,6 @@
 package suggest
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -204,7 +203,7 @@ func (w *wish) day(s *scored) {
 		if d.Year == 0 {
 			score *= .75
 		}
-		s.add(catalog.ReasonDay, score, fmt.Sprintf("%02d/%02d/%d", taken.Day, int(taken.Month), taken.Year))
+		s.add(catalog.ReasonDay, score, taken)
 		return
 	}
 	s.against += againstDay
