@@ -23,6 +23,13 @@ func (r *reader) raf() Info {
 	info.EXIF, info.XMP, info.XMPExt, info.ICC = inner.EXIF, inner.XMP, inner.XMPExt, inner.ICC
 	info.IIM, info.IIMDigest, info.AdobeRGB = inner.IIM, inner.IIMDigest, inner.AdobeRGB
 	info.Width, info.Height = inner.Width, inner.Height
+	if b, first := newReader(Memory(inner.EXIF)).frameAt(0); b != nil { // a full-size photo may have a smaller preview
+		main, _, _ := b.Dir(first)
+		sub, _, _ := b.Dir(main.Int(tagExif))
+		if x, y := sub.Int(tagPixelX), sub.Int(tagPixelY); x > int64(info.Width) && x <= maxEdge && y > 0 && y <= maxEdge {
+			info.Width, info.Height = int(x), int(y)
+		}
+	}
 	if len(info.Previews) == 0 {
 		info.note("the preview %s: there is no JPEG of %d bytes", at(off), n)
 		return info

@@ -116,7 +116,7 @@ func (r *reader) read(ext string) (Info, bool) {
 	case begins("\x00MRM"):
 		return r.mrw(), true
 	case begins("FOVb"):
-		return r.unknownRaw(Info{Kind: catalog.Raw}), true
+		return r.x3f(), true
 	case begins("\xFF\x0A"), len(head) >= 12 && string(head[4:12]) == "JXL \r\n\x87\n":
 		return r.jxl(), true
 	case len(head) >= 12 && string(head[4:8]) == "ftyp":

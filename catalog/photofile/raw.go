@@ -88,6 +88,12 @@ func (t *tiffFile) rawSize(info *Info) (w, h int) {
 	if take(t.exif.Int(tagPixelX), t.exif.Int(tagPixelY)) {
 		return w, h
 	}
+	if info.Kind == catalog.RW2 { // between the borders of the sensor
+		d := t.main()
+		if take(d.Int(rw2Right)-d.Int(rw2Left), d.Int(rw2Bottom)-d.Int(rw2Top)) {
+			return w, h
+		}
+	}
 	for _, n := range t.nodes {
 		if crop := n.Dir[tagCropSize].Ints(2); len(crop) == 2 && take(crop[0], crop[1]) {
 			return w, h
@@ -103,6 +109,11 @@ func (t *tiffFile) rawSize(info *Info) (w, h int) {
 	}
 	return w, h
 }
+
+// The borders of a Panasonic sensor's picture.
+const (
+	rw2Top, rw2Left, rw2Bottom, rw2Right = 4, 5, 6, 7
+)
 
 // Tags of maker notes that lead to a preview, and its place there.
 const (
