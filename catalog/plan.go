@@ -58,13 +58,6 @@ type Added struct {
 	Notes []string `json:"notes,omitempty"`
 }
 
-// Written is what write-back did.
-type Written struct {
-	Written   int       `json:"written"`
-	Unchanged int       `json:"unchanged"`
-	Failed    []Failure `json:"failed"`
-}
-
 // Counted is what a change of many photos did.
 type Counted struct {
 	Changed int       `json:"changed"`

@@ -84,48 +84,69 @@ func (t *tx) putClashes(p *row, old []catalog.FileClash) error {
 	return nil
 }
 
-// Wrote records that a photo's files hold what the catalog said at revision
-// w.Rev, and how they are now, so that a second look finds them unchanged.
-// The error is catalog.ErrNotFound when there is no such photo.
-func (s *Store) Wrote(ctx context.Context, w catalog.FileWritten) error {
+// Wrote records that photos' files hold what the catalog said at revision
+// Rev, and how they are now, so that a second look finds them unchanged. The
+// error is catalog.ErrNotFound when there is no such photo; then nothing is
+// recorded.
+func (s *Store) Wrote(ctx context.Context, files ...catalog.FileWritten) error {
 	err := s.write(ctx, func(t *tx) error {
-		p, err := t.one(context.WithoutCancel(ctx), int64(w.Photo))
-		if err != nil {
-			return err
-		}
-		if p == nil {
-			return catalog.ErrNotFound
-		}
-		parts := p.Parts
-		for _, x := range w.Parts {
-			i := slices.IndexFunc(parts, func(y catalog.Part) bool { return y.File == x.File })
-			switch {
-			case x.Role == catalog.MasterPart:
-				p.size, p.modTime, p.Fingerprint = x.Bytes, x.ModTime, x.Hash
-			case i >= 0:
-				parts[i] = x
-			default:
-				parts = append(parts, x)
+		for _, w := range files {
+			if err := t.wrote(context.WithoutCancel(ctx), w); err != nil {
+				return fmt.Errorf("photo %s: %w", w.Photo, err)
 			}
 		}
-		if err := t.putParts(p.ID, parts); err != nil {
-			return err
-		}
-		_, err = t.exec("UPDATE photo SET written = max(written, ?), bytes = ?, mtime = ?, fingerprint = ?, others = ? WHERE id = ?",
-			w.Rev, p.size, p.modTime, p.Fingerprint, catalog.Signature(parts), int64(p.ID))
-		if err != nil {
-			return err
-		}
-		now := said{w.Caption, w.Marks}
-		text := encodeSaid(now)
-		if p.Caption.Equal(now.Caption) && p.Marks == now.Marks {
-			text = ""
-		}
-		_, err = t.exec("UPDATE detail SET said = ? WHERE id = ?", text, int64(p.ID))
-		return err
+		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("record that photo %s was written: %w", w.Photo, err)
+		return fmt.Errorf("record what was written: %w", err)
 	}
 	return nil
+}
+
+func (t *tx) wrote(ctx context.Context, w catalog.FileWritten) error {
+	p, err := t.one(ctx, int64(w.Photo))
+	if err != nil {
+		return err
+	}
+	if p == nil {
+		return catalog.ErrNotFound
+	}
+	if err := t.putWritten(p, w.Parts); err != nil {
+		return err
+	}
+	if _, err := t.exec("UPDATE photo SET written = max(written, ?) WHERE id = ?", w.Rev, int64(p.ID)); err != nil {
+		return err
+	}
+	now := said{w.Caption, w.Marks}
+	text := encodeSaid(now)
+	if p.Caption.Equal(now.Caption) && p.Marks == now.Marks {
+		text = ""
+	}
+	_, err = t.exec("UPDATE detail SET said = ? WHERE id = ?", text, int64(p.ID))
+	return err
+}
+
+// putWritten makes those files of the photo as they are now.
+func (t *tx) putWritten(p *row, written []catalog.Part) error {
+	parts := p.Parts
+	for _, x := range written {
+		i := slices.IndexFunc(parts, func(y catalog.Part) bool { return y.File == x.File })
+		switch {
+		case x.Role == catalog.MasterPart:
+			p.size, p.modTime = x.Bytes, x.ModTime
+			if x.Hash != "" {
+				p.Fingerprint = x.Hash
+			}
+		case i >= 0:
+			parts[i] = x
+		default:
+			parts = append(parts, x)
+		}
+	}
+	if err := t.putParts(p.ID, parts); err != nil {
+		return err
+	}
+	_, err := t.exec("UPDATE photo SET bytes = ?, mtime = ?, fingerprint = ?, others = ? WHERE id = ?",
+		p.size, p.modTime, p.Fingerprint, catalog.Signature(parts), int64(p.ID))
+	return err
 }

@@ -30,9 +30,9 @@ func (s *Store) Redo(ctx context.Context, now time.Time, who string) (catalog.Ap
 }
 
 func (s *Store) turn(ctx context.Context, now time.Time, who, kind string) (catalog.Applied, error) {
-	pick, mark, order := "SELECT coalesce(of, id) FROM edit WHERE kind IN ('do', 'file') AND undone = 0 ORDER BY id DESC LIMIT 1", 1, "DESC"
+	pick, mark, order := pickUndo, 1, "DESC"
 	if kind == kindRedo {
-		pick, mark, order = "SELECT coalesce(of, id) FROM edit WHERE kind IN ('do', 'file') AND undone = 1 ORDER BY id LIMIT 1", 0, ""
+		pick, mark, order = pickRedo, 0, ""
 	}
 	var a catalog.Applied
 	err := s.write(ctx, func(t *tx) error {
@@ -233,6 +233,9 @@ func scanPast(rows *sql.Rows) (p catalog.Past, err error) {
 	}
 	b, err := catalog.DecodeValue(now)
 	p.Old, p.New = a.String(), b.String()
+	if p.Field == catalog.FieldFile { // what it keeps for undo is not for people
+		p.Old, p.New = "", ""
+	}
 	if _, clash := catalog.ClashOf(p.Field); clash {
 		p.Old, p.New = catalog.SayClash(a), catalog.SayClash(b)
 	}

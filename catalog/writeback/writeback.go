@@ -1,5 +1,7 @@
-// Package writeback carries captions and marks from the catalog to the
-// photos' sidecars, where other programs read them. A master is never opened.
+// Package writeback carries captions and marks from the catalog to where other
+// programs read them: into sidecars, or, when it is asked to, into the files
+// themselves. What a file began with is saved before it is written into, so
+// that it can be put back byte for byte.
 //
 // Units: revisions are those of the catalog; a file is behind while its
 // written revision is lower than the photo's.
@@ -27,8 +29,13 @@ import (
 type queue interface {
 	// Photo is the photo as the catalog knows it now.
 	Photo(ctx context.Context, id catalog.PhotoID) (catalog.Photo, error)
-	// Wrote records what the photo's files hold and how they are now.
-	Wrote(ctx context.Context, w catalog.FileWritten) error
+	// Wrote records what photos' files hold and how they are now.
+	Wrote(ctx context.Context, files ...catalog.FileWritten) error
+	// BeginWrite notes that files will be written into, as part of an edit;
+	// 0 begins one.
+	BeginWrite(ctx context.Context, edit catalog.EditID, ids []catalog.PhotoID, auto bool, now time.Time, who string) (catalog.EditID, error)
+	// LastWrite is the newest edit that wrote into the photo's file; 0: none.
+	LastWrite(ctx context.Context, id catalog.PhotoID) (catalog.EditID, error)
 }
 
 // pending is a queue that can say what is behind.
@@ -38,29 +45,60 @@ type pending interface {
 	Pending(ctx context.Context, limit int) ([]catalog.Photo, error)
 }
 
-// A File is one photo of a Plan and the sidecar its caption goes to.
+// Options shapes a plan. The zero value writes sidecars.
+type Options struct {
+	catalog.WriteOptions
+	Dir string // where what files begin with is saved, in the catalog's folder
+	Who string // signs the history
+	// Redo is the edit that this plan does again; 0: a new one.
+	Redo catalog.EditID
+
+	disk atomicfile.FS
+}
+
+// A File is one photo of a Plan and where its caption goes.
 type File struct {
 	Photo   catalog.PhotoID
 	Master  string
 	Sidecar string
+	Embed   bool // into the master itself, if that is safe
+	Done    bool // it is written already
 }
 
-// A Plan says which sidecars will be written. Making it reads folders only.
+// A Plan says where captions will be written. Making it reads folders only.
 type Plan struct {
 	Files []File
 
+	opts Options
 	now  func() time.Time // nil: time.Now
 	disk atomicfile.FS
 }
 
-// NewPlan plans the sidecars of these photos.
-func NewPlan(photos []catalog.Photo) Plan {
-	var p Plan
+// NewPlan plans the files of these photos.
+func NewPlan(photos []catalog.Photo, o Options) Plan {
+	p := Plan{opts: o, disk: o.disk}
 	folders := folders{}
 	for _, photo := range photos {
-		p.Files = append(p.Files, File{photo.ID, photo.Path, metadata.SidecarPath(photo.Path, folders.has)})
+		p.Files = append(p.Files, File{photo.ID, photo.Path, metadata.SidecarPath(photo.Path, folders.has),
+			o.Embed && photo.Kind == catalog.JPEG, !photo.PendingWrite()})
 	}
 	return p
+}
+
+// Says is the plan in numbers.
+func (p Plan) Says() catalog.WritePlan {
+	var out catalog.WritePlan
+	for _, f := range p.Files {
+		switch {
+		case f.Done:
+			out.Unchanged++
+		case f.Embed:
+			out.Embed++
+		default:
+			out.Sidecar++
+		}
+	}
+	return out
 }
 
 // PlanPending plans the sidecars of the photos that are behind, at most limit
@@ -70,7 +108,7 @@ func PlanPending(ctx context.Context, q pending, limit int) (Plan, error) {
 	if err != nil {
 		return Plan{}, fmt.Errorf("look for captions to write: %w", err)
 	}
-	return NewPlan(photos), nil
+	return NewPlan(photos, Options{}), nil
 }
 
 // folders are the names in each folder looked at, read once.
@@ -93,28 +131,44 @@ func (f folders) has(path string) bool {
 	return names[name]
 }
 
-// Run writes the planned sidecars. One photo that cannot be written does not
-// stop the rest; it is reported. A cancelled or failed run may be run again:
-// what was written is found unchanged.
+// Run writes what was planned. One photo that cannot be written does not stop
+// the rest; it is reported. A cancelled or failed run may be run again: what
+// was written is found unchanged.
 func (p Plan) Run(ctx context.Context, q queue, progress catalog.ProgressFunc) (catalog.Written, error) {
-	var w catalog.Written
-	for i, f := range p.Files {
-		if err := ctx.Err(); err != nil {
-			return w, err
+	r := &run{p: p, q: q, progress: progress, edit: p.opts.Redo}
+	var err error
+	var inside []File
+	for _, f := range p.Files {
+		if err = ctx.Err(); err != nil {
+			break
 		}
-		progress.Report(catalog.Progress{Done: i, Total: len(p.Files), Item: filepath.Base(f.Master)})
-		wrote, err := p.one(ctx, q, f)
-		switch {
-		case err != nil:
-			w.Failed = append(w.Failed, catalog.Failure{Path: f.Master, Error: err.Error()})
-		case wrote:
-			w.Written++
-		default:
-			w.Unchanged++
+		r.begin(f)
+		if f.Embed {
+			if inside = append(inside, f); len(inside) == together {
+				err = r.batch(ctx, inside)
+				inside = nil
+			}
+		} else {
+			wrote, oneErr := p.one(ctx, q, f)
+			r.count(f, wrote, oneErr)
+		}
+		if err != nil {
+			break
 		}
 	}
-	progress.Report(catalog.Progress{Done: len(p.Files), Total: len(p.Files)})
-	return w, nil
+	if err == nil && len(inside) > 0 {
+		err = r.batch(ctx, inside)
+	}
+	if !p.opts.Auto {
+		r.out.Edit = r.edit
+	}
+	if err == nil {
+		progress.Report(catalog.Progress{Done: len(p.Files), Total: len(p.Files)})
+		if p.opts.Embed {
+			err = prune(p.disk, p.opts.Dir, p.clock().Add(-Keep))
+		}
+	}
+	return r.out, err
 }
 
 // one brings one sidecar up to the catalog; wrote is false if it was already.
@@ -129,25 +183,50 @@ func (p Plan) one(ctx context.Context, q queue, f File) (wrote bool, err error) 
 	if err := sameMaster(photo); err != nil {
 		return false, err
 	}
-	if photo.Path != f.Master { // it moved since the plan was made
-		f.Sidecar = metadata.SidecarPath(photo.Path, folders{}.has)
-	}
 	photo = photo.ForFile()
-	wrote, data, err := p.write(f.Sidecar, photo)
+	wrote, part, err := p.sidecar(f, photo)
 	if err != nil {
-		return false, fmt.Errorf("write the caption to %s: %w", filepath.Base(f.Sidecar), err)
-	}
-	part, err := sidecarPart(f.Sidecar, data)
-	if err != nil {
-		return false, fmt.Errorf("look at %s after writing it: %w", filepath.Base(f.Sidecar), err)
+		return false, err
 	}
 	// The sidecar is on disk: the row must follow, even if the job is over.
 	err = q.Wrote(context.WithoutCancel(ctx), catalog.FileWritten{Photo: photo.ID, Rev: photo.Revision,
 		Caption: metadata.AsRead(photo.Caption), Marks: photo.Marks, Parts: []catalog.Part{part}})
 	if err != nil {
-		return false, fmt.Errorf("record that the caption is in %s: %w", filepath.Base(f.Sidecar), err)
+		return false, fmt.Errorf("record that the caption is in %s: %w", part.File, err)
 	}
 	return wrote, nil
+}
+
+// sidecar brings the photo's sidecar up to the catalog.
+func (p Plan) sidecar(f File, photo catalog.Photo) (wrote bool, part catalog.Part, err error) {
+	if photo.Path != f.Master { // it moved since the plan was made
+		f.Sidecar = metadata.SidecarPath(photo.Path, folders{}.has)
+	}
+	wrote, data, err := p.write(f.Sidecar, photo)
+	if err != nil {
+		return false, part, fmt.Errorf("write the caption to %s: %w", filepath.Base(f.Sidecar), err)
+	}
+	if part, err = sidecarPart(f.Sidecar, data); err != nil {
+		return false, part, fmt.Errorf("look at %s after writing it: %w", filepath.Base(f.Sidecar), err)
+	}
+	return wrote, part, nil
+}
+
+// beside brings the sidecars of a photo up to the catalog whose caption goes
+// into the master: what is there must not say otherwise, and a partner cannot
+// be written into.
+func (p Plan) beside(ctx context.Context, e *embedding) error {
+	if len(e.photo.Sidecars()) == 0 && len(e.photo.Partners()) == 0 {
+		return nil
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	wrote, part, err := p.sidecar(e.f, e.photo)
+	if err == nil {
+		e.changed, e.parts = wrote, append(e.parts, part)
+	}
+	return err
 }
 
 // sidecarPart is the sidecar that holds these bytes, as it is now.
@@ -161,13 +240,15 @@ func sidecarPart(path string, data []byte) (catalog.Part, error) {
 		Hash: hex.EncodeToString(sum[:])}, nil
 }
 
+var errOffline = fmt.Errorf("the photo is not there, or its drive is not connected; its caption is kept and written later: %w", catalog.ErrOffline)
+
 // sameMaster makes sure that the file the caption belongs to is there. A
 // caption belongs to a picture, not to a file name.
 func sameMaster(photo catalog.Photo) error {
 	st, err := os.Stat(photo.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("the photo is not there, or its drive is not connected; its caption is kept and written later: %w", catalog.ErrOffline)
+		return errOffline
 	case err != nil:
 		return fmt.Errorf("look at the photo: %w", err)
 	case photo.Bytes > 0 && st.Size() != photo.Bytes:
@@ -200,11 +281,7 @@ func (p Plan) attempt(path string, photo catalog.Photo) (wrote bool, data []byte
 	if err != nil {
 		return false, nil, err
 	}
-	now := time.Now
-	if p.now != nil {
-		now = p.now
-	}
-	data, err = metadata.EncodeSidecar(old, photo, now())
+	data, err = metadata.EncodeSidecar(old, photo, p.clock())
 	if err != nil || old != nil && bytes.Equal(old, data) {
 		return false, data, err
 	}

@@ -102,3 +102,10 @@ func (f FS) keep(file *os.File, old string, st fs.FileInfo, modTime time.Time) e
 	}
 	return os.Chtimes(file.Name(), time.Time{}, modTime)
 }
+
+// Linked reports whether a file has further names (hard links). A symbolic
+// link is followed.
+func Linked(path string) (bool, error) {
+	st, err := os.Stat(path)
+	return err == nil && links(st) > 1, err
+}
