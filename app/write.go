@@ -50,7 +50,7 @@ func (a *App) write(quietly bool) {
 		if err != nil || len(ids) == 0 {
 			return err
 		}
-		done, err = d.Write(ctx, ids, progress)
+		done, err = d.Write(ctx, ids, catalog.WriteOptions{}, progress)
 		return err
 	}, func(err error) {
 		if a.desk != d {

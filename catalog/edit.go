@@ -88,6 +88,8 @@ type Applied struct {
 	Edit    EditID `json:"edit"`
 	Changed int    `json:"changed"` // things changed: photos, stories
 	Title   string `json:"title"`
+	// Failed are files that could not be made what they were; the rest was.
+	Failed []Failure `json:"failed,omitempty"`
 }
 
 // A Past is one line of history, newest first.

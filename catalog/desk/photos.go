@@ -13,7 +13,6 @@ import (
 	"cutline/catalog/photofile"
 	"cutline/catalog/query"
 	"cutline/catalog/render"
-	"cutline/catalog/writeback"
 )
 
 // Add catalogs the photos in these files and folders where they lie,
@@ -94,16 +93,6 @@ func (d *Desk) Edit(ctx context.Context, ids []catalog.PhotoID, e catalog.Edit) 
 func (d *Desk) Forget(ctx context.Context, ids []catalog.PhotoID) (catalog.Counted, error) {
 	return d.Edit(ctx, ids, catalog.Edit{Title: "forget",
 		Sets: []catalog.Set{{Field: catalog.FieldForgotten, Value: catalog.TextValue("yes")}}})
-}
-
-// Undo takes back the newest edit that stands; ErrNothing if there is none.
-func (d *Desk) Undo(ctx context.Context) (catalog.Applied, error) {
-	return d.store.Undo(ctx, d.opts.Now(), d.opts.Who)
-}
-
-// Redo brings back what Undo took last, until something else is edited.
-func (d *Desk) Redo(ctx context.Context) (catalog.Applied, error) {
-	return d.store.Redo(ctx, d.opts.Now(), d.opts.Who)
 }
 
 // Roots are the folders of photos the catalog knows.
@@ -199,14 +188,4 @@ func (d *Desk) Pending(ctx context.Context, limit int) ([]catalog.PhotoID, error
 		ids[i] = p.ID
 	}
 	return ids, nil
-}
-
-// Write carries the captions of these photos to XMP sidecars beside their
-// masters. One that cannot be written does not stop the rest.
-func (d *Desk) Write(ctx context.Context, ids []catalog.PhotoID, progress catalog.ProgressFunc) (catalog.Written, error) {
-	photos, err := d.store.Photos(ctx, ids)
-	if err != nil {
-		return catalog.Written{}, err
-	}
-	return writeback.NewPlan(photos).Run(ctx, d.store, progress)
 }

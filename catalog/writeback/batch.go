@@ -155,26 +155,27 @@ func (r *run) record(ctx context.Context, list []*embedding) error {
 	return r.q.Wrote(context.WithoutCancel(ctx), files...)
 }
 
-// restored are the files of an edit with their heads put back.
-type restored struct {
+// Restored are the files of an edit with their heads put back.
+type Restored struct {
 	Files  []catalog.FileWritten
 	Failed []catalog.Failure
-	// Lost: nothing is saved of the edit any more.
-	Lost bool
+	// Lost: nothing is saved of the edit any more. Offline: some file is not
+	// there now.
+	Lost, Offline bool
 }
 
 // Restore puts back what files began with before that edit wrote into them,
 // so that each is byte for byte what it was. A file that changed since stays
 // and is reported. It may be run again.
-func Restore(ctx context.Context, q queue, edit catalog.EditID, ids []catalog.PhotoID, o Options) (restored, error) {
+func Restore(ctx context.Context, q queue, edit catalog.EditID, ids []catalog.PhotoID, o Options) (Restored, error) {
 	p := Plan{opts: o, disk: o.disk}
 	heads, err := readHeads(o.Dir, edit)
 	if err != nil {
-		return restored{}, err
+		return Restored{}, err
 	}
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id catalog.PhotoID) bool { _, ok := heads[id]; return !ok })
 	if len(ids) == 0 {
-		return restored{Lost: true}, nil
+		return Restored{Lost: true}, nil
 	}
 	list := make([]*embedding, len(ids))
 	each(len(ids), func(i int) {
@@ -185,11 +186,12 @@ func Restore(ctx context.Context, q queue, edit catalog.EditID, ids []catalog.Ph
 		e.close()
 		list[i] = e
 	})
-	var out restored
+	var out Restored
 	dirs := map[string]bool{}
 	for _, e := range list {
 		if e.err != nil {
 			out.Failed = append(out.Failed, catalog.NewFailure(e.photo.Path, e.err))
+			out.Offline = out.Offline || errors.Is(e.err, catalog.ErrOffline)
 			continue
 		}
 		out.Files = append(out.Files, e.written())

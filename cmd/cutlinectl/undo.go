@@ -30,6 +30,7 @@ func (c *ctl) stepCommand(name, short string, step func(*desk.Desk, context.Cont
 			if err != nil {
 				return err
 			}
+			c.failures(done.Failed)
 			return c.print(done, func() { c.say("%s: edit %d (%s), %d changed", name, done.Edit, done.Title, done.Changed) })
 		},
 	}
