@@ -172,13 +172,52 @@ func TestWriteMakesSidecars(t *testing.T) {
 	if w.Written != 0 || w.Unchanged != 1 {
 		t.Errorf("written again: %+v", w)
 	}
-	s.exits(2, nil, "write", "--embed", filepath.Base(e.Photos[0]))
+	s.exits(2, nil, "write", "--embed", "--sidecar", filepath.Base(e.Photos[0]))
+	s.exits(2, nil, "write", "--insist", filepath.Base(e.Photos[0]))
 	var a added
 	s.ok(&a, "add", filepath.Dir(e.Photos[0]))
 	var p photo
 	s.ok(&p, "show", filepath.Base(e.Photos[0]))
 	if p.Pending || p.Caption.Description != "Chữ trong tệp kèm" {
 		t.Errorf("after reading our own sidecar again: %+v", p)
+	}
+}
+
+func TestWriteIntoFilesAndUndo(t *testing.T) {
+	s, e := newScript(t), event(t)
+	dir := t.TempDir()
+	path := filepath.Join(dir, filepath.Base(e.Photos[0]))
+	copyFile(t, e.Photos[0], path)
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.ok(nil, "add", dir)
+	s.ok(nil, "set", path, "description=Chữ trong tệp ảnh")
+	var plan struct{ Embed, Sidecar, Unchanged int }
+	s.ok(&plan, "write", "--pending", "--embed", "--dry-run")
+	if plan.Embed != 1 || plan.Sidecar != 0 {
+		t.Errorf("the plan: %+v", plan)
+	}
+	var w struct{ Written, Unchanged, Embedded int }
+	s.ok(&w, "write", "--pending", "--embed", "--keep-times")
+	after, err := os.ReadFile(path)
+	if err != nil || w.Written != 1 || w.Embedded != 1 || !strings.Contains(string(after), "Chữ trong tệp ảnh") {
+		t.Fatalf("%v %+v", err, w)
+	}
+	var a added
+	s.ok(&a, "add", dir)
+	if a.Unchanged != 1 {
+		t.Errorf("added again: %+v", a)
+	}
+	var undone struct{ Edit, Changed int }
+	s.ok(&undone, "undo")
+	if now, err := os.ReadFile(path); err != nil || undone.Changed != 1 || string(now) != string(before) {
+		t.Errorf("undone: %v %+v, the same bytes: %v", err, undone, string(now) == string(before))
+	}
+	s.ok(nil, "redo")
+	if now, err := os.ReadFile(path); err != nil || !strings.Contains(string(now), "Chữ trong tệp ảnh") {
+		t.Errorf("done again: %v", err)
 	}
 }
 
