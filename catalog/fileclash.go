@@ -6,14 +6,45 @@ import (
 	"strings"
 )
 
-// A FileClash is a field that the desk and another program both changed since
-// they last agreed. The desk's text stays in the photo, the file's in the
-// file, until a person chooses.
+// ClashKind says why a field waits for a person.
+type ClashKind string
+
+const (
+	// ClashFile: the desk and another program both changed the field since
+	// they last agreed. The desk's text stays in the photo, the file's in the
+	// file.
+	ClashFile ClashKind = "file"
+	// ClashInside: XMP and IIM of one file say different things, and IIM was
+	// written last. The photo has the text of IIM, File is that of XMP.
+	ClashInside ClashKind = "inside"
+	// ClashGuess: the text was decoded by a guess of its code page. The photo
+	// and File have it; it is not written into files before a person has
+	// confirmed it (TakeMine) or changed it.
+	ClashGuess ClashKind = "guess"
+)
+
+// A FileClash is a field that waits for a person's choice.
 type FileClash struct {
-	Field string `json:"field"` // "city", "rating"
-	Base  Value  `json:"base"`  // what both said last
-	File  Value  `json:"file"`  // what the file says
-	From  string `json:"from"`  // which file, by which program, when; for people
+	Field string    `json:"field"` // "city", "rating"
+	Kind  ClashKind `json:"kind,omitempty"`
+	Base  Value     `json:"base"` // what both said last; empty unless the kind is ClashFile
+	File  Value     `json:"file"` // what the file says
+	From  string    `json:"from"` // which file, by which program, when; for people. Of a guess the code page
+	// Raw are the bytes, as IIM has them, of a text that was decoded by a
+	// guess: another code page makes another text of them.
+	Raw [][]byte `json:"raw,omitempty"`
+}
+
+// Unsure are the caption fields whose text was decoded by a guess that nobody
+// has confirmed.
+func (p *Photo) Unsure() []FieldName {
+	var out []FieldName
+	for _, c := range p.Clashes {
+		if len(c.Raw) > 0 {
+			out = append(out, FieldName(c.Field))
+		}
+	}
+	return out
 }
 
 // clashField is the name under which a clash is changed and undone.
@@ -48,11 +79,14 @@ func ClashValue(c FileClash) Value { return jsonValue(c) }
 
 // putClash sets or, with an empty value, removes the clash of a field.
 func (p *Photo) putClash(field string, v Value) error {
-	var c FileClash
+	c := FileClash{}
 	if !v.IsZero() {
 		if err := json.Unmarshal([]byte(v.Text), &c); err != nil || c.Field != field {
 			return fmt.Errorf("%s%s: a clash can be set by a file only: %w", clashField, field, ErrUsage)
 		}
+	}
+	if c.Kind == "" {
+		c.Kind = ClashFile
 	}
 	rest := make([]FileClash, 0, len(p.Clashes)+1)
 	for _, x := range p.Clashes {
@@ -65,6 +99,10 @@ func (p *Photo) putClash(field string, v Value) error {
 	}
 	return nil
 }
+
+// Over reports whether the photo says by now what ends the clash: the file's
+// text, or another one than was guessed.
+func (c FileClash) Over(now Value) bool { return now.Equal(c.File) != (c.Kind == ClashGuess) }
 
 // SayClash is a clash's value, as history keeps it, for people: what the file
 // says.
@@ -80,6 +118,9 @@ func SayClash(v Value) string {
 // file says stays in the file.
 func (p Photo) ForFile() Photo {
 	for _, c := range p.Clashes {
+		if c.Kind != ClashFile {
+			continue
+		}
 		if err := p.put(c.Field, c.File); err != nil { // it was read by the same rule
 			continue
 		}

@@ -38,18 +38,19 @@ func (p Photo) MarshalJSON() ([]byte, error) {
 
 // shown is a clash as cutlinectl prints it.
 type shown struct {
-	Field string `json:"field"`
-	Base  string `json:"base"`
-	Mine  string `json:"mine"`
-	File  string `json:"file"`
-	From  string `json:"from"`
+	Field string    `json:"field"`
+	Kind  ClashKind `json:"kind"`
+	Base  string    `json:"base"`
+	Mine  string    `json:"mine"`
+	File  string    `json:"file"`
+	From  string    `json:"from"`
 }
 
 func (p *Photo) shownClashes() []shown {
 	out := []shown{}
 	for _, c := range p.Clashes {
 		mine, _ := p.Value(c.Field)
-		out = append(out, shown{c.Field, c.Base.String(), mine.String(), c.File.String(), c.From})
+		out = append(out, shown{c.Field, c.Kind, c.Base.String(), mine.String(), c.File.String(), c.From})
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cutline/catalog"
+	"cutline/catalog/metadata/iim"
 )
 
 // choose decides which block's value of a field counts. XMP does, unless a
@@ -18,22 +19,44 @@ func (r *Read) choose(b blocks, bind binding) catalog.Value {
 	case i.IsZero():
 		return x
 	case x.IsZero():
-		r.guessed(b, i)
+		r.guessed(b, bind, i)
 		return i
 	case sameButCut(x, i, bind, b.iim.Longest(bind.iim)), !b.iimLast:
 		return x
 	}
-	r.Conflicts = append(r.Conflicts, bind.field)
-	r.guessed(b, i)
+	r.guessed(b, bind, i)
+	r.clash(catalog.FileClash{Field: string(bind.field), Kind: catalog.ClashInside, File: x, From: "XMP"})
 	i.Langs = x.Langs
 	return i
 }
 
-// guessed notes that a value that counts was decoded by a guess.
-func (r *Read) guessed(b blocks, v catalog.Value) {
-	if b.iim.Guessed && strings.ContainsFunc(v.String(), func(c rune) bool { return c > 0x7F }) {
-		r.Guessed = true
+// guessed notes that a value that counts was decoded by a guess, with its
+// bytes.
+func (r *Read) guessed(b blocks, bind binding, v catalog.Value) {
+	if raw := b.iim.Unsure(bind.numbers()...); len(raw) > 0 && bind.field != catalog.DateCreated {
+		r.clash(catalog.FileClash{Field: string(bind.field), Kind: catalog.ClashGuess, File: v, From: b.iim.Page, Raw: raw})
 	}
+}
+
+// clash notes what a person should look at. A text that is both guessed and
+// contradicted is one entry.
+func (r *Read) clash(c catalog.FileClash) {
+	if i := len(r.Clashes) - 1; i >= 0 && r.Clashes[i].Field == c.Field {
+		c.Raw = r.Clashes[i].Raw
+		r.Clashes[i] = c
+		return
+	}
+	r.Clashes = append(r.Clashes, c)
+}
+
+// Decode makes a caption field's value of the bytes that a guess was made of.
+func Decode(field catalog.FieldName, raw [][]byte, page string) catalog.Value {
+	for _, b := range bindings {
+		if b.field == field && b.iim != 0 {
+			return b.fromBlock(iim.Guess(b.iim, raw, page))
+		}
+	}
+	return catalog.Value{}
 }
 
 // sameButCut reports whether IIM holds what XMP does, or the beginning of it

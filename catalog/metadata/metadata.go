@@ -30,12 +30,10 @@ type Read struct {
 	Captured catalog.Moment
 	Marks    catalog.Marks
 	HasMarks bool // the file says something of marks, even that there are none
-	// Conflicts are the fields where IIM and XMP differ and IIM won, because
-	// a program that knows no XMP wrote last.
-	Conflicts []catalog.FieldName
-	// Guessed says that some text of the caption was decoded by a guess of
-	// its code page. It must not be written back unless a person saw it.
-	Guessed bool
+	// Clashes are the fields that a person should look at: where IIM and XMP
+	// differ and IIM won, because a program that knows no XMP wrote last, and
+	// texts decoded by a guess of their code page.
+	Clashes []catalog.FileClash
 	// Problems say which blocks could not be read, for people.
 	Problems []string
 
@@ -51,15 +49,19 @@ type blocks struct {
 	iimLast bool
 }
 
-// FromFile reads the blocks that photofile found. It never panics; what cannot
-// be read is a Problem, and the rest is used.
-func FromFile(info photofile.Info) (r Read) {
+// FromFile is FromFileIn with the code page that most old files have.
+func FromFile(info photofile.Info) Read { return FromFileIn(info, "") }
+
+// FromFileIn reads the blocks that photofile found; page names the code page
+// of IIM texts that do not say theirs (iim.Pages; "" is the first of them). It
+// never panics; what cannot be read is a Problem, and the rest is used.
+func FromFileIn(info photofile.Info, page string) (r Read) {
 	defer func() {
 		if p := recover(); p != nil {
 			r = Read{Caption: catalog.Caption{}, Camera: catalog.Camera{Orientation: 1}, Problems: []string{fmt.Sprint("the metadata cannot be read: ", p)}}
 		}
 	}()
-	b := r.parse(info)
+	b := r.parse(info, page)
 	r.Caption = catalog.Caption{}
 	for _, bind := range bindings {
 		r.Caption.Set(bind.field, r.choose(b, bind))
@@ -72,7 +74,7 @@ func FromFile(info photofile.Info) (r Read) {
 }
 
 // parse reads every block it can and notes the others.
-func (r *Read) parse(info photofile.Info) blocks {
+func (r *Read) parse(info photofile.Info, page string) blocks {
 	var b blocks
 	var err error
 	if info.EXIF != nil {
@@ -81,7 +83,7 @@ func (r *Read) parse(info photofile.Info) blocks {
 		}
 	}
 	if info.IIM != nil {
-		if b.iim, err = iim.Read(info.IIM); err != nil {
+		if b.iim, err = iim.ReadIn(info.IIM, page); err != nil {
 			r.problem(err)
 		}
 		sum := md5.Sum(info.IIM)

@@ -86,8 +86,10 @@ func TestWhoWins(t *testing.T) {
 			if got := r.Caption.Text(catalog.Headline); got != tt.want {
 				t.Errorf("headline is %q, want %q", got, tt.want)
 			}
-			if got := slices.Contains(r.Conflicts, catalog.Headline); got != tt.conflict {
-				t.Errorf("conflicts = %v", r.Conflicts)
+			if got := slices.ContainsFunc(r.Clashes, func(c catalog.FileClash) bool {
+				return c.Field == "headline" && c.Kind == catalog.ClashInside && c.File.Text != ""
+			}); got != tt.conflict {
+				t.Errorf("clashes = %v", r.Clashes)
 			}
 			if len(r.Problems) > 0 {
 				t.Error(r.Problems)
@@ -166,10 +168,10 @@ func TestBadBlocksAreProblems(t *testing.T) {
 
 func TestGuessedOnlyIfTheGuessIsUsed(t *testing.T) {
 	legacy := iim.Encode([]iim.Dataset{set(105, "K\xF6ln")})
-	if r := FromFile(photofile.Info{IIM: legacy}); !r.Guessed || r.Caption.Text(catalog.Headline) != "Köln" {
+	if r := FromFile(photofile.Info{IIM: legacy}); len(r.Clashes) != 1 || string(r.Clashes[0].Raw[0]) != "K\xF6ln" || r.Clashes[0].From != "windows-1252" || r.Caption.Text(catalog.Headline) != "Köln" {
 		t.Errorf("%+v", r)
 	}
-	if r := FromFile(photofile.Info{IIM: legacy, XMP: packet("<photoshop:Headline>Köln</photoshop:Headline>")}); r.Guessed {
+	if r := FromFile(photofile.Info{IIM: legacy, XMP: packet("<photoshop:Headline>Köln</photoshop:Headline>")}); len(r.Clashes) > 0 {
 		t.Error("guessed though XMP has the text")
 	}
 }

@@ -97,7 +97,7 @@ type rewriting struct {
 func (w *rewriting) run(h photofile.Header, file io.ReaderAt) (Rewritten, error) {
 	w.info, _ = photofile.Read(h.Bytes) // that it is a JPEG is known
 	var r Read
-	w.old = r.parse(w.info)
+	w.old = r.parse(w.info, "")
 	for _, s := range w.segs {
 		w.out = append(w.out, s.Raw)
 	}

@@ -66,12 +66,12 @@ func TestSegmentsComeBack(t *testing.T) {
 			if !r.Caption.Equal(want) {
 				t.Errorf("came back as %v", r.Caption)
 			}
-			if r.Captured.String() != captured.String() || len(r.Conflicts)+len(r.Problems) > 0 {
-				t.Errorf("captured %v, conflicts %v, problems %v", r.Captured, r.Conflicts, r.Problems)
+			if r.Captured.String() != captured.String() || len(r.Clashes)+len(r.Problems) > 0 {
+				t.Errorf("captured %v, clashes %v, problems %v", r.Captured, r.Clashes, r.Problems)
 			}
 			// The IIM copy alone is valid, only shorter.
 			alone := FromFile(photofile.Info{IIM: info.IIM})
-			if alone.Guessed || !strings.HasPrefix(r.Caption.Text(catalog.Description), alone.Caption.Text(catalog.Description)) {
+			if len(alone.Clashes) > 0 || !strings.HasPrefix(r.Caption.Text(catalog.Description), alone.Caption.Text(catalog.Description)) {
 				t.Errorf("IIM alone: %v", alone.Caption)
 			}
 			if d := md5.Sum(info.IIM); !bytes.Equal(d[:], info.IIMDigest) {

@@ -74,14 +74,14 @@ func FromSidecar(base Read, sidecar []byte, sidecarTime, fileTime time.Time) (Re
 	}
 	r := base
 	r.Caption = base.Caption.Clone()
-	r.Conflicts = slices.Clone(base.Conflicts)
+	r.Clashes = slices.Clone(base.Clashes)
 	complete := d.Has(whole)
 	for _, b := range bindings {
 		if older && !base.Caption[b.field].IsZero() || !complete && !b.has(&d.Struct) {
 			continue
 		}
 		r.Caption.Set(b.field, b.fromXMP(&d.Struct))
-		r.Conflicts = slices.DeleteFunc(r.Conflicts, func(f catalog.FieldName) bool { return f == b.field })
+		r.Clashes = slices.DeleteFunc(r.Clashes, func(c catalog.FileClash) bool { return c.Field == string(b.field) })
 	}
 	var s Read
 	if s.readMarks(p, iim.Block{}); s.HasMarks || complete {

@@ -87,7 +87,7 @@ func TestEventHasAllThatARealOneHas(t *testing.T) {
 		{"only XMP", 2, 5, func(r read) bool { return r.info.XMP != nil && r.info.IIM == nil }},
 		{"only IIM", 2, 5, func(r read) bool { return r.info.XMP == nil && r.info.IIM != nil }},
 		{"embedded thumbnail", 5, 15, func(r read) bool { return len(r.info.Previews) == 1 }},
-		{"problems", 0, 0, func(r read) bool { return len(r.Problems) > 0 || r.Guessed }},
+		{"problems", 0, 0, func(r read) bool { return len(r.Problems) > 0 || len(r.Clashes) > 0 }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if n := count(all, tt.is); n < tt.min || n > tt.max {

@@ -244,8 +244,8 @@ func (a *adding) insert(f *catalog.FilePhoto) (catalog.PhotoID, error) {
 	}
 	p.Path, p.Parts = f.Rel, f.Parts
 	a.t.indexNew(p)
-	if len(f.Parts) == 0 {
-		return p.ID, nil
+	if err := a.t.putClashes(p, nil); err != nil || len(f.Parts) == 0 {
+		return p.ID, err
 	}
 	return p.ID, a.t.putParts(p.ID, f.Parts)
 }

@@ -59,6 +59,9 @@ func loadClashes(ctx context.Context, q querier, photos map[catalog.PhotoID]*row
 			if err := json.Unmarshal([]byte(doc), &c); err != nil {
 				return fmt.Errorf("photo %s: read what clashes: %w", id, err)
 			}
+			if c.Kind == "" {
+				c.Kind = catalog.ClashFile
+			}
 			photos[id].Clashes = append(photos[id].Clashes, c)
 			return nil
 		})

@@ -152,6 +152,7 @@ func mergeSaid(p *row, f *catalog.FilePhoto, lost bool) (taken, error) {
 		m := merging{p: p, name: name, from: f.From, lost: lost}
 		m.base, _ = before.Value(name)
 		m.file, _ = now.Value(name)
+		m.doubt, _ = f.Photo.Clash(name)
 		if err := m.into(&out); err != nil {
 			return out, err
 		}
@@ -170,15 +171,21 @@ type merging struct {
 	name, from string
 	base, file catalog.Value // what the file said before, and says now
 	lost       bool
+	doubt      catalog.FileClash // why the file itself is not to be trusted; zero: it is
 }
 
 func (m merging) into(out *taken) error {
 	desk, _ := m.p.Value(m.name)
 	old, open := m.p.Clash(m.name)
-	if open && !m.file.Equal(m.base) {
+	news := !m.file.Equal(m.base)
+	if open && news && old.Kind == catalog.ClashFile {
 		m.base = old.Base // the last that both agreed on
 	}
 	switch {
+	case m.file.Equal(desk) && !news && open && old.Kind != catalog.ClashFile:
+		return nil // it waits for a person still
+	case m.file.Equal(desk) && news:
+		return m.clash(out, m.doubt)
 	case m.file.Equal(desk):
 		return m.clash(out, catalog.FileClash{})
 	case m.file.Equal(m.base):
@@ -194,9 +201,9 @@ func (m merging) into(out *taken) error {
 			return err
 		}
 		out.changes = append(out.changes, catalog.Change{Target: catalog.PhotoTargets(m.p.ID)[0], Field: m.name, Old: desk, New: m.file})
-		return m.clash(out, catalog.FileClash{})
+		return m.clash(out, m.doubt)
 	}
-	return m.clash(out, catalog.FileClash{Field: m.name, Base: m.base, File: m.file, From: m.from})
+	return m.clash(out, catalog.FileClash{Field: m.name, Kind: catalog.ClashFile, Base: m.base, File: m.file, From: m.from})
 }
 
 // clash makes the field's clash c, or ends it.
@@ -218,7 +225,7 @@ func (m merging) clash(out *taken, c catalog.FileClash) error {
 func (p *row) agree() []catalog.Change {
 	var out []catalog.Change
 	for _, c := range p.Clashes {
-		if v, err := p.Value(c.Field); err == nil && v.Equal(c.File) {
+		if v, err := p.Value(c.Field); err == nil && c.Over(v) {
 			name := catalog.ClashField(c.Field)
 			out = append(out, catalog.Change{Target: catalog.PhotoTargets(p.ID)[0], Field: name, Old: catalog.ClashValue(c)})
 		}
