@@ -184,6 +184,7 @@ func (r *reader) understand(f *File, src photofile.Source, stat fs.FileInfo) (ca
 	p := &out.Photo
 	p.Kind, p.Width, p.Height, p.Problem = info.Kind, info.Width, info.Height, info.Problem
 	p.Captured, p.Camera, p.Marks, p.Caption = read.Captured, read.Camera, read.Marks, read.Caption
+	p.Clashes = read.Clashes
 	if p.Orientation == 0 {
 		p.Orientation = 1
 	}
