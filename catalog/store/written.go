@@ -102,11 +102,11 @@ func (s *Store) WriteStep(ctx context.Context, back bool) (catalog.WriteStep, er
 	return step, nil
 }
 
-// LastWrite is the newest write-back into the photo's file, 0 if there is
-// none.
-func (s *Store) LastWrite(ctx context.Context, id catalog.PhotoID) (edit catalog.EditID, err error) {
-	err = s.db.Read.QueryRowContext(ctx, "SELECT coalesce(max(edit), 0) FROM change WHERE thing = 1 AND id = ? AND field = ? AND new <> ''",
-		int64(id), catalog.FieldFile).Scan(&edit)
+// LastWrite is the newest write-back into the photo's file that came before
+// that edit (0: of all), 0 if there is none.
+func (s *Store) LastWrite(ctx context.Context, id catalog.PhotoID, before catalog.EditID) (edit catalog.EditID, err error) {
+	err = s.db.Read.QueryRowContext(ctx, "SELECT coalesce(max(edit), 0) FROM change WHERE thing = 1 AND id = ?1 AND field = ?2 AND new <> '' AND old <> '' AND (?3 = 0 OR edit < ?3)",
+		int64(id), catalog.FieldFile, int64(before)).Scan(&edit)
 	if err != nil {
 		return 0, fmt.Errorf("look for the last write of photo %s: %w", id, err)
 	}

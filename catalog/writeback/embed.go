@@ -142,18 +142,26 @@ func (p Plan) sameFile(ctx context.Context, q queue, e *embedding) error {
 	if m.Bytes == e.stat.Size() && m.ModTime == e.stat.ModTime().UnixNano() {
 		return nil
 	}
-	edit, err := q.LastWrite(ctx, e.photo.ID)
-	if err != nil {
-		return err
-	}
-	if edit != 0 {
+	for edit := catalog.EditID(0); ; { // the newest whose head is saved: a crash may have come before that
+		var err error
+		if edit, err = q.LastWrite(ctx, e.photo.ID, edit); err != nil {
+			return err
+		}
+		if edit == 0 {
+			break
+		}
 		saved, err := readHeads(p.opts.Dir, edit)
 		if err != nil {
 			return err
 		}
-		if h, ok := saved[e.photo.ID]; ok && h.NewSize == e.stat.Size() && beginsWith(e.src, h.NewLen, h.New) {
+		h, ok := saved[e.photo.ID]
+		if !ok {
+			continue
+		}
+		if h.isNew(e) || h.isOld(e) { // it was about to be written, and known then
 			return nil
 		}
+		break
 	}
 	return fmt.Errorf("another program changed the file since it was read; add its folder again, then write: %w", catalog.ErrChanged)
 }

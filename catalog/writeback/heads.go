@@ -43,6 +43,16 @@ type head struct {
 	offset int64
 }
 
+// isOld reports whether the file is as it was before it was written into.
+func (h head) isOld(e *embedding) bool {
+	return e.stat.Size() == h.Size && beginsWith(e.src, h.Len, h.Old)
+}
+
+// isNew reports whether the file is as it was written.
+func (h head) isNew(e *embedding) bool {
+	return e.stat.Size() == h.NewSize && beginsWith(e.src, h.NewLen, h.New)
+}
+
 func sum(b []byte) string {
 	s := sha256.Sum256(b)
 	return hex.EncodeToString(s[:])

@@ -22,10 +22,10 @@ func (p Plan) restore(ctx context.Context, e *embedding, h head) error {
 		return err
 	}
 	switch {
-	case e.stat.Size() == h.Size && beginsWith(e.src, h.Len, h.Old): // it was never written, or is restored
+	case h.isOld(e): // it was never written, or is restored
 		e.parts = append(e.parts, e.master())
 		return nil
-	case e.stat.Size() != h.NewSize || !beginsWith(e.src, h.NewLen, h.New):
+	case !h.isNew(e):
 		return fmt.Errorf("another program changed the file since the caption was written into it: %w", catalog.ErrChanged)
 	}
 	header, err := h.bytes()

@@ -34,8 +34,9 @@ type queue interface {
 	// BeginWrite notes that files will be written into, as part of an edit;
 	// 0 begins one.
 	BeginWrite(ctx context.Context, edit catalog.EditID, ids []catalog.PhotoID, auto bool, now time.Time, who string) (catalog.EditID, error)
-	// LastWrite is the newest edit that wrote into the photo's file; 0: none.
-	LastWrite(ctx context.Context, id catalog.PhotoID) (catalog.EditID, error)
+	// LastWrite is the newest edit before that one (0: of all) that wrote into
+	// the photo's file; 0: none.
+	LastWrite(ctx context.Context, id catalog.PhotoID, before catalog.EditID) (catalog.EditID, error)
 }
 
 // pending is a queue that can say what is behind.
