@@ -12,10 +12,13 @@ type House struct {
 	Credit    string            `json:"credit"`
 	Copyright string            `json:"copyright"`
 	Signs     map[string]string `json:"signs"` // "LKO" -> "Lâm Khê"
+	// LongSidecars calls new sidecars IMG_1.CR2.xmp, as darktable does, and not
+	// IMG_1.xmp, as Lightroom, Photo Mechanic and most others do.
+	LongSidecars bool `json:"long_sidecars"`
 }
 
 // Value is what the house's field holds. Fields: creator, credit, copyright,
-// and "sign.LKO" for what the sign LKO stands for.
+// long_sidecars (yes or no), and "sign.LKO" for what the sign LKO stands for.
 func (h *House) Value(field string) (Value, error) {
 	switch field {
 	case "creator":
@@ -24,6 +27,8 @@ func (h *House) Value(field string) (Value, error) {
 		return TextValue(h.Credit), nil
 	case "copyright":
 		return TextValue(h.Copyright), nil
+	case "long_sidecars":
+		return flag(h.LongSidecars), nil
 	}
 	if sign, ok := strings.CutPrefix(field, "sign."); ok && sign != "" {
 		return TextValue(h.Signs[sign]), nil
@@ -32,7 +37,7 @@ func (h *House) Value(field string) (Value, error) {
 }
 
 // Put stores a whole value in a field of the house.
-func (h *House) Put(field string, v Value) error {
+func (h *House) Put(field string, v Value) (err error) {
 	switch field {
 	case "creator":
 		h.Creator = v.Text
@@ -40,6 +45,8 @@ func (h *House) Put(field string, v Value) error {
 		h.Credit = v.Text
 	case "copyright":
 		h.Copyright = v.Text
+	case "long_sidecars":
+		h.LongSidecars, err = parseFlag(field, v)
 	default:
 		sign, ok := strings.CutPrefix(field, "sign.")
 		if !ok || sign == "" {
@@ -54,7 +61,7 @@ func (h *House) Put(field string, v Value) error {
 		}
 		h.Signs = signs
 	}
-	return nil
+	return err
 }
 
 // Change applies set and tells what changed; ok is false when nothing did.

@@ -32,6 +32,9 @@ type Part struct {
 	Hash string
 }
 
+// Time is when the file was changed.
+func (p Part) Time() time.Time { return time.Unix(0, p.ModTime) }
+
 // MarshalJSON writes the part as cutlinectl prints it; the kind of what is no
 // picture is the end of its name.
 func (p Part) MarshalJSON() ([]byte, error) {
@@ -45,7 +48,7 @@ func (p Part) MarshalJSON() ([]byte, error) {
 		Kind     string    `json:"kind"`
 		Bytes    int64     `json:"bytes"`
 		Modified time.Time `json:"modified"`
-	}{p.File, p.Role, kind, p.Bytes, time.Unix(0, p.ModTime)})
+	}{p.File, p.Role, kind, p.Bytes, p.Time()})
 }
 
 // Signature tells whether the files beside a master are those that were there

@@ -52,8 +52,11 @@ type Added struct {
 	Seconds   float64   `json:"seconds"`
 	// Missing counts photos of these folders whose files are gone: they are
 	// offline now. Ask is set when they were so many that nothing was marked.
-	Missing int    `json:"missing"`
-	Ask     string `json:"ask,omitempty"`
+	Missing int `json:"missing"`
+	// Clashing counts photos with a field that the desk and another program
+	// both changed: it waits for a choice.
+	Clashing int    `json:"clashing"`
+	Ask      string `json:"ask,omitempty"`
 	// Notes say what else the user should know: a folder that took no marker.
 	Notes []string `json:"notes,omitempty"`
 }

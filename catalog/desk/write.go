@@ -29,14 +29,15 @@ func (d *Desk) WritePlan(ctx context.Context, ids []catalog.PhotoID, o catalog.W
 }
 
 // Write carries the captions of these photos to their files. One that cannot
-// be written does not stop the rest. Undo takes back what was written into
-// files themselves; sidecars stay.
+// be written does not stop the rest. Before, it looks for what other programs
+// wrote there, so that nobody's text is overwritten: see Look. Undo takes back
+// what was written into files themselves; sidecars stay.
 func (d *Desk) Write(ctx context.Context, ids []catalog.PhotoID, o catalog.WriteOptions, progress catalog.ProgressFunc) (catalog.Written, error) {
 	return d.write(ctx, ids, d.writeOptions(o), progress)
 }
 
 func (d *Desk) write(ctx context.Context, ids []catalog.PhotoID, o writeback.Options, progress catalog.ProgressFunc) (catalog.Written, error) {
-	photos, err := d.store.Photos(ctx, ids)
+	photos, err := d.freshly(ctx, ids)
 	if err != nil {
 		return catalog.Written{}, err
 	}

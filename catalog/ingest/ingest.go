@@ -25,6 +25,8 @@ type register interface {
 	Roots(ctx context.Context) ([]catalog.Root, error)
 	// Known are the files of a root, by path below it with slashes.
 	Known(ctx context.Context, root int64) (map[string]catalog.KnownFile, error)
+	// KnownIn is Known of one folder, by its path below the root.
+	KnownIn(ctx context.Context, root int64, dir string) (map[string]catalog.KnownFile, error)
 }
 
 // shelf is where Run puts what it read.
@@ -49,15 +51,20 @@ type Plan struct {
 	gone  []gone
 }
 
-// A File is one that Run will read.
+// A File is one photo that Run will read.
 type File struct {
-	Path  string // absolute
+	Path  string // of its master, absolute
 	Known catalog.KnownFile
-	Parts []catalog.Part // beside it, without their hashes
+	Parts []catalog.Part // the master first; without their hashes
 
-	root  int // in Plan.roots
-	rel   string
-	named bool
+	root    int // in Plan.roots
+	rel     string
+	named   bool
+	knownAs string // the name Known is of
+
+	in     *folder
+	frames [][]string // of its base name
+	nth    int        // the one it is
 }
 
 // A root is a folder of the catalog, or one to be: its ID is 0.
@@ -80,7 +87,7 @@ func Scan(ctx context.Context, in register, paths []string) (Plan, error) {
 	if err != nil {
 		return Plan{}, fmt.Errorf("look for photos: %w", err)
 	}
-	w := &walk{ctx: ctx, in: in, visited: map[string]bool{}, taken: map[string]bool{}}
+	w := &walk{ctx: ctx, in: in, visited: map[string]bool{}, taken: map[string]bool{}, folders: map[string]*folder{}}
 	for _, r := range known {
 		w.plan.roots = append(w.plan.roots, root{Root: r})
 	}

@@ -1,17 +1,12 @@
 package ingest
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 	"sync"
-	"time"
 
 	"cutline/catalog"
 	"cutline/catalog/metadata"
@@ -38,7 +33,7 @@ type reader struct {
 	during func(path string) // nil, or how a test changes the file while it is read
 }
 
-// A result is a file that was read, or why it was not.
+// A result is a photo that was read, or why it was not.
 type result struct {
 	file  *File
 	photo catalog.FilePhoto
@@ -46,62 +41,67 @@ type result struct {
 	err   error
 }
 
+// A picture is one file of a photo that was read.
+type picture struct {
+	part  catalog.Part
+	read  metadata.Read
+	photo catalog.Photo // what the file itself is
+	err   error         // it holds no photo, or cannot be read
+}
+
 var errChanging = errors.New("it changed while it was read; add it again when it is whole")
 
-// read reads one file. A panic on hostile bytes is that file's error.
-func (r *reader) read(f *File) (res result) {
-	res.file = f
+// picture reads one file. A panic on hostile bytes is that file's error. Of a
+// partner no thumbnails are made.
+func (r *reader) picture(path string, x catalog.Part) (out picture) {
+	out.part = x
 	defer func() {
 		if p := recover(); p != nil {
-			res.err = fmt.Errorf("read the photo: it broke the reader: %v", p)
+			out.err = fmt.Errorf("it broke the reader: %v", p)
+		}
+		if cap(r.buf) > keepBuffer {
+			r.buf = nil
 		}
 	}()
-	info, err := os.Stat(f.Path)
+	info, err := os.Stat(path)
 	if err != nil {
-		res.err = fmt.Errorf("read the photo: %w", err)
-		return res
+		out.err = err
+		return out
 	}
 	look := r.whole
-	if photofile.KindOfName(f.Path).IsRaw() {
+	if photofile.KindOfName(path).IsRaw() {
 		look = r.parts
 	} else if info.Size() > bigFile {
 		r.big.Lock()
 		defer r.big.Unlock()
 	}
-	res.photo, res.notes, err = look(f)
-	if errors.Is(err, errChanging) {
-		res.photo, res.notes, err = look(f)
+	if out.err = look(path, &out); errors.Is(out.err, errChanging) {
+		out.err = look(path, &out)
 	}
-	if err != nil {
-		res.err = fmt.Errorf("read the photo: %w", err)
-	}
-	if cap(r.buf) > keepBuffer {
-		r.buf = nil
-	}
-	return res
+	return out
 }
 
 // whole understands a file that is read as a whole.
-func (r *reader) whole(f *File) (catalog.FilePhoto, []string, error) {
-	data, stat, err := r.bytes(f.Path)
+func (r *reader) whole(path string, out *picture) error {
+	data, stat, err := r.bytes(path)
 	if err != nil {
-		return catalog.FilePhoto{}, nil, err
+		return err
 	}
-	return r.understand(f, photofile.Memory(data), stat)
+	return r.understand(out, path, photofile.Memory(data), stat)
 }
 
 // parts understands a raw file without having it in memory. It is read once
 // from end to end for its fingerprint.
-func (r *reader) parts(f *File) (out catalog.FilePhoto, notes []string, err error) {
-	src, err := photofile.Open(f.Path)
+func (r *reader) parts(path string, out *picture) error {
+	src, err := photofile.Open(path)
 	if err != nil {
-		return out, nil, err
+		return err
 	}
 	defer src.Close()
-	if out, notes, err = r.understand(f, src, src.Stat); err != nil {
-		return out, nil, err
+	if err := r.understand(out, path, src, src.Stat); err != nil {
+		return err
 	}
-	return out, notes, r.unchanged(f.Path, src.Stat)
+	return r.unchanged(path, src.Stat)
 }
 
 // unchanged makes sure that the file is still the one that was read.
@@ -155,47 +155,31 @@ func (r *reader) bytes(path string) ([]byte, fs.FileInfo, error) {
 	return r.buf[:n], info, nil
 }
 
-// understand makes a photo of the bytes.
-func (r *reader) understand(f *File, src photofile.Source, stat fs.FileInfo) (catalog.FilePhoto, []string, error) {
-	out := catalog.FilePhoto{Rel: f.rel, ModTime: stat.ModTime().UnixNano(), Named: f.named}
-	out.Photo.Bytes = stat.Size()
-	info, err := photofile.ReadFrom(src, f.Path)
+// understand reads what a file holds.
+func (r *reader) understand(out *picture, path string, src photofile.Source, stat fs.FileInfo) error {
+	out.part.Bytes, out.part.ModTime = stat.Size(), stat.ModTime().UnixNano()
+	info, err := photofile.ReadFrom(src, path)
 	if src.Size() == 0 {
 		err = errors.New("the file is empty")
 	}
 	if err != nil {
-		if f.Known.ID == 0 {
-			return out, nil, err
-		}
-		out.Photo.Problem = err.Error() // it was a photo: what is known of it stays
-		out.Parts = f.Parts
-		return out, nil, nil
+		return err
 	}
-	read := metadata.FromFile(info)
-	var notes []string
-	out.From = f.rel[strings.LastIndexByte(f.rel, '/')+1:]
-	for _, x := range f.Parts {
-		var err error
-		if read, x, err = withSidecar(read, filepath.Dir(f.Path), x, stat.ModTime()); err != nil {
-			notes = append(notes, fmt.Sprintf("%s: %v", filepath.Join(filepath.Dir(f.Path), x.File), err))
-		}
-		out.Parts, out.From = append(out.Parts, x), x.File
-	}
-	p := &out.Photo
-	p.Kind, p.Width, p.Height, p.Problem = info.Kind, info.Width, info.Height, info.Problem
-	p.Captured, p.Camera, p.Marks, p.Caption = read.Captured, read.Camera, read.Marks, read.Caption
-	p.Clashes = read.Clashes
-	if p.Orientation == 0 {
-		p.Orientation = 1
-	}
-	out.HasMarks = read.HasMarks
+	out.read = metadata.FromFile(info)
+	p := &out.photo
+	p.Kind, p.Width, p.Height, p.Problem, p.Bytes = info.Kind, info.Width, info.Height, info.Problem, out.part.Bytes
 	if p.Fingerprint, err = photofile.FingerprintFrom(src, info); err != nil {
-		return out, nil, err
+		return err
 	}
+	out.part.Kind, out.part.Hash = p.Kind, p.Fingerprint
+	if out.part.Role != catalog.MasterPart {
+		return nil
+	}
+	p.Orientation = max(out.read.Camera.Orientation, 1)
 	if err := r.thumb(src, info, p); err != nil && p.Problem == "" {
 		p.Problem = err.Error()
 	}
-	return out, notes, nil
+	return nil
 }
 
 // thumb makes the thumbnails, those of a known photo too: it may have been
@@ -210,31 +194,20 @@ func (r *reader) thumb(src photofile.Source, info photofile.Info, p *catalog.Pho
 	return err
 }
 
-// withSidecar reads a sidecar over what the file says, and the sidecar as it
-// is now.
-func withSidecar(read metadata.Read, dir string, x catalog.Part, fileTime time.Time) (metadata.Read, catalog.Part, error) {
-	s, err := os.Open(filepath.Join(dir, x.File))
-	if errors.Is(err, fs.ErrNotExist) {
-		return read, x, nil
-	}
+// readSidecar reads a sidecar, bounded, and how the file was.
+func readSidecar(path string) ([]byte, fs.FileInfo, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return read, x, fmt.Errorf("read the sidecar: %w", err)
+		return nil, nil, err
 	}
-	defer s.Close()
-	info, err := s.Stat()
+	defer f.Close()
+	info, err := f.Stat()
 	if err != nil {
-		return read, x, fmt.Errorf("read the sidecar: %w", err)
+		return nil, nil, err
 	}
-	x.Bytes, x.ModTime = info.Size(), info.ModTime().UnixNano()
-	data, err := io.ReadAll(io.LimitReader(s, maxSidecar+1))
+	data, err := io.ReadAll(io.LimitReader(f, maxSidecar+1))
 	if err == nil && len(data) > maxSidecar {
-		err = fmt.Errorf("read the sidecar: it has more than %d MB", maxSidecar>>20)
+		err = fmt.Errorf("it has more than %d MB", maxSidecar>>20)
 	}
-	if err != nil {
-		return read, x, err
-	}
-	sum := sha256.Sum256(data)
-	x.Hash = hex.EncodeToString(sum[:])
-	merged, err := metadata.FromSidecar(read, data, info.ModTime(), fileTime)
-	return merged, x, err
+	return data, info, err
 }

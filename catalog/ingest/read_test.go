@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"cutline/catalog"
 	"cutline/catalog/catalogtest"
 	"cutline/catalog/photofile"
 )
@@ -58,7 +59,7 @@ func TestReadOfAFileThatChangesMeanwhile(t *testing.T) {
 					tt.change(t, p)
 				}
 			}}
-			res := r.read(&File{Path: path})
+			res := r.picture(path, catalog.Part{Role: catalog.MasterPart})
 			if tt.want == "" && res.err != nil || tt.want != "" && (res.err == nil || !strings.Contains(res.err.Error(), tt.want)) {
 				t.Errorf("error %v, want %q", res.err, tt.want)
 			}
@@ -87,7 +88,7 @@ func TestReadRefusesWhatIsTooLargeOrNoFile(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := &reader{thumbs: noThumbs{}, big: &sync.Mutex{}}
-			res := r.read(&File{Path: tt.path})
+			res := r.picture(tt.path, catalog.Part{Role: catalog.MasterPart})
 			if res.err == nil || !strings.Contains(res.err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", res.err, tt.want)
 			}

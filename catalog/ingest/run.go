@@ -81,7 +81,7 @@ func (r *run) roots(ctx context.Context) error {
 func (r *run) all(ctx context.Context, thumbs thumbnails, progress catalog.ProgressFunc) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	jobs, results := make(chan *File), make(chan result, 8*workers) // reading goes on while a batch is committed
+	jobs, results := make(chan *File), make(chan []result, 8*workers) // reading goes on while a batch is committed
 	var done sync.WaitGroup
 	var big sync.Mutex
 	for range min(workers, len(r.plan.Files)) {
@@ -109,17 +109,19 @@ func (r *run) all(ctx context.Context, thumbs thumbnails, progress catalog.Progr
 
 // collect takes results until there are no more. After an error of the
 // catalog it cancels the workers and waits for them.
-func (r *run) collect(ctx context.Context, cancel func(), results <-chan result, progress catalog.ProgressFunc) error {
+func (r *run) collect(ctx context.Context, cancel func(), results <-chan []result, progress catalog.ProgressFunc) error {
 	keep := context.WithoutCancel(ctx) // what was read is added
 	var failed error
 	n, total := 0, len(r.plan.Files)
-	for res := range results {
+	for all := range results {
 		n++
-		progress.Report(catalog.Progress{Done: n, Total: total, Item: res.file.Path})
-		if failed != nil {
-			continue
+		progress.Report(catalog.Progress{Done: n, Total: total, Item: all[0].file.Path})
+		for _, res := range all {
+			if failed == nil {
+				failed = r.take(keep, res)
+			}
 		}
-		if failed = r.take(keep, res); failed != nil {
+		if failed != nil {
 			cancel()
 		}
 	}
@@ -140,9 +142,11 @@ func (r *run) take(ctx context.Context, res result) error {
 	}
 	p := res.photo
 	p.Root = r.plan.roots[res.file.root].ID
-	var err error
-	if p.ID, err = r.moved(ctx, res.file, &p); err != nil {
-		return err
+	if p.ID == 0 {
+		var err error
+		if p.ID, err = r.moved(ctx, res.file, &p); err != nil {
+			return err
+		}
 	}
 	if len(r.batch) == 0 {
 		r.opened = r.plan.Now()
@@ -187,6 +191,7 @@ func (r *run) count(s catalog.Stored) {
 	r.out.Added += s.Added
 	r.out.Updated += s.Updated
 	r.out.Unchanged += s.Unchanged
+	r.out.Clashing += s.Clashing
 }
 
 // A content is what the catalog knew of a fingerprint when the run met it.

@@ -7,10 +7,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"cutline/catalog"
-	"cutline/catalog/metadata"
 	"cutline/catalog/photofile"
 )
 
@@ -22,8 +22,11 @@ type walk struct {
 	visited map[string]bool // folders, without symbolic links in their paths
 	taken   map[string]bool // files
 	links   []link
-	trees   []string // walked
-	blind   []string // folders that could not be read: what is in them is not gone
+	folders map[string]*folder // those looked at for files that were named
+	trees   []string           // walked
+	blind   []string           // folders that could not be read: what is in them is not gone
+	// onlyKnown leaves photos out that the catalog does not know.
+	onlyKnown bool
 }
 
 // A link is a symbolic link that waits until all real folders were walked.
@@ -89,14 +92,25 @@ func (w *walk) dir(dir, real string, in int) error {
 		w.blind = append(w.blind, dir)
 		return nil
 	}
-	f := folder{dir: dir, root: in, entries: entries}
-	f.rel, _ = below(r.Path, dir)
+	rel, _ := below(r.Path, dir)
+	w.files(newFolder(dir, rel, in, entries))
 	for _, e := range entries {
-		if err := w.entry(&f, e, real); err != nil {
+		if err := w.entry(dir, in, e, real); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// files plans the photos of a folder.
+func (w *walk) files(f *folder) {
+	known := w.plan.roots[f.root].known
+	for _, base := range f.order {
+		frames := f.frames(base, known)
+		for n := range frames {
+			w.frame(f, frames, n, false)
+		}
+	}
 }
 
 // ask reads what the catalog knows of a root, once.
@@ -121,9 +135,9 @@ func (w *walk) ask(r *root) error {
 	return nil
 }
 
-func (w *walk) entry(f *folder, e fs.DirEntry, real string) error {
+// entry goes into folders and notes links; the files of the folder were seen.
+func (w *walk) entry(dir string, in int, e fs.DirEntry, real string) error {
 	name := e.Name()
-	path := filepath.Join(f.dir, name)
 	switch {
 	case strings.HasPrefix(name, "."):
 		return nil
@@ -131,22 +145,10 @@ func (w *walk) entry(f *folder, e fs.DirEntry, real string) error {
 		if strings.HasSuffix(strings.ToLower(name), ".cutline") {
 			return nil
 		}
-		return w.dir(path, filepath.Join(real, name), f.root)
+		return w.dir(filepath.Join(dir, name), filepath.Join(real, name), in)
 	case e.Type()&fs.ModeSymlink != 0:
-		w.links = append(w.links, link{path, f.dir})
-		return nil
-	case !e.Type().IsRegular() || !photofile.IsName(name):
-		return nil
+		w.links = append(w.links, link{filepath.Join(dir, name), dir})
 	}
-	info, err := e.Info()
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) { // else it went while we looked
-			w.fail(path, fmt.Errorf("look at the file: %w", err))
-			w.blind = append(w.blind, path)
-		}
-		return nil
-	}
-	w.file(f, name, info, false)
 	return nil
 }
 
@@ -171,9 +173,10 @@ func (w *walk) follow(l link, real string) error {
 	if !info.Mode().IsRegular() || !photofile.IsName(l.path) || w.visited[filepath.Dir(target)] {
 		return nil
 	}
-	f := folder{dir: filepath.Dir(l.path), root: in}
-	f.rel, _ = below(w.plan.roots[in].Path, f.dir)
-	w.file(&f, filepath.Base(l.path), info, false)
+	dir, name := filepath.Split(l.path)
+	rel, _ := below(w.plan.roots[in].Path, filepath.Clean(dir))
+	f := newFolder(filepath.Clean(dir), rel, in, nil) // what lies beside the link is not beside the file
+	w.frame(f, [][]string{f.Files[f.with(name, info)]}, 0, false)
 	return nil
 }
 
@@ -198,42 +201,57 @@ func (w *walk) named(path string) error {
 		w.fail(path, fmt.Errorf("look at the file: %w", err))
 		return nil
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil { // its sidecar, if it has one, is not seen
-		entries = nil
+	f := w.at(dir, in)
+	frames := f.frames(f.with(filepath.Base(path), info), r.known)
+	for n := range frames {
+		if slices.Contains(frames[n], filepath.Base(path)) {
+			w.frame(f, frames, n, true)
+		}
 	}
-	f := folder{dir: dir, root: in, entries: entries}
-	f.rel, _ = below(r.Path, dir)
-	w.file(&f, filepath.Base(path), info, true)
 	return nil
 }
 
-// file plans to read a file unless it is as it was.
-func (w *walk) file(f *folder, name string, info fs.FileInfo, named bool) {
-	path := filepath.Join(f.dir, name)
+// frame plans to read a frame unless its files are as they were.
+func (w *walk) frame(f *folder, frames [][]string, n int, named bool) {
+	path := filepath.Join(f.dir, frames[n][0])
 	if w.taken[path] {
 		return
 	}
-	w.taken[path] = true
-	rel := name
-	if f.rel != "" {
-		rel = f.rel + "/" + name
+	parts, err := f.parts(frames, n)
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) { // else it went while we looked
+			w.fail(path, fmt.Errorf("look at the file: %w", err))
+			w.blind = append(w.blind, path)
+		}
+		return
 	}
+	x := File{Path: path, Parts: parts, root: f.root, rel: f.path(frames[n][0]), named: named, in: f, frames: frames, nth: n}
 	r := &w.plan.roots[f.root]
-	known := r.known[rel]
-	delete(r.known, rel)
-	x := File{Path: path, Known: known, root: f.root, rel: rel, named: named}
-	x.Parts = f.sidecar(name)
-	same := known.ID != 0 && known.Size == info.Size() && known.ModTime == info.ModTime().UnixNano() && known.Others == catalog.Signature(x.Parts)
+	for _, name := range frames[n] {
+		w.taken[filepath.Join(f.dir, name)] = true
+		if k, ok := r.known[f.path(name)]; ok {
+			x.Known, x.knownAs = k, name
+			delete(r.known, f.path(name))
+		}
+	}
+	w.plan.look(x, w.onlyKnown)
+}
+
+// look plans to read a file, or counts it.
+func (p *Plan) look(x File, onlyKnown bool) {
+	master := x.Parts[0]
+	same := x.Known.ID != 0 && x.knownAs == master.File && x.Known.Size == master.Bytes && x.Known.ModTime == master.ModTime &&
+		x.Known.Others == catalog.Signature(x.Parts)
 	switch {
-	case same && known.Forgotten && named:
-		w.plan.Files = append(w.plan.Files, x)
-	case same && known.Offline:
-		w.plan.back = append(w.plan.back, known.ID)
+	case onlyKnown && (x.Known.ID == 0 || x.Known.Forgotten):
+	case same && x.Known.Forgotten && x.named:
+		p.Files = append(p.Files, x)
+	case same && x.Known.Offline:
+		p.back = append(p.back, x.Known.ID)
 	case same:
-		w.plan.Unchanged++
+		p.Unchanged++
 	default:
-		w.plan.Files = append(w.plan.Files, x)
+		p.Files = append(p.Files, x)
 	}
 }
 
@@ -256,45 +274,4 @@ func within(dirs []string, path string) bool {
 		}
 	}
 	return false
-}
-
-// A folder is one being looked at.
-type folder struct {
-	dir     string
-	rel     string // below its root
-	root    int
-	entries []fs.DirEntry
-	names   map[string]fs.DirEntry // nil until asked, empty when there is no sidecar at all
-}
-
-// sidecar is a photo's sidecar.
-func (f *folder) sidecar(name string) []catalog.Part {
-	if f.names == nil {
-		f.names = map[string]fs.DirEntry{}
-		for _, e := range f.entries {
-			if strings.EqualFold(filepath.Ext(e.Name()), ".xmp") {
-				f.index()
-				break
-			}
-		}
-	}
-	if len(f.names) == 0 {
-		return nil
-	}
-	side := metadata.SidecarPath(name, func(s string) bool { return f.names[s] != nil })
-	e := f.names[side]
-	if e == nil {
-		return nil
-	}
-	info, err := e.Info()
-	if err != nil || !info.Mode().IsRegular() {
-		return nil
-	}
-	return []catalog.Part{{File: side, Role: catalog.SidecarPart, Bytes: info.Size(), ModTime: info.ModTime().UnixNano()}}
-}
-
-func (f *folder) index() {
-	for _, e := range f.entries {
-		f.names[e.Name()] = e
-	}
 }

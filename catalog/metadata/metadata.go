@@ -36,8 +36,11 @@ type Read struct {
 	Clashes []catalog.FileClash
 	// Problems say which blocks could not be read, for people.
 	Problems []string
+	// By is the program that wrote the XMP, as it calls itself.
+	By string
 
 	stamp time.Time // when the metadata was last changed, if XMP says so
+	won   bool      // the sidecar merged last was not the older one
 }
 
 // blocks are the parsed blocks of one file.
@@ -69,7 +72,7 @@ func FromFileIn(info photofile.Info, page string) (r Read) {
 	r.readMarks(b.xmp, b.iim)
 	r.Camera = camera(b)
 	r.Captured = captured(b)
-	r.stamp = b.xmp.stamp()
+	r.stamp, r.By = b.xmp.stamp(), b.xmp.text(xmpCreatorTool)
 	return r
 }
 

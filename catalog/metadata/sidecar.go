@@ -16,43 +16,6 @@ import (
 // it does not have is empty even if the master still says something.
 var whole = xmp.Name{Space: "urn:x-cutline:1.0/", Prefix: "cutline", Local: "Caption"}
 
-// partnerExts are the kinds of file that may share a base name with a photo
-// and then claim the plain sidecar's name, or a part of it.
-var partnerExts = []string{
-	".cr2", ".cr3", ".crw", ".nef", ".nrw", ".arw", ".sr2", ".srf", ".dng", ".raf", ".orf", ".rw2", ".rwl", ".pef", ".srw", ".3fr", ".fff", ".iiq",
-	".mrw", ".x3f", ".kdc", ".dcr", ".erf", ".gpr", ".heic", ".heif", ".hif", ".avif", ".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp",
-}
-
-// SidecarPath is where the sidecar of a master is, or would be made: base.xmp,
-// or name.ext.xmp if only that exists, or always when another picture or a raw
-// file has the same base name, since base.xmp is then the raw file's or
-// nobody's.
-func SidecarPath(master string, exists func(string) bool) string {
-	ext := filepath.Ext(master)
-	base := strings.TrimSuffix(master, ext)
-	long := spelled(master, exists)
-	for _, e := range partnerExts {
-		for _, e := range []string{e, strings.ToUpper(e)} {
-			if e != ext && exists(base+e) && !strings.EqualFold(e, ext) {
-				return long
-			}
-		}
-	}
-	short := spelled(base, exists)
-	if exists(short) || !exists(long) {
-		return short
-	}
-	return long
-}
-
-// spelled is stem.xmp, in capitals if that is how it exists.
-func spelled(stem string, exists func(string) bool) string {
-	if !exists(stem+".xmp") && exists(stem+".XMP") {
-		return stem + ".XMP"
-	}
-	return stem + ".xmp"
-}
-
 // copying is how much younger than its sidecar a master may be without having
 // been changed after it: a copied folder's files bear the time of the copying.
 const copying = 2 * time.Minute
@@ -92,6 +55,9 @@ func FromSidecar(base Read, sidecar []byte, sidecarTime, fileTime time.Time) (Re
 	if stamp.After(r.stamp) {
 		r.stamp = stamp
 	}
+	if r.won = !older; r.won {
+		r.By = p.text(xmpCreatorTool)
+	}
 	r.fillFrom(p)
 	return r, nil
 }
@@ -129,7 +95,7 @@ func EncodeSidecar(old []byte, p catalog.Photo, now time.Time) ([]byte, error) {
 		return old, nil
 	}
 	if len(old) == 0 {
-		d.SetText(ps("SidecarForExtension"), strings.ToUpper(strings.TrimPrefix(filepath.Ext(p.Path), ".")))
+		d.SetText(photoshopSidecarForExt, forExtension(p))
 	}
 	d.SetText(xmpMetadataDate, now.Format("2006-01-02T15:04:05-07:00"))
 	out := d.Bytes()
@@ -140,4 +106,14 @@ func EncodeSidecar(old []byte, p catalog.Photo, now time.Time) ([]byte, error) {
 		return nil, fmt.Errorf("read the new sidecar back: %w", err)
 	}
 	return out, nil
+}
+
+// forExtension is the kind of file a photo's sidecar is for: its raw file's,
+// if it has one.
+func forExtension(p catalog.Photo) string {
+	frame := []string{p.Path}
+	for _, x := range p.Partners() {
+		frame = append(frame, x.File)
+	}
+	return strings.ToUpper(strings.TrimPrefix(filepath.Ext(lead(frame)), "."))
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -133,29 +132,6 @@ func theirs2(city, date string) string {
 		body += "<xmp:MetadataDate>" + date + "</xmp:MetadataDate>"
 	}
 	return string(packet(body))
-}
-
-func TestSidecarPath(t *testing.T) {
-	for _, tt := range []struct {
-		name, master string
-		there        []string
-		want         string
-	}{
-		{"none yet", "/p/IMG_1.jpg", nil, "/p/IMG_1.xmp"},
-		{"the short one is there", "/p/IMG_1.jpg", []string{"/p/IMG_1.xmp", "/p/IMG_1.jpg.xmp"}, "/p/IMG_1.xmp"},
-		{"only the long one is there", "/p/IMG_1.jpg", []string{"/p/IMG_1.jpg.xmp"}, "/p/IMG_1.jpg.xmp"},
-		{"in capitals", "/p/IMG_1.JPG", []string{"/p/IMG_1.XMP"}, "/p/IMG_1.XMP"},
-		{"a raw file claims the short one", "/p/IMG_1.JPG", []string{"/p/IMG_1.CR2", "/p/IMG_1.xmp"}, "/p/IMG_1.JPG.xmp"},
-		{"another picture of that name shares none", "/p/IMG_1.jpg", []string{"/p/IMG_1.png"}, "/p/IMG_1.jpg.xmp"},
-		{"the same name in capitals is the same file", "/p/IMG_1.jpg", []string{"/p/IMG_1.JPG"}, "/p/IMG_1.xmp"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			exists := func(s string) bool { return slices.Contains(tt.there, s) }
-			if got := SidecarPath(tt.master, exists); got != tt.want {
-				t.Errorf("SidecarPath() = %s, want %s", got, tt.want)
-			}
-		})
-	}
 }
 
 // Every sidecar of the corpus, by whatever program, keeps all that is not ours

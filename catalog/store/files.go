@@ -24,26 +24,40 @@ func (s *Store) Known(ctx context.Context, root int64) (map[string]catalog.Known
 	if err != nil {
 		return nil, fmt.Errorf("read the known folders: %w", err)
 	}
+	out, err := s.known(ctx, "f.root = ?", root, func(folder int64) string { return folders[folder] })
+	if err != nil {
+		return nil, fmt.Errorf("read the known files: %w", err)
+	}
+	return out, nil
+}
+
+// KnownIn is Known of one folder; dir is its path below the root.
+func (s *Store) KnownIn(ctx context.Context, root int64, dir string) (map[string]catalog.KnownFile, error) {
+	out, err := s.known(ctx, "f.root = ? AND f.path = ?", root, func(int64) string { return dir }, dir)
+	if err != nil {
+		return nil, fmt.Errorf("read the known files of %s: %w", dir, err)
+	}
+	return out, nil
+}
+
+func (s *Store) known(ctx context.Context, where string, root int64, dir func(folder int64) string, more ...any) (map[string]catalog.KnownFile, error) {
 	out := map[string]catalog.KnownFile{}
 	var file sql.RawBytes
-	err = each(ctx, s.db.Read, `SELECT p.folder, p.file, p.id, p.bytes, p.mtime, p.others, p.offline, p.forgotten
-		FROM folder f JOIN photo p ON p.folder = f.id WHERE f.root = ? AND p.replaced = 0`, []any{root}, func(rows *sql.Rows) error {
+	err := each(ctx, s.db.Read, `SELECT p.folder, p.file, p.id, p.bytes, p.mtime, p.others, p.offline, p.forgotten
+		FROM folder f JOIN photo p ON p.folder = f.id WHERE `+where+" AND p.replaced = 0", append([]any{root}, more...), func(rows *sql.Rows) error {
 		var k catalog.KnownFile
 		var folder int64
 		if err := rows.Scan(&folder, &file, &k.ID, &k.Size, &k.ModTime, &k.Others, &k.Offline, &k.Forgotten); err != nil {
 			return err
 		}
 		rel := string(file)
-		if dir := folders[folder]; dir != "" {
-			rel = dir + "/" + rel
+		if d := dir(folder); d != "" {
+			rel = d + "/" + rel
 		}
 		out[rel] = k
 		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("read the known files: %w", err)
-	}
-	return out, nil
+	return out, err
 }
 
 // Bearers are the photos one of whose files has that content, by id, with the

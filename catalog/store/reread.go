@@ -21,13 +21,13 @@ func (a *adding) update(p *row, f *catalog.FilePhoto) (bool, error) {
 	p.folder, p.rel, p.Path = folder, path.Dir(f.Rel), f.Rel
 	p.modTime, p.others, p.Bytes, p.Problem = f.ModTime, catalog.Signature(f.Parts), f.Photo.Bytes, f.Photo.Problem
 	p.gone, p.replaced = false, false
-	lost := lostSidecars(p.Parts, f.Parts)
+	lost := lostParts(p.Parts, f)
 	p.Parts = f.Parts
 	var took taken
 	// A damaged file says nothing reliable: what was known of it stays.
 	if f.Photo.Problem == "" || p.Fingerprint == "" {
 		takeFacts(p, &f.Photo)
-		if took, err = mergeSaid(p, f, len(lost) > 0); err != nil {
+		if took, err = a.mergeSaid(p, f, len(lost) > 0); err != nil {
 			return false, err
 		}
 	}
@@ -99,11 +99,13 @@ func names(parts []catalog.Part) []string {
 	return out
 }
 
-// lostSidecars are those that were read and are not there any more.
-func lostSidecars(was, is []catalog.Part) (lost []string) {
-	now := names(is)
+// lostParts are the files that were read and are not there any more, under
+// any name.
+func lostParts(was []catalog.Part, f *catalog.FilePhoto) (lost []string) {
+	is := append([]catalog.Part{{File: path.Base(f.Rel), Hash: f.Photo.Fingerprint}}, f.Parts...)
 	for _, x := range was {
-		if x.Role == catalog.SidecarPart && !slices.Contains(now, x.File) {
+		there := slices.ContainsFunc(is, func(y catalog.Part) bool { return x.File == y.File || x.Hash != "" && x.Hash == y.Hash })
+		if x.Role != catalog.BesidePart && !there {
 			lost = append(lost, x.File)
 		}
 	}
@@ -128,9 +130,9 @@ type taken struct {
 
 // mergeSaid takes each field that only the file changed since it was last
 // read or written. What only the desk changed stays; what both changed stays
-// too, beside what the file says, until a person chooses. A file whose
-// sidecar is lost has forgotten a caption, not changed it.
-func mergeSaid(p *row, f *catalog.FilePhoto, lost bool) (taken, error) {
+// too, beside what the file says, until a person chooses. A photo that lost
+// one of its files has forgotten a caption, not changed it.
+func (a *adding) mergeSaid(p *row, f *catalog.FilePhoto, lost bool) (taken, error) {
 	var out taken
 	was, err := p.lastSaid()
 	if err != nil {
@@ -149,7 +151,7 @@ func mergeSaid(p *row, f *catalog.FilePhoto, lost bool) (taken, error) {
 	}
 	same := true // the catalog says what the file says
 	for _, name := range fields {
-		m := merging{p: p, name: name, from: f.From, lost: lost}
+		m := merging{t: a.t, p: p, name: name, from: f.From, lost: lost}
 		m.base, _ = before.Value(name)
 		m.file, _ = now.Value(name)
 		m.doubt, _ = f.Photo.Clash(name)
@@ -167,6 +169,7 @@ func mergeSaid(p *row, f *catalog.FilePhoto, lost bool) (taken, error) {
 
 // A merging is one field of a photo that was read again.
 type merging struct {
+	t          *tx
 	p          *row
 	name, from string
 	base, file catalog.Value // what the file said before, and says now
@@ -203,7 +206,19 @@ func (m merging) into(out *taken) error {
 		out.changes = append(out.changes, catalog.Change{Target: catalog.PhotoTargets(m.p.ID)[0], Field: m.name, Old: desk, New: m.file})
 		return m.clash(out, m.doubt)
 	}
+	if ours, err := m.ours(); err != nil || ours {
+		return err
+	}
 	return m.clash(out, catalog.FileClash{Field: m.name, Kind: catalog.ClashFile, Base: m.base, File: m.file, From: m.from})
+}
+
+// ours reports whether what the file says is a text of this desk from some
+// time before: it was written by a run that was killed before it could say so.
+// It is in the history, so nothing is lost when a newer one replaces it.
+func (m merging) ours() (bool, error) {
+	var one int
+	return m.t.get(`SELECT 1 FROM change c JOIN edit e ON e.id = c.edit WHERE c.thing = 1 AND c.id = ? AND c.field = ? AND c.new = ?
+		AND e.kind IN ('do', 'undo', 'redo') LIMIT 1`, []any{int64(m.p.ID), m.name, m.file.Encode()}, &one)
 }
 
 // clash makes the field's clash c, or ends it.

@@ -92,6 +92,7 @@ func TestKilledRunLeavesWholeSidecars(t *testing.T) {
 		t.Error("every child was killed before it wrote: the test proves nothing")
 	}
 	d.caption(t, "the last word")
+	d.look(t)
 	if w := d.run(t, d.plan(t)); w.Written != len(names) {
 		t.Errorf("afterwards: %s", counts(w))
 	}

@@ -53,17 +53,19 @@ type Options struct {
 	Who string // signs the history
 	// Redo is the edit that this plan does again; 0: a new one.
 	Redo catalog.EditID
+	// LongNames calls new sidecars name.ext.xmp, not name.xmp.
+	LongNames bool
 
 	disk atomicfile.FS
 }
 
 // A File is one photo of a Plan and where its caption goes.
 type File struct {
-	Photo   catalog.PhotoID
-	Master  string
-	Sidecar string
-	Embed   bool // into the master itself, if that is safe
-	Done    bool // it is written already
+	Photo    catalog.PhotoID
+	Master   string
+	Sidecars []string // every one that it has, or a new one
+	Embed    bool     // into the master itself, if that is safe
+	Done     bool     // it is written already
 }
 
 // A Plan says where captions will be written. Making it reads folders only.
@@ -75,12 +77,12 @@ type Plan struct {
 	disk atomicfile.FS
 }
 
-// NewPlan plans the files of these photos.
+// NewPlan plans the files of these photos, which were read with their parts.
 func NewPlan(photos []catalog.Photo, o Options) Plan {
 	p := Plan{opts: o, disk: o.disk}
 	folders := folders{}
 	for _, photo := range photos {
-		p.Files = append(p.Files, File{photo.ID, photo.Path, metadata.SidecarPath(photo.Path, folders.has),
+		p.Files = append(p.Files, File{photo.ID, photo.Path, folders.sidecars(photo, o),
 			o.Embed && photo.Kind == catalog.JPEG, !photo.PendingWrite()})
 	}
 	return p
@@ -113,23 +115,34 @@ func PlanPending(ctx context.Context, q pending, limit int) (Plan, error) {
 }
 
 // folders are the names in each folder looked at, read once.
-type folders map[string]map[string]bool
+type folders map[string]*metadata.Folder
 
-func (f folders) has(path string) bool {
-	dir, name := filepath.Split(path)
-	names, known := f[dir]
+// sidecars are the paths of the sidecars to be written for a photo.
+func (f folders) sidecars(photo catalog.Photo, o Options) []string {
+	dir := filepath.Dir(photo.Path)
+	in, known := f[dir]
 	if !known {
-		names = map[string]bool{}
-		entries, err := os.ReadDir(filepath.Clean(dir))
+		in = &metadata.Folder{}
+		entries, err := os.ReadDir(dir)
 		if err != nil { // gone: each of its photos will say so
 			entries = nil
 		}
 		for _, e := range entries {
-			names[e.Name()] = true
+			in.Add(e.Name())
 		}
-		f[dir] = names
+		f[dir] = in
 	}
-	return names[name]
+	names := in.Sidecars(photo, o.LongNames, func(name string) string {
+		data, err := readSidecar(filepath.Join(dir, name))
+		if err != nil { // then writing it will say so
+			return ""
+		}
+		return metadata.SidecarForExtension(data)
+	})
+	for i, name := range names {
+		names[i] = filepath.Join(dir, name)
+	}
+	return names
 }
 
 // Run writes what was planned. One photo that cannot be written does not stop
@@ -185,32 +198,36 @@ func (p Plan) one(ctx context.Context, q queue, f File) (wrote bool, err error) 
 		return false, err
 	}
 	photo = photo.ForFile()
-	wrote, part, err := p.sidecar(f, photo)
+	wrote, parts, err := p.sidecars(f, photo)
 	if err != nil {
 		return false, err
 	}
-	// The sidecar is on disk: the row must follow, even if the job is over.
+	// The sidecars are on disk: the row must follow, even if the job is over.
 	err = q.Wrote(context.WithoutCancel(ctx), catalog.FileWritten{Photo: photo.ID, Rev: photo.Revision,
-		Caption: metadata.AsRead(photo.Caption), Marks: photo.Marks, Parts: []catalog.Part{part}})
+		Caption: metadata.AsRead(photo.Caption), Marks: photo.Marks, Parts: parts})
 	if err != nil {
-		return false, fmt.Errorf("record that the caption is in %s: %w", part.File, err)
+		return false, fmt.Errorf("record that the caption is in %s: %w", parts[0].File, err)
 	}
 	return wrote, nil
 }
 
-// sidecar brings the photo's sidecar up to the catalog.
-func (p Plan) sidecar(f File, photo catalog.Photo) (wrote bool, part catalog.Part, err error) {
+// sidecars brings every sidecar of the photo up to the catalog.
+func (p Plan) sidecars(f File, photo catalog.Photo) (wrote bool, parts []catalog.Part, err error) {
 	if photo.Path != f.Master { // it moved since the plan was made
-		f.Sidecar = metadata.SidecarPath(photo.Path, folders{}.has)
+		f.Sidecars = folders{}.sidecars(photo, p.opts)
 	}
-	wrote, data, err := p.write(f.Sidecar, photo)
-	if err != nil {
-		return false, part, fmt.Errorf("write the caption to %s: %w", filepath.Base(f.Sidecar), err)
+	for _, path := range f.Sidecars {
+		one, data, err := p.write(path, photo)
+		if err != nil {
+			return wrote, parts, fmt.Errorf("write the caption to %s: %w", filepath.Base(path), err)
+		}
+		part, err := sidecarPart(path, data)
+		if err != nil {
+			return wrote, parts, fmt.Errorf("look at %s after writing it: %w", filepath.Base(path), err)
+		}
+		wrote, parts = wrote || one, append(parts, part)
 	}
-	if part, err = sidecarPart(f.Sidecar, data); err != nil {
-		return false, part, fmt.Errorf("look at %s after writing it: %w", filepath.Base(f.Sidecar), err)
-	}
-	return wrote, part, nil
+	return wrote, parts, nil
 }
 
 // beside brings the sidecars of a photo up to the catalog whose caption goes
@@ -223,10 +240,8 @@ func (p Plan) beside(ctx context.Context, e *embedding) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	wrote, part, err := p.sidecar(e.f, e.photo)
-	if err == nil {
-		e.changed, e.parts = wrote, append(e.parts, part)
-	}
+	wrote, parts, err := p.sidecars(e.f, e.photo)
+	e.changed, e.parts = wrote, append(e.parts, parts...)
 	return err
 }
 
@@ -236,9 +251,7 @@ func sidecarPart(path string, data []byte) (catalog.Part, error) {
 	if err != nil {
 		return catalog.Part{}, err
 	}
-	sum := sha256.Sum256(data)
-	return catalog.Part{File: filepath.Base(path), Role: catalog.SidecarPart, Bytes: st.Size(), ModTime: st.ModTime().UnixNano(),
-		Hash: hex.EncodeToString(sum[:])}, nil
+	return catalog.Part{File: filepath.Base(path), Role: catalog.SidecarPart, Bytes: st.Size(), ModTime: st.ModTime().UnixNano(), Hash: hash(data)}, nil
 }
 
 var errOffline = fmt.Errorf("the photo is not there, or its drive is not connected; its caption is kept and written later: %w", catalog.ErrOffline)
@@ -286,6 +299,9 @@ func (p Plan) attempt(path string, photo catalog.Photo) (wrote bool, data []byte
 	if err != nil || old != nil && bytes.Equal(old, data) {
 		return false, data, err
 	}
+	if err := asRead(photo, filepath.Base(path), old); err != nil {
+		return false, nil, err
+	}
 	if old == nil {
 		return true, data, p.disk.WriteNew(path, data, 0o644)
 	}
@@ -300,6 +316,25 @@ func (p Plan) attempt(path string, photo catalog.Photo) (wrote bool, data []byte
 		_, err := out.Write(data)
 		return err
 	})
+}
+
+// asRead makes sure that the catalog has read what the sidecar says now: a
+// caption is merged with it before it is written.
+func asRead(photo catalog.Photo, name string, data []byte) error {
+	if data == nil {
+		return nil
+	}
+	for _, x := range photo.Sidecars() {
+		if x.File == name && x.Hash == hash(data) {
+			return nil
+		}
+	}
+	return fmt.Errorf("another program changed it after it was read; add the photo again, then write: %w", catalog.ErrChanged)
+}
+
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 // readSidecar reads a sidecar whole; nil if there is none.

@@ -103,6 +103,33 @@ func (d *desk) read(t *testing.T, name string) string {
 	return string(b)
 }
 
+// look tells the catalog how the sidecars are now, as a look at the folder
+// would: these masters are no photos.
+func (d *desk) look(t *testing.T) {
+	t.Helper()
+	photos, err := d.Photos(t.Context(), d.ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range photos {
+		path := strings.TrimSuffix(p.Path, filepath.Ext(p.Path)) + ".xmp"
+		data, err := os.ReadFile(path)
+		if errors.Is(err, os.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, err := sidecarPart(path, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := d.Wrote(t.Context(), catalog.FileWritten{Photo: p.ID, Caption: p.Caption, Marks: p.Marks, Parts: []catalog.Part{part}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func counts(w catalog.Written) string {
 	return fmt.Sprintf("%d written, %d unchanged, %d failed", w.Written, w.Unchanged, len(w.Failed))
 }
@@ -233,6 +260,11 @@ func TestAnotherProgramsChangeMeanwhileIsKept(t *testing.T) {
 		return nil
 	}}
 	w := d.run(t, p)
+	if got := d.read(t, "a.xmp"); counts(w) != "0 written, 0 unchanged, 1 failed" || got != theirs || !strings.Contains(w.Failed[0].Error, "another program") {
+		t.Errorf("what nobody has read was overwritten: %s %v\n%s", counts(w), w.Failed, got)
+	}
+	d.look(t)
+	w = d.run(t, d.plan(t))
 	if got := d.read(t, "a.xmp"); counts(w) != "1 written, 0 unchanged, 0 failed" || !strings.Contains(got, "<!-- theirs -->") || !strings.Contains(got, "mới") {
 		t.Errorf("%s %v\n%s", counts(w), w.Failed, got)
 	}
