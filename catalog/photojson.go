@@ -27,17 +27,18 @@ func (p Photo) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(struct {
 		photoJSON
-		File    string   `json:"file"`
-		Pending bool     `json:"pending_write"`
-		Problem *string  `json:"problem"`
-		Stories []string `json:"stories"`
-		Parts   []Part   `json:"parts"`
-		Clashes []shown  `json:"clashes"`
-	}{photoJSON(p), p.File(), p.PendingWrite(), problem, stories, append([]Part{}, p.Parts...), p.shownClashes()})
+		File    string       `json:"file"`
+		Pending bool         `json:"pending_write"`
+		Problem *string      `json:"problem"`
+		Stories []string     `json:"stories"`
+		Parts   []Part       `json:"parts"`
+		Clashes []ShownClash `json:"clashes"`
+	}{photoJSON(p), p.File(), p.PendingWrite(), problem, stories, append([]Part{}, p.Parts...), p.ShownClashes()})
 }
 
-// shown is a clash as cutlinectl prints it.
-type shown struct {
+// A ShownClash is a field that waits for a choice, with all texts as people
+// read them.
+type ShownClash struct {
 	Field string    `json:"field"`
 	Kind  ClashKind `json:"kind"`
 	Base  string    `json:"base"`
@@ -46,11 +47,12 @@ type shown struct {
 	From  string    `json:"from"`
 }
 
-func (p *Photo) shownClashes() []shown {
-	out := []shown{}
+// ShownClashes are the photo's clashes for people; Mine is what the photo says.
+func (p *Photo) ShownClashes() []ShownClash {
+	out := []ShownClash{}
 	for _, c := range p.Clashes {
 		mine, _ := p.Value(c.Field)
-		out = append(out, shown{c.Field, c.Kind, c.Base.String(), mine.String(), c.File.String(), c.From})
+		out = append(out, ShownClash{c.Field, c.Kind, c.Base.String(), mine.String(), c.File.String(), c.From})
 	}
 	return out
 }

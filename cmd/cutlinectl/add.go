@@ -30,6 +30,9 @@ func (c *ctl) addCommand() *cobra.Command {
 				if done.Missing > 0 {
 					c.say("offline now, because their files are not there: %d", done.Missing)
 				}
+				if done.Clashing > 0 {
+					c.say("changed by another program and here, so that you have to choose: %d (cutlinectl clash)", done.Clashing)
+				}
 				for _, n := range done.Notes {
 					c.say("%s", n)
 				}

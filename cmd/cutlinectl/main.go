@@ -79,7 +79,7 @@ func (c *ctl) command() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v", err) })
 	root.AddCommand(c.initCommand(), c.addCommand(), c.findCommand(), c.showCommand(), c.setCommand(),
 		c.markCommand(), c.writeCommand(), c.undoCommand(), c.redoCommand(), c.historyCommand(),
-		c.rootCommand(), c.forgetCommand(), c.houseCommand(), c.storyCommand(), c.exportCommand(),
+		c.clashCommand(), c.rootCommand(), c.forgetCommand(), c.houseCommand(), c.storyCommand(), c.exportCommand(),
 		c.demoCommand(), c.versionCommand())
 	return root
 }

@@ -51,6 +51,12 @@ func (c *ctl) showPhoto(p catalog.Photo) {
 	for _, f := range catalog.Fields {
 		row(string(f.Name), p.Caption[f.Name].String())
 	}
+	c.sayClashes(p)
+	if len(p.Parts) > 1 {
+		for _, x := range p.Parts {
+			c.say("%-20s %s, %s, %d bytes", "part", x.File, x.Role, x.Bytes)
+		}
+	}
 	for _, u := range p.Stories {
 		c.say("%-20s %s, slot %d", "story", u.Slug, u.Slot)
 	}
