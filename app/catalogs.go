@@ -179,7 +179,12 @@ func (a *App) chooseHere(name string, o chooser.Options, done func(string)) {
 	o.Explain = a.explain
 	o.Places = a.places()
 	o.List = a.list
-	o.Files = func(n int) string { return a.words.N("dialog.files", n) }
+	o.Files = func(files, folders int) string {
+		if files == 0 && folders > 0 {
+			return a.words.N("dialog.folders", folders)
+		}
+		return a.words.N("dialog.files", files)
+	}
 	o.Done = done
 	under := a.dialog // of a dialog that asks for the path
 	o.Closed = func() {

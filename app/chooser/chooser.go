@@ -23,8 +23,9 @@ type Options struct {
 	Places []platform.Place
 	// List lists a folder and answers on the window's goroutine.
 	List func(dir string, answer func([]platform.Item, error))
-	// Files says how many files the folder has, for those that are not listed.
-	Files func(n int) string
+	// Files says how many files the folder has, which are not listed, and how
+	// many folders.
+	Files func(files, folders int) string
 	// Done hears the path, once; it is not called when nothing is chosen.
 	Done func(path string)
 	// Explain turns an error into words.
@@ -122,15 +123,15 @@ func (c *Chooser) typed(text string) {
 
 // count tells how many files the folder has that the list leaves out.
 func (c *Chooser) count() {
-	n := 0
+	folders := 0
 	for _, it := range c.items {
-		if !it.Dir {
-			n++
+		if it.Dir {
+			folders++
 		}
 	}
 	text := ""
 	if c.o.Kind == Folder && c.o.Files != nil {
-		text = c.o.Files(n)
+		text = c.o.Files(len(c.items)-folders, folders)
 	}
 	c.files.SetText(text)
 }
