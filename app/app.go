@@ -175,21 +175,49 @@ type parts struct {
 
 // Run opens the window and returns when it is closed.
 func Run(f fyne.App, o Options) error {
+	a := prepared(f, o, jobs.Options{})
+	log := a.startCrashLog()
+	if err := a.make(); err != nil {
+		return fmt.Errorf("start the window: %w", err)
+	}
+	f.Lifecycle().SetOnStarted(func() {
+		platform.OnDisplayLost(log, a.rescue)
+		a.started()
+	})
+	ended := false
+	defer func() {
+		if !ended { // a fault on the window's goroutine is on its way through here
+			_ = a.rescue() // the fault itself is what the log must say
+		}
+	}()
+	a.win.ShowAndRun()
+	ended = true
+	return errors.Join(a.end(), log.End())
+}
+
+// prepared is a window that is not made yet: it knows what was chosen before.
+func prepared(f fyne.App, o Options, j jobs.Options) *App {
 	a := &App{o: o, fyne: f, tab: tabPhotos, snap: state.NewSnapshot(nil, 0), names: map[catalog.PhotoID]string{}, taskNotes: map[*jobs.Task]*taskNote{}, decoding: make(chan struct{}, decoders), weighing: make(chan struct{}, 1)}
-	a.jobs = jobs.New(jobs.Options{Watch: a.slowSteps()})
+	j.Watch = a.slowSteps()
+	a.jobs = jobs.New(j)
 	a.queue.jobs, a.writes.jobs = a.jobs, a.jobs
 	a.trouble = a.readPrefs()
-	log := a.startCrashLog()
+	return a
+}
+
+// make makes the window and all in it; nothing is shown yet.
+func (a *App) make() error {
+	f, o := a.fyne, a.o
 	if a.prefs.Tab == tabStories {
 		a.tab = tabStories
 	}
 	words, err := i18n.New(a.language())
 	if err != nil {
-		return fmt.Errorf("start the window: %w", err)
+		return err
 	}
 	a.words = words
 	if err := words.TellToolkit(); err != nil {
-		return fmt.Errorf("start the window: %w", err)
+		return err
 	}
 	a.keys = command.New(a.prefs.CommandOptions())
 	fyne.SetCurrentApp(widgets.Still(f))
@@ -207,24 +235,17 @@ func Run(f fyne.App, o Options) error {
 	a.bind()
 	a.build()
 	a.watch()
-	f.Lifecycle().SetOnStarted(func() {
-		platform.OnDisplayLost(log, a.rescue)
-		a.started()
-	})
-	ended := false
-	defer func() {
-		if !ended { // a fault on the window's goroutine is on its way through here
-			_ = a.rescue() // the fault itself is what the log must say
-		}
-	}()
-	a.win.ShowAndRun()
-	ended = true
-	err = a.instance.Close() // ends listening to other starts
-	a.jobs.Close()           // nothing may use the desk any more
+	return nil
+}
+
+// end ends all that runs, once the window is gone, and saves what is left.
+func (a *App) end() error {
+	err := a.instance.Close() // ends listening to other starts
+	a.jobs.Close()            // nothing may use the desk any more
 	if a.loader != nil {
 		a.loader.Close()
 	}
-	return errors.Join(err, a.close(), log.End())
+	return errors.Join(err, a.close())
 }
 
 // rescueTime is how long work in hand has to end when the window cannot go on.
