@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/captions"
@@ -163,7 +162,7 @@ type parts struct {
 	left    *fyne.Container // grid or viewer or the empty state
 	main    *fyne.Container // photos or story
 	photos  fyne.CanvasObject
-	split   *container.Split // between photos and captions
+	split   *widgets.Split // between photos and captions
 	tabs    map[string]*widgets.Button
 	chips   []chip
 	add     *widgets.Button

@@ -47,8 +47,7 @@ func (s *Screen) startCrop(c *card) {
 	title.TextStyle.Bold, title.Truncation = true, fyne.TextTruncateEllipsis
 	top := container.NewBorder(nil, nil, nil, container.NewHBox(k.leave, k.keep), title)
 	s.cropping = k
-	s.split.Leading = container.NewBorder(top, nil, nil, nil, k.editor.Content)
-	s.split.Refresh()
+	s.split.SetFirst(container.NewBorder(top, nil, nil, nil, k.editor.Content))
 	k.editor.Show(nil, p.Upright(), c.slot.Crop)
 	k.stop = s.do.Large(p.ID, cropEdge, func(img *image.RGBA, err error) {
 		if err != nil {
@@ -112,6 +111,5 @@ func (s *Screen) endCrop() {
 		s.cropping.stop()
 	}
 	s.cropping = nil
-	s.split.Leading = s.scroll
-	s.split.Refresh()
+	s.split.SetFirst(s.scroll)
 }

@@ -76,7 +76,8 @@ type Screen struct {
 	page    *fyne.Container // article
 	scroll  *container.Scroll
 	body    *fyne.Container // empty state, or article and candidates
-	split   *container.Split
+	split   *widgets.Split // article | side
+	sides   *widgets.Split // candidates over the pane
 	general *fyne.Container // findings of the story itself
 	clash   bool            // what is being told was changed elsewhere meanwhile
 	whole   int             // blocks that are on the screen, or may come at once
@@ -113,14 +114,40 @@ func New(words *i18n.Words, do Wishes) *Screen {
 	hint := widget.NewLabel(words.T("stories.keys"))
 	hint.Wrapping, hint.Importance = fyne.TextWrapWord, widget.LowImportance
 	right := container.NewBorder(s.side, container.NewVBox(s.place, hint), nil, nil, s.picker.scroll)
-	s.split = container.NewHSplit(s.scroll, right)
-	s.split.Offset = 0.64
+	s.sides = widgets.NewSplit(true, right, nil, paneShare)
+	s.split = widgets.NewSplit(false, s.scroll, s.sides, boardShare)
 	s.Bar = container.NewBorder(nil, nil, nil, container.NewHBox(s.sum, s.imports, s.paste, s.update, s.export), s.choose)
 	s.body = container.NewStack()
 	s.Content = s.body
 	s.show()
 	return s
 }
+
+// The part of the screen that the article has at first, and that the
+// candidates have of what is beside it.
+const (
+	boardShare = 0.64
+	paneShare  = 0.36
+)
+
+// Dividers are where the dividers stand, 0 to 1: that of the article, and
+// that between the candidates and the pane.
+func (s *Screen) Dividers() (board, pane float64) { return s.split.Offset, s.sides.Offset }
+
+// SetDividers moves them; 0 leaves one where it is.
+func (s *Screen) SetDividers(board, pane float64) {
+	for _, d := range []struct {
+		split *widgets.Split
+		at    float64
+	}{{s.split, board}, {s.sides, pane}} {
+		if d.at > 0 {
+			d.split.SetOffset(d.at)
+		}
+	}
+}
+
+// SetPane shows something below the candidates; nil takes it away.
+func (s *Screen) SetPane(o fyne.CanvasObject) { s.sides.SetSecond(o) }
 
 // SetStories lists the stories to choose from.
 func (s *Screen) SetStories(all []catalog.Story) {

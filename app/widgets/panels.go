@@ -40,18 +40,6 @@ func NewEmpty(title, sentence string, buttons ...fyne.CanvasObject) fyne.CanvasO
 	return container.NewCenter(container.NewVBox(lines...))
 }
 
-// NewSplit is two parts with a divider; offset is the first part's share, 0
-// to 1, kept between a tenth and nine. Read Offset to remember where a person
-// put it.
-func NewSplit(vertical bool, first, second fyne.CanvasObject, offset float64) *container.Split {
-	s := container.NewHSplit(first, second)
-	if vertical {
-		s = container.NewVSplit(first, second)
-	}
-	s.SetOffset(min(max(offset, .1), .9))
-	return s
-}
-
 // Status is the line that says what was done, or could not be, and offers to
 // undo it.
 type Status struct {

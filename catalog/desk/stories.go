@@ -97,7 +97,8 @@ func (d *Desk) withReason(ctx context.Context, id catalog.StoryID, e catalog.Edi
 }
 
 // Place puts a photo in a slot, with a crop of its own; photo 0 empties the
-// slot. A slot for which nobody wrote a caption gets the photo's description.
+// slot. A slot for which nobody wrote a caption gets the photo's description,
+// also in place of that of the photo it held.
 func (d *Desk) Place(ctx context.Context, id catalog.StoryID, slot int, photo catalog.PhotoID, crop catalog.Crop) (catalog.Story, error) {
 	s, err := d.store.Story(ctx, id)
 	if err != nil {
@@ -114,9 +115,15 @@ func (d *Desk) Place(ctx context.Context, id catalog.StoryID, slot int, photo ca
 		if err != nil {
 			return s, err
 		}
+		var held catalog.Photo
+		if sl.Photo != 0 {
+			if held, err = d.store.Photo(ctx, sl.Photo); err != nil {
+				return s, err
+			}
+		}
 		e.Sets[0].Value = catalog.TextValue(photo.String())
-		if sl.Caption == "" && p.Caption.Text(catalog.Description) != "" {
-			e.Sets = append(e.Sets, catalog.Set{Field: catalog.FieldCaption, Value: catalog.TextValue(p.Caption.Text(catalog.Description))})
+		if now := sl.With(p, held); now.Caption != sl.Caption {
+			e.Sets = append(e.Sets, catalog.Set{Field: catalog.FieldCaption, Value: catalog.TextValue(now.Caption)})
 		}
 	}
 	return d.EditStory(ctx, id, slot, e)
