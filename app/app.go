@@ -133,6 +133,8 @@ type App struct {
 	storySeq catalog.EditID             // the edit the catalog had come to when the story was read
 	steps    []storyStep                // changes of stories that are not kept yet
 	stuck    bool                       // the first of steps could not be done
+	dragging bool                       // a slot's picture is dragged, or was until Esc
+	dragAt   fyne.Position              // in the window
 	flush    func()                     // calls off saving what is typed in a story
 	draft    func()                     // calls off keeping the draft
 	weighing chan struct{}              // has room for one picture that is made to be weighed
@@ -151,15 +153,20 @@ type parts struct {
 	stories *stories.Screen
 	status  *widgets.Status
 	find    *widgets.Entry
-	finder  fyne.CanvasObject // the search box with all beside it
-	head    *fyne.Container   // finder, or the stories' own bar
+	finder  *fyne.Container // the search box with all beside it
+	head    *fyne.Container // finder, or the stories' own bar
 	found   *widget.Label
 	hints   *widget.Label
 	banner  *banner
 	tasks   *taskPanel
 	tips    *widgets.Tips
 	tipped  []tipped
-	left    *fyne.Container // grid or viewer or the empty state
+	left    *fyne.Container // grid or viewer
+	wall    *fyne.Container // left, on the photos' own tab
+	pane    photoPane
+	terms   []fyne.CanvasObject // the chips with their tips
+	adder   fyne.CanvasObject   // add with its tip
+	carry   *widgets.Carry[stories.Drag]
 	main    *fyne.Container // photos or story
 	photos  fyne.CanvasObject
 	split   *widgets.Split // between photos and captions

@@ -44,8 +44,8 @@ func (a *App) storyTyped() {
 func (a *App) storyWishes() stories.Wishes {
 	return stories.Wishes{
 		Open: a.openStory, Import: a.askImport, Paste: a.askPaste, Update: a.askUpdate, Export: a.askExport,
-		Place: a.place, Take: a.takeCaption, Accept: a.askAccept, Change: a.changeStory, Undo: a.undo, Redo: a.redo,
-		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n) }, Say: a.say, Fail: a.fail,
+		Place: a.place, Drop: a.placePhotos, Aim: a.aim, Pane: a.paneKey, Tip: a.storyTip, Carry: a.carrySlot, LetGo: a.releaseSlot, Take: a.takeCaption, Accept: a.askAccept, Change: a.changeStory, Undo: a.undo, Redo: a.redo,
+		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n); a.paneHint() }, Say: a.say, Fail: a.fail,
 		Later: func(f func()) { a.jobs.After(30*time.Millisecond, f) },
 		Key:   a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
 		Thumb: a.thumb, Large: a.largeImage, Name: a.name, Line: a.newLine, Text: a.newText, Diff: a.diff,
@@ -76,7 +76,11 @@ func (a *App) largeImage(id catalog.PhotoID, longEdge int, then func(*image.RGBA
 func (a *App) changeStory(c stories.Change) {
 	a.later(storyStep{story: c.Before.ID, change: c, base: a.storySeq, done: func() {
 		a.report.say("storysaved", "change", c.Name, "slot", c.Slot, "text", c.Text)
-		a.did(a.words.T("stories.saved"))
+		said := c.Said
+		if said == "" {
+			said = a.words.T("stories.saved")
+		}
+		a.did(said)
 		if c.Slots {
 			a.suggest(c.Before.ID)
 		}

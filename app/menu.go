@@ -36,7 +36,7 @@ func (a *App) bind() {
 	bind(command.SelectNone, some, func() { a.grid.Selection().None(); a.grid.SelectionChanged() })
 	bind(command.SelectInvert, some, func() { a.grid.Selection().Invert(); a.grid.SelectionChanged() })
 	bind(command.ShowTagged, open, func() { a.toggleTerm("tag:yes") })
-	bind(command.Find, open, func() { a.hideSettings(); a.showTab(tabPhotos); a.win.Canvas().Focus(a.find) })
+	bind(command.Find, open, a.goFind)
 	bind(command.OpenCatalog, nil, a.askOpen)
 	bind(command.NewCatalog, nil, a.askNew)
 	bind(command.AddFolder, nil, a.askAdd)
@@ -44,6 +44,11 @@ func (a *App) bind() {
 	bind(command.ImportStory, open, a.askImport)
 	bind(command.ExportStory, func() bool { return a.desk != nil && a.stories.Story().ID != 0 }, a.askExport)
 	bind(command.Export, some, a.askExportPhotos)
+	told := func() bool { return a.desk != nil && a.stories.Story().ID != 0 }
+	bind(command.PhotoPane, open, a.paneKey)
+	bind(command.PlacePhoto, func() bool { return told() && some() }, a.placeHere)
+	bind(command.NextSlot, told, func() { a.stories.Step(1) })
+	bind(command.PreviousSlot, told, func() { a.stories.Step(-1) })
 	bind(command.Undo, open, a.undo)
 	bind(command.Redo, open, a.redo)
 	bind(command.Photos, nil, func() { a.goTab(tabPhotos) })
@@ -102,6 +107,9 @@ func (a *App) color(n int) string {
 
 // captionKey puts the keyboard into the caption panel, showing it first.
 func (a *App) captionKey() {
+	if a.tab != tabPhotos {
+		a.goTab(tabPhotos)
+	}
 	if a.prefs.HidePanel {
 		a.togglePanel()
 	}
@@ -192,10 +200,12 @@ func (a *App) menu() *fyne.MainMenu {
 	photo := append(a.items(command.OpenLarge, command.CaptionPanel, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
 	photo = append(photo, a.items(command.Tag, command.Reject)...)
 	photo = append(photo, advance)
-	photo = append(photo, a.items("", command.Export, command.Reveal, command.CopyCaption, command.CopyPicture, command.CopyPaths)...)
+	photo = append(photo, a.items("", command.PlacePhoto, command.NextSlot, command.PreviousSlot, "", command.Export, command.Reveal, command.CopyCaption, command.CopyPicture, command.CopyPaths)...)
 	photo = append(photo, fyne.NewMenuItem(a.words.T("photos.forget"), a.forget))
 	panel := a.pick("menu.panel", !a.prefs.HidePanel, a.togglePanel)
-	see := append(a.items(command.Photos, command.Stories, ""), panel)
+	pane := a.item(command.PhotoPane)
+	pane.Checked = a.prefs.PhotoPane
+	see := append(a.items(command.Photos, command.Stories, ""), pane, panel)
 	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.FullScreen, "")...)
 	see = append(see, a.pick("menu.dark", !a.light(), func() { a.setTheme(settings.ThemeDark) }), a.pick("menu.light", a.light(), func() { a.setTheme(settings.ThemeLight) }),
 		fyne.NewMenuItemSeparator(), a.pick("menu.vi", a.words.Language() == i18n.Vietnamese, func() { a.setLanguage(i18n.Vietnamese) }),

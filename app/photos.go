@@ -100,7 +100,7 @@ func (a *App) showCount(text string) {
 		hint += a.words.T("photos.nothing")
 	}
 	a.hints.SetText(hint)
-	if hint == "" || a.tab != tabPhotos {
+	if hint == "" || a.tab != tabPhotos && !a.pane.on {
 		a.hints.Hide()
 	} else {
 		a.hints.Show()

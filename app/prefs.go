@@ -123,7 +123,7 @@ func (a *App) applied(old settings.Prefs) {
 	spoken := p.Language != old.Language && p.Language != "" && p.Language != a.words.Language()
 	looks := p.Theme != old.Theme || p.TextPercent != old.TextPercent
 	a.keys.Use(p.CommandOptions())
-	if p.ThumbWidth != old.ThumbWidth {
+	if p.ThumbWidth != old.ThumbWidth && !a.pane.on {
 		a.grid.SetCellWidth(float32(p.ThumbWidth))
 	}
 	if !spoken && !looks && p.HidePanel == old.HidePanel {

@@ -101,7 +101,7 @@ func TestShapesAreComparedAsTheyAreKept(t *testing.T) {
 	p.Opened("/c")
 	p.Window, p.ThumbWidth, p.Tab = s.window, s.thumbs, s.tab
 	p.SetSplit(splitPanel, s.panel)
-	p.SetStory(s.path, s.story)
+	p.SetStory(s.path, s.story, s.slot)
 	if got := kept(p, s); got != s {
 		t.Errorf("kept %+v, want %+v", got, s)
 	}
@@ -112,8 +112,9 @@ func TestTheRememberedStoryIsOpenedIfItIsThere(t *testing.T) {
 	for _, tt := range []struct{ last, want catalog.StoryID }{{0, 9}, {4, 4}, {5, 9}} {
 		p := settings.Defaults()
 		p.Opened("/c")
-		p.SetStory("/c", tt.last)
-		if got := firstOf(all, p.Story("/c")); got != tt.want {
+		p.SetStory("/c", tt.last, 0)
+		last, _ := p.Story("/c")
+		if got := firstOf(all, last); got != tt.want {
 			t.Errorf("last %d: opened %d, want %d", tt.last, got, tt.want)
 		}
 	}

@@ -7,12 +7,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"cutline/app/settings"
+	"cutline/app/stories"
 	"cutline/catalog"
 )
 
 // The names of the dividers.
 const (
 	splitPanel = "panel"
+	splitBoard = "board" // between article and candidates
+	splitPane  = "pane"  // between candidates and photos
 )
 
 // The size of the window at first.
@@ -43,7 +46,8 @@ func (a *App) firstTab() string {
 // firstStory is the story to show when a catalog opens: that of last time if
 // it is still there, else the newest.
 func (a *App) firstStory(all []catalog.Story) catalog.StoryID {
-	return firstOf(all, a.prefs.Story(a.desk.Path()))
+	last, _ := a.prefs.Story(a.desk.Path())
+	return firstOf(all, last)
 }
 
 func firstOf(all []catalog.Story, last catalog.StoryID) catalog.StoryID {
@@ -57,15 +61,26 @@ func firstOf(all []catalog.Story, last catalog.StoryID) catalog.StoryID {
 type shape struct {
 	window settings.Size
 	panel  float64
+	board  float64
+	pane   float64
 	thumbs int
+	beside int // of the thumbnails beside a story
 	tab    string
 	path   string // of the catalog
 	story  catalog.StoryID
+	slot   int
 }
 
 // shape is how the window is now.
 func (a *App) shape() shape {
-	s := shape{window: a.prefs.Window, panel: a.prefs.Split(splitPanel, panelShare), thumbs: int(a.grid.CellWidth() + .5), tab: a.tab}
+	s := shape{window: a.prefs.Window, panel: a.prefs.Split(splitPanel, panelShare),
+		thumbs: a.prefs.ThumbWidth, beside: a.prefs.PaneThumbs, tab: a.tab}
+	if n := int(a.grid.CellWidth() + .5); a.pane.on {
+		s.beside = n
+	} else {
+		s.thumbs = n
+	}
+	s.board, s.pane = a.stories.Dividers()
 	if size := a.win.Canvas().Size(); !a.win.FullScreen() && size.Width >= 400 && size.Height >= 300 {
 		s.window = settings.Size{Width: size.Width, Height: size.Height}
 	}
@@ -73,9 +88,9 @@ func (a *App) shape() shape {
 		s.panel = a.split.Offset
 	}
 	if a.desk != nil {
-		s.path, s.story = a.desk.Path(), a.stories.Story().ID
+		s.path, s.story, s.slot = a.desk.Path(), a.stories.Story().ID, a.stories.Slot()
 		if s.story == 0 { // being read, or there is none any more
-			s.story = a.prefs.Story(s.path)
+			s.story, s.slot = a.prefs.Story(s.path)
 		}
 	}
 	return s
@@ -83,7 +98,9 @@ func (a *App) shape() shape {
 
 // kept is what the preferences hold of a shape.
 func kept(p settings.Prefs, s shape) shape {
-	k := shape{window: p.Window, panel: p.Split(splitPanel, panelShare), thumbs: p.ThumbWidth, tab: p.Tab, path: s.path, story: p.Story(s.path)}
+	k := shape{window: p.Window, panel: p.Split(splitPanel, panelShare), board: p.Split(splitBoard, stories.BoardShare),
+		pane: p.Split(splitPane, stories.PaneShare), thumbs: p.ThumbWidth, beside: p.PaneThumbs, tab: p.Tab, path: s.path}
+	k.story, k.slot = p.Story(s.path)
 	if k.tab == "" {
 		k.tab = tabPhotos
 	}
@@ -106,8 +123,12 @@ func (a *App) rememberNow() {
 		return
 	}
 	a.note(func(p *settings.Prefs) {
-		p.Window, p.ThumbWidth, p.Tab = s.window, s.thumbs, s.tab
+		p.Window, p.ThumbWidth, p.PaneThumbs, p.Tab = s.window, s.thumbs, s.beside, s.tab
 		p.SetSplit(splitPanel, s.panel)
-		p.SetStory(s.path, s.story)
-	}, func() { a.report.say("remembered", "tab", s.tab, "story", s.story, "catalog", filepath.Base(s.path)) })
+		p.SetSplit(splitBoard, s.board)
+		p.SetSplit(splitPane, s.pane)
+		p.SetStory(s.path, s.story, s.slot)
+	}, func() {
+		a.report.say("remembered", "tab", s.tab, "story", s.story, "slot", s.slot, "catalog", filepath.Base(s.path))
+	})
 }

@@ -80,7 +80,7 @@ type chip struct {
 func (a *App) newChips() []chip {
 	var out []chip
 	add := func(label, term string, help i18n.Key, id command.ID) {
-		out = append(out, chip{widgets.NewChip(label, func(bool) { a.toggleTerm(term); a.focusContent() }), term, help, id})
+		out = append(out, chip{widgets.NewChip(label, func(bool) { a.toggleTerm(term); a.focusPhotos() }), term, help, id})
 	}
 	add(a.words.T("chip.tagged"), "tag:yes", "tip.tagged", command.ShowTagged)
 	add("★ 3+", "rating:>=3", "tip.rated", "")

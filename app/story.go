@@ -88,6 +88,9 @@ func (a *App) readAgain(id catalog.StoryID, opened bool) {
 			}
 			a.showStory(t)
 			if opened {
+				if last, slot := a.prefs.Story(d.Path()); last == id {
+					a.stories.Return(slot)
+				}
 				a.report.say("story", "id", id, "slug", t.story.Slug, "slots", len(t.story.Slots))
 			}
 			a.suggest(id)
@@ -112,6 +115,7 @@ func (a *App) showStory(t told) {
 	a.stories.SetPhotos(t.photos)
 	a.stories.SetFindings(t.findings)
 	a.reportFindings(t.findings)
+	a.showPlace()
 }
 
 func (a *App) reportFindings(all []catalog.Finding) {

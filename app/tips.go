@@ -23,6 +23,15 @@ func (a *App) tip(o fyne.CanvasObject, id command.ID, text i18n.Key) fyne.Canvas
 	return t.Tip
 }
 
+// storyTip is a tip on a control of the story screen. Those without a command
+// come and go with the slots, and their keys are part of the words.
+func (a *App) storyTip(o fyne.CanvasObject, id command.ID, text i18n.Key) fyne.CanvasObject {
+	if id == "" {
+		return a.tips.Over(o, a.words.T(text), "")
+	}
+	return a.tip(o, id, text)
+}
+
 // tipText is a tip's words with the key in use.
 func (a *App) tipText(id command.ID, text i18n.Key) string {
 	c, ok := a.keys.Command(id)

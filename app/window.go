@@ -43,12 +43,16 @@ func (a *App) build() {
 	a.tasks = a.newTaskPanel(old.tasks != nil && old.tasks.folded)
 	a.buildPhotos()
 	a.stories = stories.New(a.words, a.storyWishes())
+	a.stories.SetDividers(a.prefs.Split(splitBoard, 0), a.prefs.Split(splitPane, 0))
+	a.pane = a.newPane()
+	a.carry = widgets.NewCarry[stories.Drag]()
+	a.carry.Add(a.stories.Target())
 	a.main = container.NewStack()
 	bar := a.bar()
 	foot := container.NewVBox(a.tasks.content, widget.NewSeparator(), container.NewBorder(nil, nil, nil, a.tasks.button, a.status.Content))
 	content := container.NewBorder(container.NewVBox(bar, a.banner.content), foot, nil, nil, a.main)
 	a.win.SetMainMenu(a.menu())
-	a.win.SetContent(container.NewStack(content, a.tips.Layer))
+	a.win.SetContent(container.NewStack(content, a.carry.Ghost.Layer, a.tips.Layer))
 	a.takeOver(old.grid)
 	a.shortcuts()
 	a.jobs.OnChange(a.showTasks)
@@ -93,6 +97,8 @@ func (a *App) buildPhotos() {
 	a.grid = grid.New(grid.Options{Rows: a, Thumbs: a, After: a.jobs.After})
 	a.grid.SetCellWidth(float32(a.prefs.ThumbWidth))
 	a.grid.OnOpen = func(int) { a.openLarge() }
+	a.grid.OnDragMove = func(at fyne.Position) { a.carry.Move(at) }
+	a.grid.OnDragEnd = a.drop
 	a.grid.OnMenu = a.photoMenu
 	a.grid.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InGrid, name, mod) }
 	a.grid.OnFocus = func(in bool) { a.focused("grid", in) }
@@ -114,10 +120,11 @@ func (a *App) buildPhotos() {
 		Focus: func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
 	})
 	a.left = container.NewStack()
-	a.split = widgets.NewSplit(false, a.left, a.panel.Content, a.prefs.Split(splitPanel, panelShare))
+	a.wall = container.NewStack()
+	a.split = widgets.NewSplit(false, a.wall, a.panel.Content, a.prefs.Split(splitPanel, panelShare))
 	a.photos = a.split
 	if a.prefs.HidePanel {
-		a.photos = container.NewStack(a.left)
+		a.photos = container.NewStack(a.wall)
 	}
 }
 
@@ -134,11 +141,11 @@ func (a *App) bar() fyne.CanvasObject {
 	a.find.SetPlaceHolder(a.words.T("photos.search"))
 	a.find.SetText(a.query)
 	a.find.OnChanged = a.typed
-	a.find.OnSubmitted = func(string) { a.search(); a.focusContent() }
+	a.find.OnSubmitted = func(string) { a.search(); a.focusPhotos() }
 	a.find.OnFocus = func(in bool) { a.focused("filter", in) }
 	a.find.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) {
 		if name == fyne.KeyEscape {
-			a.focusContent()
+			a.focusPhotos()
 			return
 		}
 		a.pressIn(command.InText, name, mod)
@@ -150,13 +157,12 @@ func (a *App) bar() fyne.CanvasObject {
 	a.hints.Hide()
 	a.add = widgets.NewButtonWithIcon(a.words.T("add.button"), fynetheme.FolderNewIcon(), a.askAdd)
 	a.chips = a.newChips()
-	right := container.NewHBox()
+	a.terms = nil
 	for _, c := range a.chips {
-		right.Add(container.NewCenter(a.tip(c.Chip, c.command, c.help)))
+		a.terms = append(a.terms, container.NewCenter(a.tip(c.Chip, c.command, c.help)))
 	}
-	right.Add(a.found)
-	right.Add(a.tip(a.add, command.AddFolder, ""))
-	a.finder = container.NewBorder(nil, nil, nil, right, a.find)
+	a.adder = a.tip(a.add, command.AddFolder, "")
+	a.finder = container.NewStack()
 	a.head = container.NewStack()
 	row := container.NewBorder(nil, nil, tabs, nil, a.head)
 	ground := canvas.NewRectangle(theme.Color(theme.Panel, a.find))
@@ -209,6 +215,7 @@ func (a *App) showPlace() {
 		place = a.viewer
 	}
 	only(a.left, place)
+	a.putPhotos()
 	a.empty = nil
 	none := a.total == 0 && a.query == ""
 	switch {
@@ -292,17 +299,17 @@ func (a *App) controls() map[string]fyne.CanvasObject {
 			out[k] = o
 		}
 	} else if a.tab == tabPhotos {
-		if a.large {
-			out["photo"] = a.viewer
-		} else {
-			out["grid"] = a.grid
-		}
+		a.wallControls(out)
 		for k, o := range a.panel.Controls() {
 			out[k] = o
 		}
 	} else {
 		for k, o := range a.stories.Controls() {
 			out[k] = o
+		}
+		if a.pane.on {
+			a.wallControls(out)
+			out["pane.hide"] = a.pane.hide
 		}
 	}
 	for _, m := range []map[string]fyne.CanvasObject{a.dialog, a.empty} {
@@ -311,6 +318,14 @@ func (a *App) controls() map[string]fyne.CanvasObject {
 		}
 	}
 	return out
+}
+
+func (a *App) wallControls(out map[string]fyne.CanvasObject) {
+	if a.large {
+		out["photo"] = a.viewer
+	} else {
+		out["grid"] = a.grid
+	}
 }
 
 // shortcuts are the keys that work when neither photos nor a text box have
@@ -404,6 +419,9 @@ func shiftHeld() bool {
 
 func (a *App) pressIn(at command.Place, name fyne.KeyName, mod fyne.KeyModifier) {
 	a.tips.Hide()
+	if name == fyne.KeyEscape && a.escape(at) {
+		return
+	}
 	k := command.Key{Name: name, Mod: mod}
 	if shifted := (command.Key{Name: name, Mod: fyne.KeyModifierShift}); mod == 0 && shiftHeld() {
 		if _, ok := a.keys.Lookup(shifted, at); ok {

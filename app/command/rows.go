@@ -54,6 +54,10 @@ const (
 	Reveal         ID = "photo.reveal"
 	ImportStory    ID = "story.import"
 	ExportStory    ID = "story.export"
+	PlacePhoto     ID = "story.place"
+	NextSlot       ID = "story.nextslot"
+	PreviousSlot   ID = "story.previousslot"
+	PhotoPane      ID = "view.pane"
 	Photos         ID = "view.photos"
 	Stories        ID = "view.stories"
 	Keys           ID = "help.keys"
@@ -94,6 +98,7 @@ func rows(o Options) []row {
 	same := func(id ID, group i18n.Key, where Place, keys []Key) row { return r(id, group, where, keys, keys) }
 	see, mark, caption := i18n.Key("keys.see"), i18n.Key("keys.mark"), i18n.Key("keys.caption")
 	choose, desk, other := i18n.Key("keys.select"), i18n.Key("keys.desk"), i18n.Key("keys.other")
+	story := i18n.Key("keys.story")
 	out := []row{
 		same(NextPhoto, see, photos, plain(fyne.KeyRight)),
 		same(PreviousPhoto, see, photos, plain(fyne.KeyLeft)),
@@ -135,6 +140,10 @@ func rows(o Options) []row {
 		r(Export, desk, photos|Other, append(with(ctrl, fyne.KeyS), plain(fyne.KeyU)...), with(ctrl|shift, fyne.KeyE)),
 		same(ImportStory, desk, anywhere, with(ctrl|shift, fyne.KeyN)),
 		same(ExportStory, desk, anywhere, with(ctrl|shift, fyne.KeyS)),
+		same(PhotoPane, story, anywhere, plain(fyne.KeyF8)),
+		same(PlacePhoto, story, photos, with(ctrl, fyne.KeyReturn)),
+		same(NextSlot, story, photos, with(ctrl, fyne.KeyDown)),
+		same(PreviousSlot, story, photos, with(ctrl, fyne.KeyUp)),
 		same(Undo, other, photos|Other, with(ctrl, fyne.KeyZ)),
 		same(Redo, other, photos|Other, append(with(ctrl|shift, fyne.KeyZ), with(ctrl, fyne.KeyY)...)),
 		same(CopyPaths, other, photos, with(ctrl, fyne.KeyC)),

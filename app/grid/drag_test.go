@@ -34,8 +34,9 @@ func TestPhotosAreDraggedOffTheGrid(t *testing.T) {
 	}
 	click(g, 2, 0, desktop.MouseButtonPrimary)
 	click(g, 4, fyne.KeyModifierShortcutDefault, desktop.MouseButtonPrimary)
-	g.mouse.clicked = -1 // not the second click of two
-	g.MouseDown(down)
+	opened := 0
+	g.OnOpen = func(int) { opened++ }
+	g.MouseDown(down) // the second press of two
 	drag(20)
 	drag(500)
 	g.MouseUp(down)
@@ -44,10 +45,33 @@ func TestPhotosAreDraggedOffTheGrid(t *testing.T) {
 		t.Errorf("taken %v, want %v", taken, want)
 	}
 	last := fyne.NewPos(x+660, y+130)
+	if opened != 0 {
+		t.Error("a photo that was clicked and then dragged was opened")
+	}
 	if len(path) != 2 || path[1] != last || !slices.Equal(ends, []fyne.Position{last}) {
 		t.Errorf("path %v, ends %v", path, ends)
 	}
 	if g.Selection().Count() != 2 {
 		t.Error("a drag changed what is selected")
+	}
+}
+
+func TestEnterAndTheSecondClickMayPlace(t *testing.T) {
+	g := shown(t, newDesk(), Options{}, 100)
+	var opened, placed []int
+	g.OnOpen = func(place int) { opened = append(opened, place) }
+	twice := func(place int) {
+		click(g, place, 0, desktop.MouseButtonPrimary)
+		click(g, place, 0, desktop.MouseButtonPrimary)
+	}
+	key := func(name fyne.KeyName) { g.TypedKey(&fyne.KeyEvent{Name: name}) }
+	twice(2)
+	key(fyne.KeyReturn)
+	g.OnPlace = func(place int) { placed = append(placed, place) }
+	twice(4)
+	key(fyne.KeyEnter)
+	key(fyne.KeySpace)
+	if !slices.Equal(opened, []int{2, 2, 4}) || !slices.Equal(placed, []int{4, 4}) {
+		t.Errorf("opened %v, placed %v", opened, placed)
 	}
 }

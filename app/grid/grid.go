@@ -69,6 +69,9 @@ type Grid struct {
 	OnSelect func()
 	// OnOpen is told the place of a photo to be opened large.
 	OnOpen func(place int)
+	// OnPlace is told of Enter and of a second click in place of OnOpen, which
+	// Space still goes to; nil: those open, too.
+	OnPlace func(place int)
 	// OnMenu is told of a right click: the place (-1: beside the photos) and
 	// where to show a menu. A photo not selected is selected before.
 	OnMenu func(place int, at fyne.Position)

@@ -31,6 +31,7 @@ type mouse struct {
 	base    *state.Selection
 	last    time.Time // of the last click, for a double click
 	clicked int
+	twice   bool          // pressed for the second time: it opens when the button goes up
 	at      fyne.Position // in the window, of photos dragged off
 }
 
@@ -46,8 +47,7 @@ const (
 
 const doubleClick = 400 * time.Millisecond
 
-// MouseDown selects, begins a band or a drag of the scrollbar, opens on the
-// second click, asks for a menu.
+// MouseDown selects, begins a band or a drag of the scrollbar, asks for a menu.
 func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
 		c.Focus(g)
@@ -94,10 +94,7 @@ func (g *Grid) press(place int, at fyne.Position, mod fyne.KeyModifier) {
 	g.mouse = mouse{doing: pressing, down: at, wall: float64(at.Y) + g.layout.offset, place: -1, clicked: place, last: now}
 	switch {
 	case double:
-		g.mouse = mouse{clicked: -1}
-		if g.OnOpen != nil {
-			g.OnOpen(place)
-		}
+		g.mouse.twice = true
 		return
 	case place < 0:
 		g.mouse.doing = banding
@@ -120,13 +117,19 @@ func (g *Grid) press(place int, at fyne.Position, mod fyne.KeyModifier) {
 	g.SelectionChanged()
 }
 
-// MouseUp ends what the button did.
+// MouseUp ends what the button did; the second click opens.
 func (g *Grid) MouseUp(*desktop.MouseEvent) {
+	twice := g.mouse.doing == pressing && g.mouse.twice
 	if g.mouse.doing == pressing && g.mouse.place >= 0 {
 		g.sel.Only(g.mouse.place)
 		g.SelectionChanged()
 	}
+	place := g.mouse.clicked
 	g.endMouse()
+	if twice {
+		g.mouse.clicked = -1
+		g.open(place, g.OnPlace)
+	}
 }
 
 // DragEnd ends a drag.
@@ -303,14 +306,24 @@ func (g *Grid) TypedKey(k *fyne.KeyEvent) {
 		g.step(0)
 	case fyne.KeyEnd:
 		g.step(g.layout.n - 1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if g.OnOpen != nil && eye >= 0 {
-			g.OnOpen(eye)
-		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		g.open(eye, g.OnPlace)
+	case fyne.KeySpace:
+		g.open(eye, nil)
 	default:
 		if !widgets.IsModifier(k.Name) {
 			g.forward(k.Name, 0)
 		}
+	}
+}
+
+// open opens a photo large, unless something else is to be done with it.
+func (g *Grid) open(place int, instead func(int)) {
+	if instead == nil {
+		instead = g.OnOpen
+	}
+	if instead != nil && place >= 0 {
+		instead(place)
 	}
 }
 

@@ -50,10 +50,13 @@ type Prefs struct {
 	ModernTone  bool                `json:"modernTone"` // hoà, not hòa
 	ThumbWidth  int                 `json:"thumbWidth"` // of a cell of the grid
 	WriteBack   string              `json:"writeBack"`
-	HidePanel   bool                `json:"hidePanel"` // the caption panel
+	HidePanel   bool                `json:"hidePanel"`  // the caption panel
+	PhotoPane   bool                `json:"photoPane"`  // the photos beside the story
+	PaneThumbs  int                 `json:"paneThumbs"` // of a cell of the grid there
 
 	Recent    []string           `json:"recent"`    // catalogs, the last one first
 	OpenStory map[string]int64   `json:"openStory"` // by catalog
+	OpenSlot  map[string]int64   `json:"openSlot"`  // the slot in hand, by catalog
 	Tab       string             `json:"tab"`       // open last; "" = the photos
 	Window    Size               `json:"window"`
 	Splits    map[string]float64 `json:"splits"` // place of a divider, 0 to 1, by its name
@@ -78,11 +81,12 @@ const (
 	MinThumb    = 110
 	MaxThumb    = 480
 	normalThumb = 200
+	paneThumb   = 140
 )
 
 // Defaults is what holds before anybody chose anything.
 func Defaults() Prefs {
-	return Prefs{Keys: KeysPhotoMechanic, Theme: ThemeDark, TextPercent: 100, Advance: true, Typing: TypeAuto, ThumbWidth: normalThumb, WriteBack: WriteByHand}
+	return Prefs{Keys: KeysPhotoMechanic, Theme: ThemeDark, TextPercent: 100, Advance: true, Typing: TypeAuto, ThumbWidth: normalThumb, PaneThumbs: paneThumb, WriteBack: WriteByHand}
 }
 
 // Clone is p, sharing nothing with it.
@@ -91,7 +95,8 @@ func (p Prefs) Clone() Prefs {
 	for id, keys := range p.OwnKeys {
 		own[id] = slices.Clone(keys)
 	}
-	p.OwnKeys, p.OpenStory, p.Splits, p.rest = own, maps.Clone(p.OpenStory), maps.Clone(p.Splits), maps.Clone(p.rest)
+	p.OwnKeys, p.OpenStory, p.OpenSlot = own, maps.Clone(p.OpenStory), maps.Clone(p.OpenSlot)
+	p.Splits, p.rest = maps.Clone(p.Splits), maps.Clone(p.rest)
 	p.Recent, p.ExportPresets, p.Draft = slices.Clone(p.Recent), slices.Clone(p.ExportPresets), slices.Clone(p.Draft)
 	p.Unsaved = slices.Clone(p.Unsaved)
 	return p
@@ -109,23 +114,34 @@ func (p *Prefs) Forget(path string) {
 	p.Recent = slices.DeleteFunc(slices.Clone(p.Recent), func(r string) bool { return r == path })
 }
 
-// SetStory remembers the open story of a catalog; 0: none is.
-func (p *Prefs) SetStory(path string, id catalog.StoryID) {
-	stories := map[string]int64{}
-	for c, s := range p.OpenStory {
-		if slices.Contains(p.Recent, c) { // those of forgotten catalogs go
-			stories[c] = s
-		}
-	}
-	delete(stories, path)
-	if id != 0 {
-		stories[path] = int64(id)
-	}
-	p.OpenStory = stories
+// SetStory remembers the open story of a catalog and the slot in hand; story
+// 0: none is open, slot 0: none is in hand.
+func (p *Prefs) SetStory(path string, id catalog.StoryID, slot int) {
+	p.OpenStory = p.withNumber(p.OpenStory, path, int64(id))
+	p.OpenSlot = p.withNumber(p.OpenSlot, path, int64(slot))
 }
 
-// Story is the story that was open last in a catalog; 0: none.
-func (p Prefs) Story(path string) catalog.StoryID { return catalog.StoryID(p.OpenStory[path]) }
+// withNumber is a list of numbers by catalog with that of one changed; 0 takes
+// it off, and those of forgotten catalogs go.
+func (p *Prefs) withNumber(all map[string]int64, path string, n int64) map[string]int64 {
+	out := map[string]int64{}
+	for c, v := range all {
+		if slices.Contains(p.Recent, c) {
+			out[c] = v
+		}
+	}
+	delete(out, path)
+	if n != 0 {
+		out[path] = n
+	}
+	return out
+}
+
+// Story is the story that was open last in a catalog, and the slot that was
+// in hand; 0: none.
+func (p Prefs) Story(path string) (id catalog.StoryID, slot int) {
+	return catalog.StoryID(p.OpenStory[path]), int(p.OpenSlot[path])
+}
 
 // SetSplit remembers the place of a divider.
 func (p *Prefs) SetSplit(name string, offset float64) {
@@ -155,6 +171,7 @@ func (p *Prefs) valid() {
 	p.WriteBack = oneOf(p.WriteBack, d.WriteBack, WriteAlways)
 	p.TextPercent = within(p.TextPercent, 100, 150, d.TextPercent)
 	p.ThumbWidth = within(p.ThumbWidth, MinThumb, MaxThumb, d.ThumbWidth)
+	p.PaneThumbs = within(p.PaneThumbs, MinThumb, MaxThumb, d.PaneThumbs)
 	p.Recent = slices.DeleteFunc(slices.Clone(p.Recent), func(s string) bool { return s == "" })
 	p.Recent = p.Recent[:min(len(p.Recent), MaxRecent)]
 	side := func(n float32) bool { return n >= 0 && n <= 20000 } // false for what is no number
@@ -167,9 +184,9 @@ func (p *Prefs) valid() {
 	if !json.Valid(p.Draft) {
 		p.Draft = nil
 	}
-	for _, n := range []int{len(p.OwnKeys), len(p.OpenStory), len(p.Splits), len(p.ExportPresets)} {
+	for _, n := range []int{len(p.OwnKeys), len(p.OpenStory), len(p.OpenSlot), len(p.Splits), len(p.ExportPresets)} {
 		if n > maxList {
-			p.OwnKeys, p.OpenStory, p.Splits, p.ExportPresets = nil, nil, nil, nil
+			p.OwnKeys, p.OpenStory, p.OpenSlot, p.Splits, p.ExportPresets = nil, nil, nil, nil, nil
 		}
 	}
 }

@@ -181,15 +181,16 @@ func TestRecentCatalogs(t *testing.T) {
 	if len(p.Recent) != MaxRecent || p.Recent[0] != "/c5" || p.Recent[1] != "/c11" || slices.Contains(p.Recent, "/c1") {
 		t.Errorf("recent: %v", p.Recent)
 	}
-	p.SetStory("/c5", 7)
-	p.SetStory("/c11", 8)
-	p.SetStory("/c11", 0)
-	if p.Story("/c5") != 7 || p.Story("/c11") != 0 || p.Story("/none") != 0 {
+	p.SetStory("/c5", 7, 2)
+	p.SetStory("/c11", 8, 1)
+	p.SetStory("/c11", 0, 0)
+	story := func(path string) [2]int { id, slot := p.Story(path); return [2]int{int(id), slot} }
+	if story("/c5") != [2]int{7, 2} || story("/c11") != [2]int{} || story("/none") != [2]int{} {
 		t.Errorf("stories: %v", p.OpenStory)
 	}
 	p.Forget("/c5")
-	p.SetStory("/c6", 1)
-	if p.Story("/c5") != 0 {
+	p.SetStory("/c6", 1, 0)
+	if story("/c5") != [2]int{} {
 		t.Error("the story of a forgotten catalog is kept")
 	}
 }
@@ -208,7 +209,7 @@ func TestCloneSharesNothing(t *testing.T) {
 
 func TestEveryFieldIsKept(t *testing.T) {
 	p := Prefs{Language: "vi", Keys: KeysLightroom, OwnKeys: map[string][]string{"a": {"A"}}, PlainRates: true, Advance: true, Theme: ThemeLight,
-		TextPercent: 140, Typing: TypeVNI, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, HidePanel: true, Recent: []string{"/c"},
+		TextPercent: 140, Typing: TypeVNI, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, HidePanel: true, PhotoPane: true, PaneThumbs: 180, OpenSlot: map[string]int64{"/c": 2}, Recent: []string{"/c"},
 		OpenStory: map[string]int64{"/c": 3}, Tab: "stories", Window: Size{1000, 700}, Splits: map[string]float64{"panel": .7}, ExportFolder: "/out",
 		ExportPresets: []catalog.Preset{{Name: "báo", LongEdge: 1200}}, LastFolder: "/in", Draft: json.RawMessage(`{"a":1}`),
 		Unsaved: []Unsaved{{ID: "1", Catalog: "/c", Story: 3, Where: "Chợ phiên", Text: "chưa lưu", When: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}}}

@@ -63,7 +63,7 @@ func (s *Screen) boxKey(b *box, key fyne.KeyName, mod fyne.KeyModifier) {
 		s.FocusCandidates()
 	case ctrl && (key == fyne.KeyReturn || key == fyne.KeyEnter):
 		b.flush()
-		s.step(1)
+		s.Step(1)
 		if c := s.cards[s.slot]; c != nil {
 			s.do.Grab(c.caption.Entry)
 		}

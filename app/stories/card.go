@@ -30,6 +30,7 @@ type card struct {
 	root     *fyne.Container
 	frame    *frame
 	stripe   *canvas.Rectangle
+	ground   *canvas.Rectangle // lit while something is dragged over it
 	photo    *canvas.Image
 	empty    *widget.Label
 	head     *widget.Label
@@ -57,6 +58,8 @@ func newCard(s *Screen, n int) *card {
 	w := s.words
 	c.stripe = canvas.NewRectangle(color.Transparent)
 	c.stripe.SetMinSize(fyne.NewSize(3, 10))
+	c.ground = canvas.NewRectangle(color.Transparent)
+	c.ground.CornerRadius = 2
 	c.photo = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest}
 	c.photo.Hide()
 	c.empty = widget.NewLabel(w.T("stories.slot.empty"))
@@ -67,6 +70,7 @@ func newCard(s *Screen, n int) *card {
 		s.Hand(c.slot.N)
 		s.do.Grab(s.picker)
 	})
+	c.frame.drag, c.frame.let = c.carry, s.do.LetGo
 	c.head = widget.NewLabel(w.T("stories.slot", n))
 	c.head.TextStyle.Bold = true
 	c.head.Truncation = fyne.TextTruncateEllipsis
@@ -84,13 +88,16 @@ func newCard(s *Screen, n int) *card {
 	c.take = low(w.T("stories.slot.take"), nil, func() { s.Flush(); s.do.Take(c.slot.N) })
 	c.get = low(w.T("stories.slot.get"), nil, c.fromPhoto)
 	c.differ = widgets.NewChip(w.T("stories.slot.differs"), func(bool) { c.compare() })
-	c.held = container.NewHBox(c.differ, c.get, c.take)
-	top := container.NewBorder(nil, nil, nil, container.NewHBox(c.up, c.down, c.gone), c.head)
+	c.held = container.NewHBox(s.do.Tip(c.differ, "", "stories.slot.differs.tip"), s.do.Tip(c.get, "", "stories.slot.get.tip"),
+		s.do.Tip(c.take, "", "stories.slot.take.tip"))
+	tip := func(o fyne.CanvasObject, key i18n.Key) fyne.CanvasObject { return s.do.Tip(o, "", key) }
+	top := container.NewBorder(nil, nil, nil, container.NewHBox(tip(c.up, "stories.slot.up.tip"), tip(c.down, "stories.slot.down.tip"),
+		tip(c.gone, "stories.slot.gone.tip")), c.head)
 	texts := container.NewVBox(top, c.caption.object(), c.held, c.diff.Content,
 		container.NewGridWithColumns(2, c.credit.Entry, c.alt.Entry), c.rows)
-	picture := container.NewVBox(container.New(layout.NewGridWrapLayout(pictureSize), c.frame), container.NewHBox(c.crop, c.clear))
+	picture := container.NewVBox(container.New(layout.NewGridWrapLayout(pictureSize), c.frame), container.NewHBox(tip(c.crop, "stories.slot.crop.tip"), tip(c.clear, "stories.slot.clear.tip")))
 	c.root = container.New(layout.NewCustomPaddedLayout(8, 8, 0, 0),
-		container.NewBorder(nil, nil, container.NewHBox(c.stripe, picture), nil, texts))
+		container.NewStack(c.ground, container.NewBorder(nil, nil, container.NewHBox(c.stripe, picture), nil, texts)))
 	c.compare()
 	return c
 }
@@ -266,52 +273,9 @@ func pixels(o fyne.CanvasObject, size fyne.Size) image.Point {
 	return image.Pt(int(size.Width*scale), int(size.Height*scale))
 }
 
-// hold shows whether the slot is in hand.
-func (c *card) hold(in bool) {
-	c.stripe.FillColor = color.Transparent
-	if in {
-		c.stripe.FillColor = theme.Color(theme.ColorNamePrimary)
+// carry takes the slot's picture up, and follows the pointer then.
+func (c *card) carry(at fyne.Position) {
+	if c.slot.Photo != 0 {
+		c.s.do.Carry(Drag{Photos: []catalog.PhotoID{c.slot.Photo}, Slot: c.slot.N}, at)
 	}
-	c.stripe.Refresh()
-	c.frame.mark(in)
-}
-
-// A frame is a picture's place: it takes clicks.
-type frame struct {
-	widget.BaseWidget
-	content fyne.CanvasObject
-	back    *canvas.Rectangle
-	tapped  func()
-	held    bool
-}
-
-func newFrame(content fyne.CanvasObject, tapped func()) *frame {
-	f := &frame{content: content, back: canvas.NewRectangle(color.Transparent), tapped: tapped}
-	f.back.CornerRadius = 2
-	f.ExtendBaseWidget(f)
-	f.paint()
-	return f
-}
-
-func (f *frame) mark(held bool) {
-	f.held = held
-	f.paint()
-	f.back.Refresh()
-}
-
-func (f *frame) paint() {
-	f.back.FillColor = theme.Color(theme.ColorNameInputBackground)
-	f.back.StrokeWidth = 1
-	f.back.StrokeColor = theme.Color(theme.ColorNameInputBorder)
-	if f.held {
-		f.back.StrokeColor = theme.Color(theme.ColorNamePrimary)
-	}
-}
-
-// Tapped takes the slot in hand.
-func (f *frame) Tapped(*fyne.PointEvent) { f.tapped() }
-
-// CreateRenderer puts the content on its ground.
-func (f *frame) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(f.back, container.New(layout.NewCustomPaddedLayout(2, 2, 2, 2), f.content)))
 }

@@ -19,6 +19,8 @@ type Change struct {
 	Do          func(catalog.Story) (catalog.Story, error)
 	// Text is what a person wrote, so that it can be offered again.
 	Text string
+	// Said is what to say when it is kept; "": that the story is saved.
+	Said string
 	// Slots is whether slots come, go or move: candidates are looked for anew.
 	Slots bool
 	// Clash is whether somebody else changed the same text while it was being

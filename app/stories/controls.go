@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2"
 // Controls names what a test may want to point at.
 func (s *Screen) Controls() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{"story.choose": s.choose, "story.import": s.imports, "story.paste": s.paste,
-		"story.export": s.export, "story.candidates": s.picker, "story.place": s.place}
+		"story.export": s.export, "story.candidates": s.picker, "story.place": s.place, "story.all": s.all}
 	out["story.update"] = s.update
 	for _, b := range s.boxes() {
 		out[b.name] = b.Entry

@@ -140,9 +140,9 @@ func (p *picker) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		p.enter()
 	case fyne.KeyRight:
-		p.s.step(1)
+		p.s.Step(1)
 	case fyne.KeyLeft:
-		p.s.step(-1)
+		p.s.Step(-1)
 	case fyne.KeyDelete:
 		if p.s.slot != 0 {
 			p.s.do.Place(p.s.slot, 0)

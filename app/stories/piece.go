@@ -66,7 +66,7 @@ func (s *Screen) newPiece(b catalog.Block, at int) *piece {
 	var more *widgets.Button
 	more = widgets.NewButtonWithIcon("", theme.MoreVerticalIcon(), func() { p.menu(more) })
 	more.Importance = widget.LowImportance
-	p.root = container.NewBorder(nil, nil, nil, container.NewVBox(more), p.box.object())
+	p.root = container.NewBorder(nil, nil, nil, container.NewVBox(s.do.Tip(more, "", "stories.more.tip")), p.box.object())
 	return p
 }
 

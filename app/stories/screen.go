@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"cutline/app/command"
 	"cutline/app/i18n"
 	"cutline/app/widgets"
 	"cutline/catalog"
@@ -23,7 +24,16 @@ type Wishes struct {
 	Update func() // a new version of the text over the story
 	Export func()
 	Place  func(slot int, photo catalog.PhotoID) // photo 0 empties the slot
-	Take   func(slot int)                        // the slot's caption becomes the photo's description
+	// Drop is told of photos that were dropped on the board; PlacePhotos puts
+	// them there.
+	Drop func([]catalog.PhotoID, Spot)
+	// Aim is told where on the board a drag is; ok: it may be dropped there.
+	Aim func(d Drag, at Spot, ok bool)
+	// Carry is told that a slot's picture is taken up, and where in the window
+	// it is then; LetGo that the button went up.
+	Carry  func(Drag, fyne.Position)
+	LetGo  func()
+	Take   func(slot int) // the slot's caption becomes the photo's description
 	Accept func(catalog.Finding)
 	// Change is told of a change that is on the screen already.
 	Change func(Change)
@@ -36,6 +46,11 @@ type Wishes struct {
 	Later  func(func()) // on the window's goroutine, when it has drawn
 	// Key is a key, or keys, that neither the candidates nor a text box use.
 	Key func(name fyne.KeyName, mod fyne.KeyModifier)
+	// Pane shows or hides the photos beside the story.
+	Pane func()
+	// Tip puts on a control what it does and its key: those of a command, or,
+	// without one, a text. What it returns takes the control's place.
+	Tip func(o fyne.CanvasObject, id command.ID, text i18n.Key) fyne.CanvasObject
 	// Line and Text make text boxes, of one line and of several.
 	Line, Text func() *widgets.Entry
 	Focus      func(box string, in bool)
@@ -76,8 +91,8 @@ type Screen struct {
 	page    *fyne.Container // article
 	scroll  *container.Scroll
 	body    *fyne.Container // empty state, or article and candidates
-	split   *widgets.Split // article | side
-	sides   *widgets.Split // candidates over the pane
+	split   *widgets.Split  // article | side
+	sides   *widgets.Split  // candidates over the pane
 	general *fyne.Container // findings of the story itself
 	clash   bool            // what is being told was changed elsewhere meanwhile
 	whole   int             // blocks that are on the screen, or may come at once
@@ -87,8 +102,11 @@ type Screen struct {
 	picker  *picker
 
 	cropping *cropping // nil: none
+	aim      aim
 	side     *widget.Label
 	place    *widgets.Button
+	all      *widgets.Button // photos
+	hint     *widget.Label   // the keys of the candidates
 }
 
 // New makes the screen.
@@ -108,26 +126,32 @@ func New(words *i18n.Words, do Wishes) *Screen {
 	s.side.TextStyle.Bold = true
 	s.side.Truncation = fyne.TextTruncateEllipsis
 	s.place = widgets.NewButtonWithIcon(words.T("stories.place"), theme.ConfirmIcon(), s.picker.enter)
-	s.page = container.NewVBox()
+	s.page, s.aim = container.NewVBox(), newAim()
 	s.scroll = container.NewVScroll(container.NewStack(container.New(layout.NewCustomPaddedLayout(6, 24, 14, 18), s.page),
+		container.NewWithoutLayout(s.aim.line),
 		newWheel(func() *container.Scroll { return s.scroll })))
-	hint := widget.NewLabel(words.T("stories.keys"))
-	hint.Wrapping, hint.Importance = fyne.TextWrapWord, widget.LowImportance
-	right := container.NewBorder(s.side, container.NewVBox(s.place, hint), nil, nil, s.picker.scroll)
-	s.sides = widgets.NewSplit(true, right, nil, paneShare)
-	s.split = widgets.NewSplit(false, s.scroll, s.sides, boardShare)
-	s.Bar = container.NewBorder(nil, nil, nil, container.NewHBox(s.sum, s.imports, s.paste, s.update, s.export), s.choose)
+	s.hint = widget.NewLabel(words.T("stories.keys"))
+	s.hint.Wrapping, s.hint.Importance, s.hint.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+	s.all = widgets.NewButtonWithIcon(words.T("stories.all"), theme.GridIcon(), do.Pane)
+	s.all.Importance = widget.LowImportance
+	heading := container.NewBorder(nil, nil, nil, do.Tip(s.all, command.PhotoPane, ""), s.side)
+	right := container.NewBorder(heading, container.NewVBox(do.Tip(s.place, "", "stories.place.tip"), s.hint), nil, nil, s.picker.scroll)
+	s.sides = widgets.NewSplit(true, right, nil, PaneShare)
+	s.split = widgets.NewSplit(false, s.scroll, s.sides, BoardShare)
+	s.Bar = container.NewBorder(nil, nil, nil, container.NewHBox(s.sum,
+		do.Tip(s.imports, command.ImportStory, "stories.import.tip"), do.Tip(s.paste, "", "stories.paste.tip"),
+		do.Tip(s.update, "", "stories.update.tip"), do.Tip(s.export, command.ExportStory, "stories.export.tip")), s.choose)
 	s.body = container.NewStack()
 	s.Content = s.body
 	s.show()
 	return s
 }
 
-// The part of the screen that the article has at first, and that the
-// candidates have of what is beside it.
+// The part of the screen that the article has at first, and the part of what
+// is beside it that the candidates have.
 const (
-	boardShare = 0.64
-	paneShare  = 0.36
+	BoardShare = 0.64
+	PaneShare  = 0.36
 )
 
 // Dividers are where the dividers stand, 0 to 1: that of the article, and
@@ -147,7 +171,14 @@ func (s *Screen) SetDividers(board, pane float64) {
 }
 
 // SetPane shows something below the candidates; nil takes it away.
-func (s *Screen) SetPane(o fyne.CanvasObject) { s.sides.SetSecond(o) }
+func (s *Screen) SetPane(o fyne.CanvasObject) {
+	if o != nil {
+		s.hint.Hide() // there is little room
+	} else {
+		s.hint.Show()
+	}
+	s.sides.SetSecond(o)
+}
 
 // SetStories lists the stories to choose from.
 func (s *Screen) SetStories(all []catalog.Story) {
@@ -291,8 +322,17 @@ func (s *Screen) Hand(n int) {
 	s.do.Slot(n)
 }
 
-// step takes the next or the previous slot in hand.
-func (s *Screen) step(by int) {
+// Return takes a slot in hand that was in hand before, if it is still there,
+// and scrolls to it.
+func (s *Screen) Return(n int) {
+	if _, ok := s.story.Slot(n); ok {
+		s.Hand(n)
+		s.do.Later(func() { s.reveal(n) })
+	}
+}
+
+// Step takes the next or the previous slot in hand.
+func (s *Screen) Step(by int) {
 	for i, sl := range s.story.Slots {
 		if sl.N == s.slot {
 			if k := i + by; k >= 0 && k < len(s.story.Slots) {

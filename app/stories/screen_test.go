@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"cutline/app/command"
 	"cutline/app/i18n"
 	"cutline/app/widgets"
 	"cutline/catalog"
@@ -45,6 +46,8 @@ func newScreen(t testing.TB) (*Screen, *hands) {
 			h.names = append(h.names, c.Name)
 			h.set = append(h.set, catalog.PhotoID(c.Slot).String()+" "+c.Name+" "+c.Text)
 		},
+		Drop: func([]catalog.PhotoID, Spot) {}, Aim: func(Drag, Spot, bool) {}, Carry: func(Drag, fyne.Position) {}, LetGo: func() {},
+		Pane: func() {}, Tip: func(o fyne.CanvasObject, _ command.ID, _ i18n.Key) fyne.CanvasObject { return o },
 		Undo: func() { h.undone++ }, Redo: func() { h.undone-- },
 		Slot:  func(n int) { h.slot = n },
 		Say:   func(text string) { h.said = append(h.said, text) },

@@ -55,6 +55,9 @@ type Target[T any] struct {
 	Where func() Place
 	// Takes says whether the thing may be dropped here; nil: always.
 	Takes func(T) bool
+	// At is told where over the target the pointer is, and says whether the
+	// thing may be dropped there: for a target of many parts; nil: anywhere.
+	At func(thing T, at fyne.Position) bool
 	// Lit is told that the thing is over the target (true), or not any more.
 	Lit func(bool)
 	// Drop is told that it was dropped here.
@@ -123,7 +126,8 @@ func (d *Drops[T]) Cancel() {
 
 func (d *Drops[T]) find(at fyne.Position) *Target[T] {
 	for _, t := range slices.Backward(d.targets) {
-		if p := t.Where(); !p.Empty() && p.Has(at) && (t.Takes == nil || t.Takes(*d.held)) {
+		if p := t.Where(); !p.Empty() && p.Has(at) && (t.Takes == nil || t.Takes(*d.held)) &&
+			(t.At == nil || t.At(*d.held, at)) {
 			return t
 		}
 	}

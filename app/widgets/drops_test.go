@@ -56,6 +56,22 @@ func TestDrops(t *testing.T) {
 	}
 }
 
+func TestATargetOfManyPartsIsToldWhere(t *testing.T) {
+	var d Drops[int]
+	var got []string
+	d.Add(Target[int]{
+		Where: func() Place { return placeAt(0, 0, 100, 100) },
+		At:    func(n int, at fyne.Position) bool { got = append(got, fmt.Sprint(n, " ", at.X)); return at.X < 50 },
+		Drop:  func(n int) { got = append(got, fmt.Sprint("has ", n)) },
+	})
+	d.Begin(7)
+	over := []bool{d.Over(fyne.NewPos(10, 1)), d.Over(fyne.NewPos(60, 1)), d.Over(fyne.NewPos(200, 1))}
+	if took := d.End(fyne.NewPos(20, 1)); !took || !slices.Equal(over, []bool{true, false, false}) ||
+		!slices.Equal(got, []string{"7 10", "7 60", "7 20", "has 7"}) {
+		t.Errorf("over %v, took %v, told %q", over, took, got)
+	}
+}
+
 func TestAPlaceScrolledAwayIsNowhere(t *testing.T) {
 	slot := canvas.NewRectangle(nil)
 	slot.SetMinSize(fyne.NewSize(100, 80))

@@ -140,14 +140,6 @@ func TestEmptyPanelHasAButton(t *testing.T) {
 	}
 }
 
-func TestSplitIsKeptInBounds(t *testing.T) {
-	for _, tt := range []struct{ offset, want float64 }{{.7, .7}, {0, .1}, {5, .9}} {
-		if got := NewSplit(false, widget.NewLabel("a"), widget.NewLabel("b"), tt.offset).Offset; got != tt.want {
-			t.Errorf("%v became %v, want %v", tt.offset, got, tt.want)
-		}
-	}
-}
-
 func TestShapesPaintPartOfTheirSquare(t *testing.T) {
 	for name, s := range map[string]Shape{"star": Star(), "check": Check(), "cross": Cross(), "speechless": Speechless(),
 		"to write": ToWrite(), "alert": Alert(), "absent": Absent()} {
