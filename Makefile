@@ -71,6 +71,7 @@ bench: test-packages
 
 soak: test-packages
 	$(WORDS) CUTLINE_KILLS=$(KILLS) $(GO) test -run TestKilledAtAnyPoint -count=1 -v -timeout 60m ./cmd/cutlinectl
+	$(WORDS) CUTLINE_ROUNDS=25 $(GO) test -run TestOthersReadWhatWeWrite -count=1 -v -timeout 60m ./catalog/metadata
 	$(WORDS) CUTLINE_KILLS=$(KILLS) $(GO) test -run TestKilledWriteLeavesFilesOldOrNew -count=1 -v -timeout 60m ./catalog/desk
 
 fuzz: packages

@@ -67,6 +67,9 @@ func (w *rewriting) rewriteXMP() error {
 // where they stand.
 func (w *rewriting) standard() (doc *xmp.Doc, places []int, err error) {
 	for i, s := range w.segs {
+		if strayXMP(s) {
+			return nil, nil, damage(s, errors.New("an XMP packet without the head that it must have"))
+		}
 		if !isXMP(s) {
 			continue
 		}
@@ -88,6 +91,13 @@ func (w *rewriting) standard() (doc *xmp.Doc, places []int, err error) {
 		doc = xmp.New()
 	}
 	return doc, places, nil
+}
+
+// strayXMP reports whether a segment holds a packet that some programs read
+// though it does not begin as it must: beside ours it would contradict.
+func strayXMP(s photofile.Segment) bool {
+	return s.Marker == 0xE1 && !isXMP(s) && !isExtended(s) && !isEXIF(s) &&
+		(bytes.Contains(s.Body, []byte("<?xpacket")) || bytes.Contains(s.Body, []byte(":xmpmeta")))
 }
 
 // provenance is how a C2PA manifest that lies elsewhere is named.

@@ -65,3 +65,15 @@ func TestPropertiesAreListedOnce(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 }
+
+func TestANewPropertyTakesThePrefixThatThePacketHas(t *testing.T) {
+	d, err := Parse([]byte(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="u"/>
+		<rdf:Description rdf:about="u" xmlns:xap="http://ns.adobe.com/xap/1.0/"><xap:CreateDate>2009</xap:CreateDate></rdf:Description></rdf:RDF>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.SetText(Name{"http://ns.adobe.com/xap/1.0/", "xmp", "Rating"}, "3")
+	if out := string(d.Bytes()); !strings.Contains(out, "<xap:Rating>3</xap:Rating>") || strings.Contains(out, "xmlns:xmp") {
+		t.Errorf("two prefixes of one namespace:\n%s", out)
+	}
+}

@@ -92,7 +92,7 @@ func array(form, items string) string {
 func (s *Struct) put(p Name, content string) *node {
 	s.Remove(p)
 	host := s.host()
-	prefix := host.prefixFor(p)
+	prefix := host.prefixFor(s.customary(p))
 	n := &node{
 		name: prefix + ":" + p.Local, space: p.Space, local: p.Local, prefixes: host.prefixes,
 		end: "</" + prefix + ":" + p.Local + ">",
@@ -183,6 +183,23 @@ func ambiguous(s *scope, p Name, prefix string) bool {
 		}
 	}
 	return false
+}
+
+// customary is p with the prefix that the packet has for its namespace
+// anywhere: readers built on old XMP toolkits, exiv2 among them, refuse a
+// packet with two prefixes for one.
+func (s *Struct) customary(p Name) Name {
+	for _, desc := range s.node.elements() {
+		for _, n := range append([]*node{desc}, desc.elements()...) {
+			for _, a := range n.attrs {
+				if a.space == "xmlns" && a.value == p.Space && usable(a.local) && a.local != "xmlns" {
+					p.Prefix = a.local
+					return p
+				}
+			}
+		}
+	}
+	return p
 }
 
 // usable reports whether an element's name may begin with the prefix.
