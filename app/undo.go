@@ -73,6 +73,7 @@ func (a *App) turned(back bool, done catalog.Applied, err error) {
 		}
 		a.say(a.words.N(what, done.Changed, a.title(done.Title)))
 		a.report.say("undone", "back", back, "title", done.Title, "changed", done.Changed)
+		a.failures(a.words.N("undo.failed", len(done.Failed)), done.Failed)
 		a.refresh()
 	}
 }

@@ -14,9 +14,6 @@ type WriteOptions struct {
 	Insist bool
 	// KeepTimes leaves files with the time of change that they had.
 	KeepTimes bool
-	// Exiftool is the program that writes into TIFF, PSD, PNG, WebP and DNG;
-	// "" = nobody does, they get sidecars.
-	Exiftool string
 	// Auto says that nobody asked for this write: Undo passes it over, since
 	// it takes back the edit that was written instead.
 	Auto bool

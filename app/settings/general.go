@@ -59,7 +59,9 @@ func newGeneral(s *Screen) *general {
 	part("prefs.photos",
 		g.numbers(s, "thumbs", "", []int{140, 200, 260, 340}, "", func(p *Prefs) *int { return &p.ThumbWidth }),
 		g.yesNo(s, "advance", "", "prefs.no", "prefs.yes", func(p *Prefs) *bool { return &p.Advance }),
-		g.row(s, "write", "prefs.write.note", []string{WriteByHand, WriteAlways}, func(p *Prefs) *string { return &p.WriteBack }))
+		g.row(s, "write", "", []string{WriteByHand, WriteAlways}, func(p *Prefs) *string { return &p.WriteBack }),
+		g.row(s, "into", "prefs.into.note", []string{IntoSidecars, IntoJPEG}, func(p *Prefs) *string { return &p.WriteInto }),
+		g.yesNo(s, "times", "", "prefs.times.new", "prefs.times.keep", func(p *Prefs) *bool { return &p.KeepTimes }))
 	g.content = form
 	g.set(s.values.Prefs)
 	return g

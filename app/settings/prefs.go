@@ -28,6 +28,9 @@ const (
 
 	WriteByHand = "hand" // sidecars are written when the user says so
 	WriteAlways = "always"
+
+	IntoSidecars = "sidecar"
+	IntoJPEG     = "jpeg" // the others to sidecars
 )
 
 // MaxRecent is how many catalogs are remembered.
@@ -50,6 +53,8 @@ type Prefs struct {
 	ModernTone  bool                `json:"modernTone"` // hoà, not hòa
 	ThumbWidth  int                 `json:"thumbWidth"` // of a cell of the grid
 	WriteBack   string              `json:"writeBack"`
+	WriteInto   string              `json:"writeInto"`
+	KeepTimes   bool                `json:"keepTimes"`  // of files that are written into
 	HidePanel   bool                `json:"hidePanel"`  // the caption panel
 	PhotoPane   bool                `json:"photoPane"`  // the photos beside the story
 	PaneThumbs  int                 `json:"paneThumbs"` // of a cell of the grid there
@@ -86,7 +91,7 @@ const (
 
 // Defaults is what holds before anybody chose anything.
 func Defaults() Prefs {
-	return Prefs{Keys: KeysPhotoMechanic, Theme: ThemeDark, TextPercent: 100, Advance: true, Typing: TypeAuto, ThumbWidth: normalThumb, PaneThumbs: paneThumb, WriteBack: WriteByHand}
+	return Prefs{Keys: KeysPhotoMechanic, Theme: ThemeDark, TextPercent: 100, Advance: true, Typing: TypeAuto, ThumbWidth: normalThumb, PaneThumbs: paneThumb, WriteBack: WriteByHand, WriteInto: IntoSidecars}
 }
 
 // Clone is p, sharing nothing with it.
@@ -169,6 +174,7 @@ func (p *Prefs) valid() {
 	p.Theme = oneOf(p.Theme, d.Theme, ThemeLight)
 	p.Typing = oneOf(p.Typing, d.Typing, TypeTelex, TypeVNI, TypeOff, TypeSystem)
 	p.WriteBack = oneOf(p.WriteBack, d.WriteBack, WriteAlways)
+	p.WriteInto = oneOf(p.WriteInto, d.WriteInto, IntoJPEG)
 	p.TextPercent = within(p.TextPercent, 100, 150, d.TextPercent)
 	p.ThumbWidth = within(p.ThumbWidth, MinThumb, MaxThumb, d.ThumbWidth)
 	p.PaneThumbs = within(p.PaneThumbs, MinThumb, MaxThumb, d.PaneThumbs)

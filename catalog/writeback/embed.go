@@ -79,7 +79,7 @@ func (p Plan) prepare(ctx context.Context, q queue, f File) (*embedding, error) 
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("read the photo from the catalog: %w", err)
-	case !photo.PendingWrite():
+	case !photo.PendingWrite() && !p.opts.Insist: // who insists may mean one whose sidecar was written instead
 		return nil, errDone
 	}
 	e := &embedding{f: f, photo: photo.ForFile()}

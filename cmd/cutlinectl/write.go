@@ -8,7 +8,6 @@ import (
 
 func (c *ctl) writeCommand() *cobra.Command {
 	var pending, embed, sidecar, insist, keepTimes, dry bool
-	var exiftool string
 	cmd := &cobra.Command{
 		Use: "write (PHOTO… | --query Q | --pending)", Short: "carry captions to the files: to XMP sidecars, or into the files themselves",
 		Long: `Carries captions and marks to the files, where other programs read them: to XMP
@@ -23,15 +22,14 @@ alone unless you --insist.`,
 	cmd.Flags().BoolVar(&sidecar, "sidecar", false, "write sidecars (the default)")
 	cmd.Flags().BoolVar(&insist, "insist", false, "with --embed: also into signed files, and over old texts in an unknown code page")
 	cmd.Flags().BoolVar(&keepTimes, "keep-times", false, "with --embed: files keep their time of change")
-	cmd.Flags().StringVar(&exiftool, "exiftool", "", "with --embed: write into TIFF, PSD, PNG, WebP and DNG by means of this program")
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "only say what would go where")
 	cmd.RunE = func(cmd *cobra.Command, refs []string) error {
-		o := catalog.WriteOptions{Embed: embed, Insist: insist, KeepTimes: keepTimes, Exiftool: exiftool}
+		o := catalog.WriteOptions{Embed: embed, Insist: insist, KeepTimes: keepTimes}
 		if embed && sidecar {
 			return usage("give --embed or --sidecar, not both")
 		}
-		if !embed && (insist || keepTimes || exiftool != "") {
-			return usage("--insist, --keep-times and --exiftool go with --embed")
+		if !embed && (insist || keepTimes) {
+			return usage("--insist and --keep-times go with --embed")
 		}
 		d, err := c.open(cmd.Context())
 		if err != nil {
