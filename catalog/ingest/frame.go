@@ -108,6 +108,9 @@ func assemble(f *File, pictures []picture) result {
 		return res
 	}
 	read := master.read
+	for _, problem := range read.Problems {
+		res.notes = append(res.notes, filepath.Join(filepath.Dir(f.Path), master.part.File)+": "+problem)
+	}
 	for _, p := range pictures[1:] {
 		if p.err != nil {
 			res.notes = append(res.notes, fmt.Sprintf("%s: %v", filepath.Join(filepath.Dir(f.Path), p.part.File), p.err))

@@ -65,12 +65,16 @@ func FromFileIn(info photofile.Info, page string) (r Read) {
 		}
 	}()
 	b := r.parse(info, page)
+	r.Problems = append(slices.Clone(info.Notes), r.Problems...)
 	r.Caption = catalog.Caption{}
 	for _, bind := range bindings {
 		r.Caption.Set(bind.field, r.choose(b, bind))
 	}
 	r.readMarks(b.xmp, b.iim)
 	r.Camera = camera(b)
+	if info.Orientation > 0 { // the file itself turns the picture, and EXIF is silent
+		r.Camera.Orientation = info.Orientation
+	}
 	r.Captured = captured(b)
 	r.stamp, r.By = b.xmp.stamp(), b.xmp.text(xmpCreatorTool)
 	return r
