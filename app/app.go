@@ -100,13 +100,15 @@ type App struct {
 	manual     *manual.Manual  // nil until somebody asks for it
 	keyboard   string          // the box that has it
 	instance   *platform.Instance
-	crash      string // the log of a run that ended suddenly; "" = none
-	screenLost bool   // of that run: its display went away
-	theirs     bool   // another program has edited the catalog
-	depth      int    // edits of ours since then, that can be undone
-	native     bool   // one of the system's dialogs is on the screen
-	fresh      bool   // the catalog was opened just now
-	opened     bool   // a catalog was opened since the start
+	crash      string    // the log of a run that ended suddenly; "" = none
+	screenLost bool      // of that run: its display went away
+	theirs     bool      // another program has edited the catalog
+	depth      int       // edits of ours since then, that can be undone
+	native     bool      // one of the system's dialogs is on the screen
+	fresh      bool      // the catalog was opened just now
+	opened     bool      // a catalog was opened since the start
+	looking    bool      // at what other programs did to the photos
+	nextLook   time.Time // not before
 	taskNotes  map[*jobs.Task]*taskNote
 	lastTask   int64
 	ending     *taskNote // of the task whose end is being told
@@ -268,6 +270,7 @@ func (a *App) rescue() error {
 func (a *App) started() {
 	a.report.say("ready", "lang", a.words.Language(), "light", a.light())
 	a.report.watch(a.jobs)
+	a.fyne.Lifecycle().SetOnEnteredForeground(a.lookOutside)
 	path := a.o.Catalog
 	if path == "" {
 		path = a.lastCatalog()

@@ -139,6 +139,8 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.listStories()
 	a.showSettingsValues()
 	a.report.say("opened", "catalog", d.Path(), "tab", a.tab)
+	a.nextLook = time.Time{}
+	a.lookOutside()
 }
 
 // watch looks again and again whether somebody else changed the catalog.

@@ -252,6 +252,10 @@ func (a *App) title(t string) string {
 	switch t {
 	case "caption":
 		return a.words.T("edit.caption")
+	case "file":
+		return a.words.T("edit.file")
+	case "clash":
+		return a.words.T("edit.clash")
 	case "mark":
 		return a.words.T("edit.mark")
 	case "place":

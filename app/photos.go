@@ -134,7 +134,7 @@ func (a *App) Rows(ids []catalog.PhotoID, deliver func([]grid.Cell)) {
 func cell(p catalog.Photo) grid.Cell {
 	return grid.Cell{ID: p.ID, Name: p.File(), Rating: p.Rating, Color: p.Color, Average: p.Color0,
 		Tagged: p.Tagged, Rejected: p.Rejected, Untold: p.Caption.Text(catalog.Description) == "",
-		Pending: p.PendingWrite(), Damaged: p.State == catalog.Damaged, Offline: p.State == catalog.Offline}
+		Pending: p.PendingWrite(), Clashing: len(p.Clashes) > 0, Parts: len(p.Partners()) > 0, Damaged: p.State == catalog.Damaged, Offline: p.State == catalog.Offline}
 }
 
 // Get, Want and Cancel hand the grid's wishes to the loader of the catalog

@@ -29,6 +29,7 @@ const (
 	Advance        ID = "mark.advance"
 	CaptionPanel   ID = "caption.panel"
 	TemplateDialog ID = "caption.template"
+	Clashes        ID = "caption.clash"
 	SaveNext       ID = "caption.savenext"
 	SavePrevious   ID = "caption.saveprevious"
 	TextNext       ID = "caption.next"
@@ -121,6 +122,7 @@ func rows(o Options) []row {
 		r(Crop, see, InLarge, plain(fyne.KeyX), plain(fyne.KeyR)),
 		r(CaptionPanel, caption, photos, plain(fyne.KeyI), with(ctrl, fyne.KeyI)),
 		r(TemplateDialog, caption, photos, with(ctrl, fyne.KeyI), nil),
+		same(Clashes, caption, photos, with(ctrl|shift, fyne.KeyK)),
 		same(SaveNext, caption, InText, with(ctrl, fyne.KeyReturn)),
 		same(SavePrevious, caption, InText, with(ctrl|shift, fyne.KeyReturn)),
 		same(TextNext, caption, InText, with(alt, fyne.KeyRight)),

@@ -22,6 +22,8 @@ type Cell struct {
 	Rejected bool
 	Untold   bool // it has no caption
 	Pending  bool // its file is behind the catalog
+	Clashing bool // another program changed what was changed here
+	Parts    bool // it has a partner: a raw file beside the JPEG
 	Damaged  bool
 	Offline  bool
 }

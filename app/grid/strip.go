@@ -11,15 +11,15 @@ import (
 
 // stripKey is all that a strip of badges depends on.
 type stripKey struct {
-	rating                                              int
-	tagged, rejected, untold, pending, damaged, offline bool
-	scale                                               float32
+	rating                                                               int
+	tagged, rejected, untold, pending, clashing, parts, damaged, offline bool
+	scale                                                                float32
 }
 
 // stripOf is the strip of stars and badges of a cell, shared by all cells
 // that show the same; nil when there is nothing to show.
 func (g *Grid) stripOf(c Cell) *image.RGBA {
-	k := stripKey{c.Rating, c.Tagged, c.Rejected, c.Untold, c.Pending, c.Damaged, c.Offline, g.scale()}
+	k := stripKey{c.Rating, c.Tagged, c.Rejected, c.Untold, c.Pending, c.Clashing, c.Parts, c.Damaged, c.Offline, g.scale()}
 	if img, ok := g.ring.strips[k]; ok {
 		return img
 	}
@@ -44,7 +44,7 @@ func (g *Grid) drawStrip(k stripKey) *image.RGBA {
 	}
 	for _, b := range []badge{
 		{k.tagged, plain, widgets.Check()}, {k.rejected, bad, widgets.Cross()}, {k.untold, warn, widgets.Speechless()},
-		{k.pending, warn, widgets.ToWrite()}, {k.damaged, bad, widgets.Alert()}, {k.offline, bad, widgets.Absent()},
+		{k.pending, warn, widgets.ToWrite()}, {k.clashing, bad, widgets.Clash()}, {k.parts, plain, widgets.Pair()}, {k.damaged, bad, widgets.Alert()}, {k.offline, bad, widgets.Absent()},
 	} {
 		if b.on {
 			show = append(show, b)

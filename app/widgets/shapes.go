@@ -96,3 +96,22 @@ func Absent() Shape {
 	}
 	return Shape{ring(.44, 1), ring(.32, -1), {{.24, .16}, {.84, .76}, {.76, .84}, {.16, .24}}}
 }
+
+// Clash is the sign of a photo that was changed here and elsewhere: two
+// arrows against each other.
+func Clash() Shape {
+	return Shape{
+		{{.04, .42}, {.24, .42}, {.24, .26}, {.47, .5}, {.24, .74}, {.24, .58}, {.04, .58}},
+		{{.96, .42}, {.76, .42}, {.76, .26}, {.53, .5}, {.76, .74}, {.76, .58}, {.96, .58}},
+	}
+}
+
+// Pair is the sign of a photo of more than one file, as a raw file and its
+// JPEG: two sheets.
+func Pair() Shape {
+	return Shape{
+		{{.10, .10}, {.66, .10}, {.66, .22}, {.22, .22}, {.22, .66}, {.10, .66}},
+		{{.32, .32}, {.90, .32}, {.90, .90}, {.32, .90}},
+		{{.42, .42}, {.42, .80}, {.80, .80}, {.80, .42}},
+	}
+}
