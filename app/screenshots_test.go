@@ -179,9 +179,8 @@ func (h *photographer) dialogs(folder string) {
 	h.w.at("dialog", "name", "add", "shown", false)
 	h.keys("question")
 	h.w.at("dialog", "name", "keys", "shown", true)
-	h.keys("Shift_L") // what the sheet saw of Shift the grid did not
 	h.shot("keys")
-	h.keys("Escape", "Shift_L")
+	h.keys("Return")
 	h.w.at("dialog", "name", "keys", "shown", false)
 	h.keys("ctrl+comma")
 	h.settings(true)
