@@ -3,6 +3,7 @@ package metadata
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"cutline/catalog/metadata/xmp"
@@ -134,7 +135,11 @@ func speaks(d *xmp.Doc) bool {
 
 // absorb moves everything from another packet that doc does not have.
 func absorb(doc, other *xmp.Doc) error {
-	for _, p := range other.Properties() {
+	props := other.Properties()
+	if len(props) > maxMoved {
+		return errMany
+	}
+	for _, p := range props {
 		if err := other.Move(p.Name, doc); err != nil {
 			return err
 		}
@@ -186,31 +191,47 @@ func packetSegments(main *xmp.Doc, room bool) ([][]byte, error) {
 
 const developSpace = "http://ns.adobe.com/camera-raw-settings/1.0/"
 
-// moveHeaviest moves what goes first out of a packet that is too long.
+// maxMoved bounds how many properties are moved from packet to packet: each
+// costs a walk over the packet.
+const maxMoved = 1000
+
+var errMany = errors.New("an XMP packet with more properties than any should have")
+
+// moveHeaviest moves what goes first out of a packet that is too long, and
+// fails when that makes it no shorter.
 func moveHeaviest(main, ext *xmp.Doc) error {
-	var heaviest xmp.Property
-	develop := false
-	for _, p := range main.Properties() {
+	was := len(unpadded(main))
+	props := main.Properties()
+	if len(props) > maxMoved {
+		return errMany
+	}
+	weight := func(p xmp.Property) int {
 		switch {
 		case p.Space == developSpace:
-			develop = true
-			if err := main.Move(p.Name, ext); err != nil {
-				return err
-			}
-		case p.Space == xmpHasExtended.Space && p.Local == xmpHasExtended.Local:
-		case p.Size > heaviest.Size, p.Space == psHistory.Space && p.Local == psHistory.Local:
-			if heaviest.Local != psHistory.Local {
-				heaviest = p
-			}
+			return maxExtended + 1
+		case p.Space == psHistory.Space && p.Local == psHistory.Local:
+			return maxExtended
 		}
+		return p.Size
 	}
-	switch {
-	case develop:
-		return nil
-	case heaviest.Size == 0:
+	slices.SortStableFunc(props, func(a, b xmp.Property) int { return weight(b) - weight(a) })
+	excess := was - maxPacket
+	for _, p := range props {
+		if p.Space == xmpHasExtended.Space && p.Local == xmpHasExtended.Local {
+			continue
+		}
+		if excess <= 0 && p.Space != developSpace {
+			break
+		}
+		if err := main.Move(p.Name, ext); err != nil {
+			return err
+		}
+		excess -= p.Size
+	}
+	if len(unpadded(main)) >= was {
 		return errTooLong
 	}
-	return main.Move(heaviest.Name, ext)
+	return nil
 }
 
 var psHistory = ps("History")
