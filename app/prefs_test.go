@@ -94,13 +94,16 @@ func TestWhatTheWindowDidNotWriteIsWrittenAtItsEnd(t *testing.T) {
 
 func TestShapesAreComparedAsTheyAreKept(t *testing.T) {
 	p := settings.Defaults()
-	s := shape{window: settings.Size{Width: 1000, Height: 700}, panel: .6, thumbs: 240, tab: tabStories, path: "/c", story: 4}
+	s := shape{window: settings.Size{Width: 1000, Height: 700}, panel: .6, board: .5, pane: .3, thumbs: 240, beside: 120, tab: tabStories, path: "/c", story: 4}
 	if kept(p, s) == s {
 		t.Error("nothing was kept yet")
 	}
 	p.Opened("/c")
 	p.Window, p.ThumbWidth, p.Tab = s.window, s.thumbs, s.tab
 	p.SetSplit(splitPanel, s.panel)
+	p.SetSplit(splitBoard, s.board)
+	p.SetSplit(splitPane, s.pane)
+	p.PaneThumbs = s.beside
 	p.SetStory(s.path, s.story, s.slot)
 	if got := kept(p, s); got != s {
 		t.Errorf("kept %+v, want %+v", got, s)

@@ -53,6 +53,21 @@ func TestTextCanBeRead(t *testing.T) {
 			want(colors[pair[0]], colors[pair[1]], string(pair[0])+" on "+string(pair[1]), 4.5)
 		}
 		want(colors[fynetheme.ColorNameForegroundOnPrimary], Over(colors[fynetheme.ColorNameHover], colors[fynetheme.ColorNamePrimary]), "a main button under the pointer", 4.5)
+		// Low importance and disabled text says something too: hints, units, notes.
+		for _, g := range grounds {
+			if g != fynetheme.ColorNameButton {
+				want(colors[fynetheme.ColorNameDisabled], colors[g], "low importance on "+string(g), 4.5)
+			}
+			if g == fynetheme.ColorNameInputBackground {
+				continue // a text box has a frame of its own
+			}
+			want(colors[CellFrame], colors[g], "the frame of the focus on "+string(g), 3)
+		}
+		for _, x := range []fyne.ThemeColorName{fynetheme.ColorNameError, fynetheme.ColorNameWarning, fynetheme.ColorNamePrimary, fynetheme.ColorNameSuccess} {
+			want(colors[x], Over(colors[fynetheme.ColorNameHover], colors[fynetheme.ColorNameBackground]), string(x)+" in a row under the pointer", 4.5)
+		}
+		want(colors[fynetheme.ColorNameForeground], Over(colors[fynetheme.ColorNameSelection], colors[fynetheme.ColorNameOverlayBackground]), "a selected row in a dialog", 4.5)
+		want(colors[Muted], colors[fynetheme.ColorNameButton], "the edge of a chip under the pointer", 3)
 		// The frame of what has the focus is no text: 3 to 1.
 		want(colors[CellFrame], colors[Grid], "the frame of the focus", 3)
 		want(colors[CellFrame], colors[Cell], "the frame of the focus when selected", 3)
