@@ -12,6 +12,7 @@ DEMO ?= build/demo
 TIME ?= 20s
 PATTERN ?= .
 KILLS ?= 6000
+MUTANTS ?= 10000
 
 # A release leaves out Fyne's check of every call's goroutine; tests keep it.
 TAGS := migrated_fynedo
@@ -66,10 +67,11 @@ check: packages
 	$(GO) test -count=1 ./catalog/archtest
 
 bench: test-packages
-	$(WORDS) $(GO) test -tags bench -run TestBench -count=1 -v -timeout 60m ./catalog/desk ./catalog/store ./app
+	$(WORDS) $(GO) test -tags bench -run TestBench -count=1 -v -timeout 60m ./catalog/thumb ./catalog/desk ./catalog/store ./app
 	$(WORDS) .ci/with-display .ci/bench "$(PATTERN)"
 
 soak: test-packages
+	$(WORDS) CUTLINE_MUTANTS=$(MUTANTS) $(GO) test -run TestMutants -count=1 -v -timeout 60m ./catalog/thumb
 	$(WORDS) CUTLINE_KILLS=$(KILLS) $(GO) test -run TestKilledAtAnyPoint -count=1 -v -timeout 60m ./cmd/cutlinectl
 	$(WORDS) CUTLINE_ROUNDS=25 $(GO) test -run TestOthersReadWhatWeWrite -count=1 -v -timeout 60m ./catalog/metadata
 	$(WORDS) CUTLINE_KILLS=$(KILLS) $(GO) test -run TestKilledWriteLeavesFilesOldOrNew -count=1 -v -timeout 60m ./catalog/desk
