@@ -15,10 +15,22 @@ type House struct {
 	// LongSidecars calls new sidecars IMG_1.CR2.xmp, as darktable does, and not
 	// IMG_1.xmp, as Lightroom, Photo Mechanic and most others do.
 	LongSidecars bool `json:"long_sidecars"`
+	// CodePage is that of old IPTC texts which do not name theirs:
+	// "windows-1258"; "" is windows-1252.
+	CodePage string `json:"code_page"`
+}
+
+// FieldCodePage is the house's field of its code page.
+const FieldCodePage = "code_page"
+
+// CodePages are the code pages that old IPTC texts may be in, the usual one
+// first.
+func CodePages() []string {
+	return []string{"windows-1252", "windows-1258", "windows-1250", "windows-1251", "macintosh"}
 }
 
 // Value is what the house's field holds. Fields: creator, credit, copyright,
-// long_sidecars (yes or no), and "sign.LKO" for what the sign LKO stands for.
+// long_sidecars (yes or no), code_page (of CodePages), and "sign.LKO" for what the sign LKO stands for.
 func (h *House) Value(field string) (Value, error) {
 	switch field {
 	case "creator":
@@ -29,6 +41,8 @@ func (h *House) Value(field string) (Value, error) {
 		return TextValue(h.Copyright), nil
 	case "long_sidecars":
 		return flag(h.LongSidecars), nil
+	case FieldCodePage:
+		return TextValue(h.CodePage), nil
 	}
 	if sign, ok := strings.CutPrefix(field, "sign."); ok && sign != "" {
 		return TextValue(h.Signs[sign]), nil
@@ -47,6 +61,10 @@ func (h *House) Put(field string, v Value) (err error) {
 		h.Copyright = v.Text
 	case "long_sidecars":
 		h.LongSidecars, err = parseFlag(field, v)
+	case FieldCodePage:
+		if err = oneOf(FieldName(field), v, CodePages()...); err == nil {
+			h.CodePage = v.Text
+		}
 	default:
 		sign, ok := strings.CutPrefix(field, "sign.")
 		if !ok || sign == "" {

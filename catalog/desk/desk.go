@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"cutline/catalog"
@@ -117,9 +118,15 @@ func (d *Desk) Version(ctx context.Context) (int64, error) { return d.store.Data
 // House is what the newsroom's catalog knows of itself.
 func (d *Desk) House(ctx context.Context) (catalog.House, error) { return d.store.House(ctx) }
 
-// SetHouse changes fields of the house: creator, credit, copyright, sign.XXX.
+// SetHouse changes fields of the house: creator, credit, copyright, sign.XXX and
+// the others of catalog.House. Another code page decodes again what was
+// guessed and nobody has confirmed or changed.
 func (d *Desk) SetHouse(ctx context.Context, sets ...catalog.Set) (catalog.Applied, error) {
-	return d.apply(ctx, []catalog.Target{{Kind: catalog.OfHouse}}, catalog.Edit{Title: "house", Sets: sets})
+	done, err := d.apply(ctx, []catalog.Target{{Kind: catalog.OfHouse}}, catalog.Edit{Title: "house", Sets: sets})
+	if err == nil && slices.ContainsFunc(sets, func(s catalog.Set) bool { return s.Field == catalog.FieldCodePage }) {
+		err = d.decodeAgain(ctx)
+	}
+	return done, err
 }
 
 // apply is the one way into the store's one way to change anything. A thing

@@ -21,6 +21,9 @@ func (d *Desk) look(ctx context.Context, paths []string, progress catalog.Progre
 	if err != nil {
 		return catalog.Added{}, err
 	}
+	if plan.CodePage, err = d.codePage(ctx); err != nil {
+		return catalog.Added{}, err
+	}
 	plan.Now = d.opts.Now
 	return plan.Run(ctx, d.store, d.thumbs, progress)
 }

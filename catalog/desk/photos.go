@@ -34,6 +34,9 @@ func (d *Desk) Add(ctx context.Context, paths []string, progress catalog.Progres
 	if err != nil {
 		return catalog.Added{}, err
 	}
+	if plan.CodePage, err = d.codePage(ctx); err != nil {
+		return catalog.Added{}, err
+	}
 	done, err := plan.Run(ctx, d.store, d.thumbs, progress)
 	done.Notes = append(notes, done.Notes...)
 	done.Seconds = d.opts.Now().Sub(start).Seconds()

@@ -43,6 +43,9 @@ type Plan struct {
 	Files     []File            // to be read: new or changed
 	Unchanged int               // known, and as they were
 	Failed    []catalog.Failure // folders and files that cannot be looked at
+	// CodePage is that of old IPTC texts which do not name theirs, one of
+	// catalog.CodePages; "" is the first.
+	CodePage string
 	// Now is the clock; nil is the computer's.
 	Now func() time.Time
 

@@ -27,10 +27,11 @@ type thumbnails interface {
 
 // A reader reads files, one at a time; big is shared with the other readers.
 type reader struct {
-	thumbs thumbnails
-	big    *sync.Mutex
-	buf    []byte
-	during func(path string) // nil, or how a test changes the file while it is read
+	thumbs   thumbnails
+	big      *sync.Mutex
+	codePage string // see Plan
+	buf      []byte
+	during   func(path string) // nil, or how a test changes the file while it is read
 }
 
 // A result is a photo that was read, or why it was not.
@@ -165,7 +166,7 @@ func (r *reader) understand(out *picture, path string, src photofile.Source, sta
 	if err != nil {
 		return err
 	}
-	out.read = metadata.FromFile(info)
+	out.read = metadata.FromFileIn(info, r.codePage)
 	p := &out.photo
 	p.Kind, p.Width, p.Height, p.Problem, p.Bytes = info.Kind, info.Width, info.Height, info.Problem, out.part.Bytes
 	if p.Fingerprint, err = photofile.FingerprintFrom(src, info); err != nil {

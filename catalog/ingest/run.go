@@ -86,7 +86,7 @@ func (r *run) all(ctx context.Context, thumbs thumbnails, progress catalog.Progr
 	var big sync.Mutex
 	for range min(workers, len(r.plan.Files)) {
 		done.Go(func() {
-			rd := &reader{thumbs: thumbs, big: &big}
+			rd := &reader{thumbs: thumbs, big: &big, codePage: r.plan.CodePage}
 			for f := range jobs {
 				results <- rd.read(f)
 			}

@@ -201,7 +201,7 @@ func (w *rewriting) foreignSets(place photofile.Segment, olds [][]byte, ours map
 			seen[key] = i
 			switch {
 			case key == [2]byte{1, 90}:
-			case !b.Sure(d) && !w.opts.Insist && w.unconfirmed(b, d):
+			case !b.Sure(d) && !w.opts.Insist && w.unconfirmed(d):
 				return nil, version, nil, &Refusal{Err: fmt.Errorf("%w (%d:%d reads %q)", errGuessed, d.Record, d.Number, b.Text(d)), Ask: true}
 			case key == [2]byte{2, 0}:
 				version = d
@@ -219,15 +219,12 @@ func (w *rewriting) foreignSets(place photofile.Segment, olds [][]byte, ours map
 }
 
 // unconfirmed reports whether a text of a guessed code page would be kept, or
-// written again, though nobody has said that it is right: a person did not
-// change the field, and XMP does not say the same.
-func (w *rewriting) unconfirmed(block iim.Block, d iim.Dataset) bool {
+// written again, though nobody has said that it is right.
+func (w *rewriting) unconfirmed(d iim.Dataset) bool {
 	for _, b := range bindings {
-		if !slices.Contains(b.numbers(), d.Number) {
-			continue
+		if slices.Contains(b.numbers(), d.Number) {
+			return slices.Contains(w.photo.Unsure(), b.field)
 		}
-		v := b.fromBlock(block)
-		return v.Equal(b.normal(w.photo.Caption[b.field])) && !b.fromXMP(w.old.xmp.with(b)).Equal(v)
 	}
 	return true
 }

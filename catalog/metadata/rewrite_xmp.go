@@ -30,10 +30,10 @@ func (w *rewriting) rewriteXMP() error {
 			return err
 		}
 	}
-	changed := writeCaption(doc, w.photo.Caption)
+	changed := writeCaption(doc, sure(doc, w.photo))
 	changed = writeMarks(doc, w.photo.Marks) || changed
 	if w.complete {
-		changed = setText(doc, whole, "whole") || changed
+		changed = setText(doc, whole, wholeBut(w.photo)) || changed
 	}
 	if !changed && len(places) < 2 {
 		return nil

@@ -16,6 +16,41 @@ import (
 // it does not have is empty even if the master still says something.
 var whole = xmp.Name{Space: "urn:x-cutline:1.0/", Prefix: "cutline", Local: "Caption"}
 
+// wholeBut is what the mark says: of which fields the packet is silent because
+// their text in the master is guessed and nobody has confirmed it.
+func wholeBut(p catalog.Photo) string {
+	s := "whole"
+	for i, f := range p.Unsure() {
+		if i == 0 {
+			s += " but"
+		}
+		s += " " + string(f)
+	}
+	return s
+}
+
+// unsaid are the fields that the mark names as not said.
+func unsaid(d *xmp.Doc) []string {
+	fields, _ := strings.CutPrefix(d.Text(whole), "whole but ")
+	return strings.Fields(fields)
+}
+
+// sure is the photo's caption as it may be written into the packet: where a
+// text is guessed, what the packet says already.
+func sure(d *xmp.Doc, p catalog.Photo) catalog.Caption {
+	unsure := p.Unsure()
+	if len(unsure) == 0 {
+		return p.Caption
+	}
+	c := p.Caption.Clone()
+	for _, b := range bindings {
+		if slices.Contains(unsure, b.field) {
+			c.Set(b.field, b.fromXMP(&d.Struct))
+		}
+	}
+	return c
+}
+
 // copying is how much younger than its sidecar a master may be without having
 // been changed after it: a copied folder's files bear the time of the copying.
 const copying = 2 * time.Minute
@@ -39,8 +74,9 @@ func FromSidecar(base Read, sidecar []byte, sidecarTime, fileTime time.Time) (Re
 	r.Caption = base.Caption.Clone()
 	r.Clashes = slices.Clone(base.Clashes)
 	complete := d.Has(whole)
+	silent := unsaid(d)
 	for _, b := range bindings {
-		if older && !base.Caption[b.field].IsZero() || !complete && !b.has(&d.Struct) {
+		if older && !base.Caption[b.field].IsZero() || !b.has(&d.Struct) && (!complete || slices.Contains(silent, string(b.field))) {
 			continue
 		}
 		r.Caption.Set(b.field, b.fromXMP(&d.Struct))
@@ -88,9 +124,9 @@ func EncodeSidecar(old []byte, p catalog.Photo, now time.Time) ([]byte, error) {
 			return nil, fmt.Errorf("read the sidecar that is there: %w", err)
 		}
 	}
-	changed := writeCaption(d, p.Caption)
+	changed := writeCaption(d, sure(d, p))
 	changed = writeMarks(d, p.Marks) || changed
-	changed = setText(d, whole, "whole") || changed
+	changed = setText(d, whole, wholeBut(p)) || changed
 	if !changed {
 		return old, nil
 	}

@@ -67,6 +67,22 @@ func loadClashes(ctx context.Context, q querier, photos map[catalog.PhotoID]*row
 		})
 }
 
+// Guessed are the photos with texts that were decoded by a guess which nobody
+// has confirmed.
+func (s *Store) Guessed(ctx context.Context) ([]catalog.PhotoID, error) {
+	var ids []catalog.PhotoID
+	err := each(ctx, s.db.Read, "SELECT DISTINCT photo FROM clash WHERE json_array_length(doc, '$.raw') > 0 ORDER BY photo", nil, func(rows *sql.Rows) error {
+		var id catalog.PhotoID
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look for guessed texts: %w", err)
+	}
+	return ids, nil
+}
+
 // putClashes makes the photo's clashes those it has now, if they differ.
 func (t *tx) putClashes(p *row, old []catalog.FileClash) error {
 	if len(old) == 0 && len(p.Clashes) == 0 {
