@@ -63,6 +63,7 @@ func (a *App) askWhere(title string, story catalog.StoryID, photos []catalog.Pho
 		container.NewHBox(zip, replace), widget.NewLabel(a.words.T("export.seen")))
 	content := container.NewBorder(top, r.reason, nil, nil, container.NewVScroll(r.content))
 	content.Objects = []fyne.CanvasObject{top, content.Objects[0], r.reason} // as Tab goes
+	to.changed, r.changed = content.Refresh, content.Refresh
 	d := a.ask("export", title, a.words.T("export.do"), content, func() bool {
 		o := catalog.ExportOptions{To: to.path(), Zip: zip.Checked, Replace: replace.Checked}
 		for _, p := range chosen() {

@@ -25,6 +25,7 @@ type destination struct {
 	choose  *widgets.Button
 	note    *widget.Label
 	bad     string // the path that was found not to be writable
+	changed func() // the line has come or gone; may be nil
 }
 
 func (a *App) newDestination() *destination {
@@ -71,6 +72,9 @@ func (a *App) lookAt(d *destination) {
 				d.note.SetText("")
 			}
 			seen(d.note, d.note.Text != "")
+			if d.changed != nil {
+				d.changed()
+			}
 			a.report.say("destination", "path", path, "there", there, "ok", err == nil)
 		}
 	})

@@ -47,6 +47,7 @@ type receiver struct {
 	items   []*outgoing
 	presets func() []catalog.Preset
 	jump    func(slot int) // leaves the dialog for a slot
+	changed func()         // parts have come or gone; may be nil
 }
 
 func (a *App) newReceiver(presets func() []catalog.Preset) *receiver {
@@ -169,6 +170,9 @@ func (r *receiver) show(a *App) {
 		r.content.Add(widget.NewLabel(a.words.N("export.more", more)))
 	}
 	r.content.Refresh()
+	if r.changed != nil {
+		r.changed()
+	}
 	a.weigh(r)
 }
 
