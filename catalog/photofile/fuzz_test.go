@@ -17,7 +17,7 @@ func seedFrom(f *testing.F, exts ...string) {
 		}
 		ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
 		for _, e := range exts {
-			if st, err := d.Info(); e == ext && err == nil && st.Size() < 64<<10 {
+			if st, err := d.Info(); e == ext && err == nil && st.Size() < 16<<10 {
 				if data, err := os.ReadFile(path); err == nil {
 					f.Add(data)
 				}

@@ -23,6 +23,21 @@ func (t *tiffFile) raw(info *Info) {
 	}
 	info.dedupe()
 	info.Width, info.Height = t.rawSize(info)
+	t.cut(info)
+}
+
+// cut notes a picture that is not all there: the file is cut short, even if
+// its preview can still be shown.
+func (t *tiffFile) cut(info *Info) {
+	const most = 4096 // strips looked at
+	for _, n := range t.nodes {
+		offs, sizes := n.Dir[tagStrips].Ints(most), n.Dir[tagStripBytes].Ints(most)
+		for i := range min(len(offs), len(sizes)) {
+			if off := t.block.Base + offs[i]; off+sizes[i] > t.r.size {
+				info.note("the picture of %s %s: it runs past the end of the file", n.name, at(off))
+			}
+		}
+	}
 }
 
 // nodePreviews takes the JPEGs of one directory: by offset and length, or in

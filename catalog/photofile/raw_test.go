@@ -2,6 +2,7 @@ package photofile
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -65,6 +66,16 @@ func TestRawLayouts(t *testing.T) {
 					t.Errorf("previews%s, want %s", got, previews)
 				}
 			})
+		}
+	}
+}
+
+func TestRawCutShortIsDamagedAndShowsItsPreview(t *testing.T) {
+	for _, kind := range []catalog.Kind{catalog.CR2, catalog.NEF, catalog.ARW, catalog.DNG, catalog.PEF} {
+		data := rawBytes(t, rawFile(t, kind))
+		info, err := Read(data[:len(data)-100])
+		if err != nil || !strings.Contains(info.Problem, "runs past the end of the file") || len(info.Previews) == 0 {
+			t.Errorf("%s: problem %q, %d previews, %v", kind, info.Problem, len(info.Previews), err)
 		}
 	}
 }

@@ -90,6 +90,9 @@ func (d *Decoder) open(src photofile.Source, info photofile.Info, need int) (Pic
 	if info.Kind.IsRaw() {
 		return d.raw(src, info, need)
 	}
+	if info.Kind == catalog.JXL || info.Kind == catalog.PSD {
+		return Picture{}, fmt.Errorf("the pixels of a %s cannot be read, only its data: it %w", strings.ToUpper(string(info.Kind)), ErrNoPicture)
+	}
 	data, err := photofile.Whole(src)
 	if err != nil {
 		return Picture{}, fmt.Errorf("decode the photo: %w", err)

@@ -3,9 +3,7 @@
 package thumb
 
 import (
-	"syscall"
 	"testing"
-	"time"
 
 	"cutline/catalog"
 	"cutline/catalog/catalogtest"
@@ -60,15 +58,4 @@ func TestBenchRawPreviews(t *testing.T) {
 			t.Errorf("%s: %.1f times the rate, want %.0f", kind, ours/whole, want)
 		}
 	}
-}
-
-// worked is the processor time used so far: how busy the machine is otherwise
-// must not decide a test.
-func worked(t *testing.T) time.Duration {
-	t.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -98,7 +98,7 @@ func survived(t *testing.T) {
 	d := &render.Decoder{Fast: true}
 	shown, slowest := 0, time.Duration(0)
 	look := func(name string, data []byte) {
-		start := time.Now()
+		start, work := time.Now(), worked(t)
 		info, err := photofile.ReadFrom(photofile.Memory(data), name)
 		if err == nil {
 			metadata.FromFile(info)
@@ -111,7 +111,7 @@ func survived(t *testing.T) {
 				shown++
 			}
 		}
-		took := time.Since(start)
+		took := min(time.Since(start), worked(t)-work) // a busy machine is no fault of ours
 		slowest = max(slowest, took)
 		if took > mutantTime {
 			t.Errorf("%s took %v", name, took)
