@@ -339,7 +339,7 @@ func (c *ctl) verb(t *testing.T, s string) {
 			continue
 		}
 		_, known := catalog.FieldByName(catalog.FieldName(m[1]))
-		if !known && !slices.Contains([]string{"rating", "color", "tag", "reject", "sign"}, m[1]) {
+		if !known && !slices.Contains([]string{"rating", "color", "tag", "reject", "sign", catalog.FieldCodePage}, m[1]) {
 			t.Errorf("%q: there is no field %q", s, m[1])
 		}
 	}
