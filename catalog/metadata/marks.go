@@ -85,8 +85,8 @@ func within(s string, most int) int {
 func writeMarks(d *xmp.Doc, m catalog.Marks) bool {
 	var now Read
 	now.readMarks(packets{d}, iim.Block{})
-	if now.Marks == m {
-		return false
+	if now.Marks == m && (!d.Has(ps("Urgency")) || d.Has(xmpRating)) {
+		return false // digiKam takes an urgency for a rating where there is none
 	}
 	rating, stars := m.Rating, ""
 	if m.Rejected {

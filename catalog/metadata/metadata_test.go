@@ -207,6 +207,18 @@ func TestTheLargestPacketIsQuick(t *testing.T) {
 	}
 }
 
+// digiKam reads an urgency as the rating where there is no rating.
+func TestAnUrgencyIsNotTakenForARating(t *testing.T) {
+	p := catalog.Photo{Path: "/p/a.jpg", Caption: catalog.Caption{catalog.Urgency: catalog.TextValue("1")}}
+	out, err := EncodeSidecar(nil, p, now)
+	if err != nil || !strings.Contains(string(out), "<xmp:Rating>0</xmp:Rating>") {
+		t.Errorf("%v: %s", err, out)
+	}
+	if again, err := EncodeSidecar(out, p, now); err != nil || string(again) != string(out) {
+		t.Errorf("written again: %v %s", err, again)
+	}
+}
+
 func FuzzFromFile(f *testing.F) {
 	f.Add([]byte("II*\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x00"), packet("<xmp:Rating>3</xmp:Rating>"), block(set(105, "x"), set(221, "1:2:3:4")))
 	f.Add([]byte{}, packet("<dc:subject><rdf:Bag><rdf:li>a</rdf:li></rdf:Bag></dc:subject>"), block(set(55, "20260314"), set(60, "101112")))
