@@ -45,7 +45,7 @@ func (a *App) storyWishes() stories.Wishes {
 	return stories.Wishes{
 		Open: a.openStory, Import: a.askImport, Paste: a.askPaste, Update: a.askUpdate, Export: a.askExport,
 		Place: a.place, Drop: a.placePhotos, Aim: a.aim, Pane: a.paneKey, Tip: a.storyTip, Carry: a.carrySlot, LetGo: a.releaseSlot, Take: a.takeCaption, Accept: a.askAccept, Change: a.changeStory, Undo: a.undo, Redo: a.redo,
-		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n); a.paneHint() }, Say: a.say, Fail: a.fail,
+		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n); a.paneHint() }, Say: a.say, Fail: a.fail, Long: a.refused,
 		Later: func(f func()) { a.jobs.After(30*time.Millisecond, f) },
 		Key:   a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
 		Thumb: a.thumb, Large: a.largeImage, Name: a.name, Line: a.newLine, Text: a.newText, Diff: a.diff,

@@ -1,18 +1,24 @@
 package app
 
 import (
+	"context"
 	"io"
+	"os"
 	"strings"
+	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"fyne.io/fyne/v2"
+	"cutline/app/i18n"
+	"cutline/app/platform"
 )
 
 const (
-	mostSeen = 12_000    // bytes of a pasted text that are put in a text box
-	mostRead = 2_000_000 // bytes of a pasted text that may become a story
+	mostSeen   = 12_000    // bytes of a pasted text that are put in a text box
+	mostInLine = 2_000     // bytes that are pasted into a box of one line
+	mostRead   = 2_000_000 // bytes of a pasted text that may become a story
 )
 
 // askPaste asks for a text and makes a story of it. A long one is not put in
@@ -58,9 +64,50 @@ func (a *App) askPaste() {
 		if strings.TrimSpace(whole) == "" {
 			return false
 		}
-		a.importFrom(a.words.T("import.paste.name"), func() (io.ReadCloser, error) {
-			return io.NopCloser(strings.NewReader(whole)), nil
-		})
+		a.importText(whole)
 		return true
 	}, text)
+}
+
+// importText makes a story of a text that has no file.
+func (a *App) importText(text string) {
+	a.importFrom(a.words.T("import.paste.name"), func() (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(text)), nil
+	})
+}
+
+// refused says why nothing was pasted into a text box, and what to do: the
+// text was too long for it, or is none.
+func (a *App) refused(text string) {
+	if text == "" {
+		a.noText()
+		return
+	}
+	words := len(strings.Fields(text))
+	a.report.say("refusedpaste", "words", words)
+	switch {
+	case a.desk == nil || len(text) <= mostSeen || a.modal != nil || a.box != nil:
+		a.failWith(a.words.T("paste.long.box", words))
+	case len(text) > mostRead:
+		a.failWith(a.words.T("paste.toolong", words))
+	default:
+		a.failWith(a.words.T("paste.long.box", words), choice{a.words.T("paste.story"), func() { a.importText(text) }})
+	}
+}
+
+// noText says that the clipboard holds no text: a picture, or nothing.
+func (a *App) noText() {
+	a.jobs.Ask(func(ctx context.Context) func() {
+		ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+		defer cancel()
+		picture := platform.PictureOnClipboard(ctx, os.Getenv)
+		return func() {
+			key := i18n.Key("paste.notext")
+			if picture {
+				key = "paste.picture"
+			}
+			a.say(a.words.T(key))
+			a.report.say("notext", "picture", picture)
+		}
+	})
 }

@@ -208,8 +208,17 @@ func method(p settings.Prefs) string {
 }
 
 // newLine and newText make text boxes that compose as the user wants.
-func (a *App) newLine() *widgets.Entry { return widgets.NewEntry(a.style) }
-func (a *App) newText() *widgets.Entry { return widgets.NewTextBox(a.style) }
+func (a *App) newLine() *widgets.Entry {
+	e := widgets.NewEntry(a.style)
+	e.MaxPaste, e.OnRefuse = mostInLine, a.refused
+	return e
+}
+
+func (a *App) newText() *widgets.Entry {
+	e := widgets.NewTextBox(a.style)
+	e.MaxPaste, e.OnRefuse = mostSeen, a.refused
+	return e
+}
 
 // oldDraft is what was typed and not saved when the window ended; ok is false
 // when that was nothing, or in another catalog.

@@ -138,6 +138,7 @@ func (a *App) bar() fyne.CanvasObject {
 	tabs := container.NewHBox(tab(tabPhotos, a.words.T("tab.photos"), fynetheme.GridIcon()),
 		tab(tabStories, a.words.T("tab.stories"), fynetheme.DocumentIcon()))
 	a.find = widgets.NewEntry(nil)
+	a.find.MaxPaste, a.find.OnRefuse = mostInLine, a.refused
 	a.find.SetPlaceHolder(a.words.T("photos.search"))
 	a.find.SetText(a.query)
 	a.find.OnChanged = a.typed

@@ -48,6 +48,21 @@ func CopyPicture(ctx context.Context, getenv func(string) string, png []byte) er
 	return nil
 }
 
+// PictureOnClipboard reports whether the clipboard holds a picture, as far as
+// the system says: where no program tells the kinds it is false. It must not
+// be called on the window's goroutine.
+func PictureOnClipboard(ctx context.Context, getenv func(string) string) bool {
+	name, args := "xclip", []string{"-selection", "clipboard", "-t", "TARGETS", "-o"}
+	switch {
+	case runtime.GOOS == "windows" || runtime.GOOS == "darwin":
+		return false
+	case getenv("WAYLAND_DISPLAY") != "":
+		name, args = "wl-paste", []string{"--list-types"}
+	}
+	out, err := exec.CommandContext(ctx, name, args...).Output()
+	return err == nil && bytes.Contains(out, []byte("image/"))
+}
+
 // A tool puts a picture on the clipboard: from its input, or, when file is
 // set, from a file whose path is in its environment.
 type tool struct {

@@ -32,6 +32,10 @@ func newBox(s *Screen, name string, lines bool, tell func(string)) *box {
 	} else {
 		b.Entry = s.do.Line()
 	}
+	if b.MaxPaste == 0 || b.MaxPaste > mostLine {
+		b.MaxPaste = mostLine
+	}
+	b.OnRefuse = s.do.Long
 	b.OnChanged = func(string) {
 		b.fit()
 		s.do.Typed()

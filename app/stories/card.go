@@ -4,7 +4,6 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -120,13 +119,6 @@ func (c *card) boxes() {
 			return c.piece().goTo(1)
 		}
 		return false
-	}
-	c.caption.OnPaste = func(text string) bool {
-		if len(text) <= mostPasted/10 {
-			return false
-		}
-		s.do.Say(s.words.T("stories.toolong", len(strings.Fields(text))))
-		return true
 	}
 	own := c.caption.OnKey
 	c.caption.OnKey = func(key fyne.KeyName, mod fyne.KeyModifier) {

@@ -332,7 +332,7 @@ func (p *piece) key(key fyne.KeyName, mod fyne.KeyModifier) bool {
 func (p *piece) paste(text string) bool {
 	switch {
 	case len(text) > mostPasted, len(text) > mostLine && strings.Count(text, "\n") < len(text)/mostLine:
-		p.s.do.Say(p.s.words.T("stories.toolong", len(strings.Fields(text))))
+		p.s.do.Long(text)
 		return true
 	case !strings.Contains(strings.TrimSpace(text), "\n"):
 		return false

@@ -42,6 +42,7 @@ type Wishes struct {
 	Typed  func()      // something was typed and waits for Flush
 	Slot   func(n int) // another slot is in hand
 	Say    func(string)
+	Long   func(text string) // one too long to be pasted; "": there is none on the clipboard
 	Fail   func(error)
 	Later  func(func()) // on the window's goroutine, when it has drawn
 	// Key is a key, or keys, that neither the candidates nor a text box use.

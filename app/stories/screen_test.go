@@ -51,6 +51,7 @@ func newScreen(t testing.TB) (*Screen, *hands) {
 		Undo: func() { h.undone++ }, Redo: func() { h.undone-- },
 		Slot:  func(n int) { h.slot = n },
 		Say:   func(text string) { h.said = append(h.said, text) },
+		Long:  func(text string) { h.said = append(h.said, "too long") },
 		Fail:  func(err error) { h.failed = append(h.failed, err) },
 		Later: func(f func()) { h.later = append(h.later, f) },
 		Key:   func(fyne.KeyName, fyne.KeyModifier) {},

@@ -32,6 +32,12 @@ type Entry struct {
 	OnEdge func(name fyne.KeyName) bool
 	// OnPaste is asked before a text is pasted; true: it was taken elsewhere.
 	OnPaste func(text string) bool
+	// MaxPaste is how many bytes may be pasted at once; 0: any number, however
+	// long the window stands still over it.
+	MaxPaste int
+	// OnRefuse hears of a paste that was not done, with the text that was too
+	// long, or with "" when the clipboard holds no text.
+	OnRefuse func(text string)
 	// OnFocus hears when the box gets (true) or loses the focus.
 	OnFocus func(bool)
 
@@ -264,7 +270,14 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.Redo()
 		return
 	case *fyne.ShortcutPaste:
-		if e.OnPaste != nil && e.OnPaste(composed{s.Clipboard}.Content()) {
+		text := composed{s.Clipboard}.Content()
+		if text != "" && e.OnPaste != nil && e.OnPaste(text) {
+			return
+		}
+		if text == "" || e.MaxPaste > 0 && len(text) > e.MaxPaste {
+			if e.OnRefuse != nil && !e.Disabled() {
+				e.OnRefuse(text)
+			}
 			return
 		}
 		e.changeBy(wholeChange, func() { e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: composed{s.Clipboard}}) })
