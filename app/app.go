@@ -80,6 +80,7 @@ type App struct {
 	jobs    *jobs.Jobs
 	keys    *command.Table
 	report  *reporter
+	slow    *jobs.Watch // nil unless the window is tested
 	closing bool
 	stay    bool // something could not be saved since closing began
 	warned  bool // that a question is to be answered before closing
@@ -199,6 +200,7 @@ func Run(f fyne.App, o Options) error {
 		}
 	}()
 	a.win.ShowAndRun()
+	a.watched(a.slow)
 	ended = true
 	return errors.Join(a.end(), log.End())
 }
@@ -206,7 +208,8 @@ func Run(f fyne.App, o Options) error {
 // prepared is a window that is not made yet: it knows what was chosen before.
 func prepared(f fyne.App, o Options, j jobs.Options) *App {
 	a := &App{o: o, fyne: f, tab: tabPhotos, snap: state.NewSnapshot(nil, 0), names: map[catalog.PhotoID]string{}, taskNotes: map[*jobs.Task]*taskNote{}, decoding: make(chan struct{}, decoders), weighing: make(chan struct{}, 1)}
-	j.Watch = a.slowSteps()
+	a.slow = a.slowSteps()
+	j.Watch = a.slow
 	a.jobs = jobs.New(j)
 	a.queue.jobs, a.writes.jobs = a.jobs, a.jobs
 	a.trouble = a.readPrefs()

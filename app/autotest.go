@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"cutline/app/jobs"
 )
@@ -54,24 +55,61 @@ const (
 
 // slowSteps measures what runs on the window's goroutine and says which step
 // took too long; nil, and nothing is measured, unless the window is tested.
-// The step [jobs.Lagging] is a wait for the window as a key would wait, behind
-// other steps, drawing, or the toolkit; it is said when it is the longest yet.
+// Of waits for the window, only the longest yet is said: a screen without a
+// processor of its own makes many.
 func (a *App) slowSteps() *jobs.Watch {
 	if a.o.Autotest == nil {
 		return nil
 	}
 	w := jobs.NewWatch(tooLong)
 	var longest time.Duration
-	w.Tell(func(step string, took time.Duration) {
-		if step == jobs.Lagging && took <= longest {
-			return // a screen without its own processor makes many
-		}
+	w.Tell(func(step string, took jobs.Took) {
 		if step == jobs.Lagging {
-			longest = took
+			if took.Wall <= longest {
+				return
+			}
+			longest = took.Wall
 		}
-		a.report.say("slow", "step", step, "took", float64(took.Microseconds())/1000)
+		a.report.say("slow", "step", step, "took", milliseconds(took.Wall), "cpu", milliseconds(took.CPU))
 	})
 	return w
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// watched says of every step how long it took at most.
+func (a *App) watched(w *jobs.Watch) {
+	if w == nil {
+		return
+	}
+	var all []map[string]any
+	for _, s := range w.Steps() {
+		all = append(all, map[string]any{"step": s.Name, "n": s.Count, "took": milliseconds(s.Longest.Wall), "cpu": milliseconds(s.Longest.CPU)})
+	}
+	a.report.say("watched", "steps", all)
+}
+
+// framed puts marks around the window's content that tell when it is laid out
+// to be drawn, if anybody measures it.
+func (a *App) framed(content *fyne.Container) *fyne.Container {
+	if a.slow != nil {
+		content.Objects = append([]fyne.CanvasObject{&mark{measured: a.jobs.LayingOut}}, content.Objects...)
+		content.Objects = append(content.Objects, &mark{measured: a.jobs.LaidOut})
+	}
+	return content
+}
+
+// A mark is nothing on the screen; it is told when the toolkit measures it,
+// which it does first before it draws.
+type mark struct {
+	canvas.Rectangle
+	measured func()
+}
+
+// MinSize is nothing.
+func (m *mark) MinSize() fyne.Size {
+	m.measured()
+	return fyne.Size{}
 }
 
 // watch tells where the controls are, whenever that has changed.

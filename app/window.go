@@ -52,7 +52,7 @@ func (a *App) build() {
 	foot := container.NewVBox(a.tasks.content, widget.NewSeparator(), container.NewBorder(nil, nil, nil, a.tasks.button, a.status.Content))
 	content := container.NewBorder(container.NewVBox(bar, a.banner.content), foot, nil, nil, a.main)
 	a.win.SetMainMenu(a.menu())
-	a.win.SetContent(container.NewStack(content, a.carry.Ghost.Layer, a.tips.Layer))
+	a.win.SetContent(a.framed(container.NewStack(content, a.carry.Ghost.Layer, a.tips.Layer)))
 	a.takeOver(old.grid)
 	a.shortcuts()
 	a.jobs.OnChange(a.showTasks)

@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -19,34 +20,64 @@ import (
 type Watch struct {
 	limit time.Duration
 	now   func() time.Time
+	cpu   func() time.Duration // of the calling thread
 
 	mu    sync.Mutex
 	steps map[string]*Step
-	lag   time.Duration
-	tell  func(name string, took time.Duration) // nil: nobody
+	tell  func(name string, took Took) // nil: nobody
+	turn  time.Duration                // cpu at the last look of WatchLag
+	frame framing
 }
+
+// Took is the time of a step by the clock and by the processor. A machine
+// that is busy with other things makes only the first longer. CPU is 0 where
+// the system does not tell it: it does on Linux.
+type Took struct{ Wall, CPU time.Duration }
+
+// max is the longer of each.
+func (t Took) max(o Took) Took { return Took{max(t.Wall, o.Wall), max(t.CPU, o.CPU)} }
 
 // A Step is the runs of one function on the window's goroutine.
 type Step struct {
 	Name    string // the function's, with the line it begins at
 	Count   int
-	Over    int // runs above the limit
-	Longest time.Duration
-	Total   time.Duration
+	Over    int  // runs above the limit
+	Longest Took // Wall and CPU may be of different runs
 }
+
+// Steps that are no functions.
+const (
+	// Laying is the layout of the window's content before it is drawn.
+	Laying = "layout"
+	// Waiting is how long [Jobs.WatchLag] waited for the window without what
+	// the toolkit needed to draw: behind steps, keys, clicks and layout. It
+	// has no CPU.
+	Waiting = "wait"
+	// Lagging is how long it waited altogether. It has no CPU.
+	Lagging = "lag"
+	// Turning is the CPU time of everything on the window's goroutine between
+	// two looks of [Jobs.WatchLag], drawing too. It has no Wall.
+	Turning = "turn"
+)
 
 // NewWatch measures steps against a limit.
 func NewWatch(limit time.Duration) *Watch {
-	return &Watch{limit: limit, now: time.Now, steps: map[string]*Step{}}
+	return &Watch{limit: limit, now: time.Now, cpu: threadCPU, steps: map[string]*Step{}}
 }
-
-// Lagging is the name under which [Watch.Tell] hears of a window that let
-// [Jobs.WatchLag] wait.
-const Lagging = "lag"
 
 // Tell has f called on the window's goroutine for each step, and each wait,
 // over the limit. Call it before the first step.
-func (w *Watch) Tell(f func(name string, took time.Duration)) { w.tell = f }
+func (w *Watch) Tell(f func(name string, took Took)) { w.tell = f }
+
+// A moment is a time by the clock and by the processor.
+type moment struct {
+	wall time.Time
+	cpu  time.Duration
+}
+
+func (w *Watch) read() moment { return moment{w.now(), w.cpu()} }
+
+func (c moment) since(b moment) Took { return Took{c.wall.Sub(b.wall), c.cpu - b.cpu} }
 
 // Do runs f and measures it under that name. On a nil Watch it only runs f.
 // Use it for what reaches the window by other ways than Post: keys, frames.
@@ -55,34 +86,32 @@ func (w *Watch) Do(name string, f func()) {
 		f()
 		return
 	}
-	start := w.now()
+	w.drawn()
+	start := w.read()
 	defer func() {
-		d := w.now().Sub(start)
-		w.took(name, d)
-		w.told(name, d)
+		w.took(name, w.read().since(start))
+		w.forgetFrame()
 	}()
 	f()
 }
 
-func (w *Watch) told(name string, d time.Duration) {
-	if w.tell != nil && d > w.limit {
-		w.tell(name, d)
-	}
-}
-
-func (w *Watch) took(name string, d time.Duration) {
+// took keeps what a step took, and tells of it when it is over the limit.
+func (w *Watch) took(name string, t Took) {
+	over := t.Wall > w.limit || t.CPU > w.limit
 	w.mu.Lock()
-	defer w.mu.Unlock()
 	s := w.steps[name]
 	if s == nil {
 		s = &Step{Name: name}
 		w.steps[name] = s
 	}
 	s.Count++
-	s.Total += d
-	s.Longest = max(s.Longest, d)
-	if d > w.limit {
+	s.Longest = s.Longest.max(t)
+	if over {
 		s.Over++
+	}
+	w.mu.Unlock()
+	if over && w.tell != nil {
+		w.tell(name, t)
 	}
 }
 
@@ -95,10 +124,7 @@ func (w *Watch) Steps() []Step {
 		out = append(out, *s)
 	}
 	slices.SortFunc(out, func(a, b Step) int {
-		if a.Longest != b.Longest {
-			return int(b.Longest - a.Longest)
-		}
-		return strings.Compare(a.Name, b.Name)
+		return cmp.Or(cmp.Compare(b.Longest.Wall, a.Longest.Wall), strings.Compare(a.Name, b.Name))
 	})
 	return out
 }
@@ -108,39 +134,28 @@ func (w *Watch) Slow() []Step {
 	return slices.DeleteFunc(w.Steps(), func(s Step) bool { return s.Over == 0 })
 }
 
-// Lag is the longest time [Jobs.WatchLag] had to wait for the window.
-func (w *Watch) Lag() time.Duration {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.lag
-}
-
 // Report is the slow steps in words, a line each; "" when there are none.
 func (w *Watch) Report() string {
 	var b strings.Builder
 	for _, s := range w.Slow() {
-		fmt.Fprintf(&b, "%s: %v at most, %d of %d runs over %v\n", s.Name, s.Longest.Round(time.Microsecond*100), s.Over, s.Count, w.limit)
+		fmt.Fprintf(&b, "%s: %v at most, %d of %d runs over %v\n", s.Name, s.Longest.Wall.Round(time.Microsecond*100), s.Over, s.Count, w.limit)
 	}
 	return b.String()
 }
 
-// WatchLag asks the window every so often to do nothing, and keeps the
-// longest time that took: it also finds what Post does not run, such as
-// drawing and the toolkit's own callbacks. It needs a Watch, and ends with
-// Close.
+// WatchLag asks the window every so often to do nothing, and keeps how long
+// that took: it also finds what Post does not run, such as drawing and the
+// toolkit's own callbacks. It needs a Watch, and ends with Close.
 func (j *Jobs) WatchLag(every time.Duration) {
 	w := j.watch
 	if w == nil {
 		return
 	}
 	j.Every(every, func(ctx context.Context) {
-		sent, came := w.now(), make(chan struct{})
+		came := make(chan struct{})
+		w.ask()
 		j.dispatch(func() {
-			d := w.now().Sub(sent)
-			w.mu.Lock()
-			w.lag = max(w.lag, d)
-			w.mu.Unlock()
-			w.told(Lagging, d)
+			w.look()
 			close(came)
 		})
 		select {
