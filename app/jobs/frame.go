@@ -9,6 +9,7 @@ type framing struct {
 	drawing moment        // when its layout ended and drawing began; zero: it is not drawn
 	asked   time.Time     // when the look was asked for; zero: none waits
 	drawn   time.Duration // of the look's wait, what went into drawing
+	ending  bool          // a step that ends the frame is on its way
 }
 
 // LayingOut says that the toolkit begins to lay out the window's content, to
@@ -32,11 +33,21 @@ func (j *Jobs) LaidOut() {
 	began := w.frame.laying
 	w.frame.laying, w.frame.drawing = moment{}, w.read()
 	took := w.frame.drawing.since(began)
+	ending := w.frame.ending
+	w.frame.ending = true
 	w.mu.Unlock()
 	if !began.wall.IsZero() {
 		w.took(Laying, took)
 	}
-	j.dispatch(w.drawn) // is run when the frame is finished
+	if ending {
+		return // one at a time: the loop may draw twice before it takes one step
+	}
+	j.dispatch(func() { // when the frame is finished
+		w.mu.Lock()
+		w.frame.ending = false
+		w.mu.Unlock()
+		w.drawn()
+	})
 }
 
 // drawn ends the drawing of a frame: something else begins.
