@@ -317,11 +317,20 @@ func buildWindow(t *testing.T) string { return build(t, "cutline/cmd/cutline") }
 // build builds a program, with the race detector when the test has it.
 func build(t *testing.T, program string) string {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "cutline")
-	args := []string{"build", "-o", binary}
 	if raceEnabled {
-		args = append(args, "-race")
+		return compile(t, program, "-race")
 	}
+	return compile(t, program)
+}
+
+// measuredWindow builds the real program without the race detector, which
+// makes everything several times as long: its times would say nothing.
+func measuredWindow(t *testing.T) string { return compile(t, "cutline/cmd/cutline") }
+
+func compile(t *testing.T, program string, flags ...string) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "cutline")
+	args := append([]string{"build", "-o", binary}, flags...)
 	c := exec.Command("go", append(args, program)...)
 	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("build the program: %v\n%s", err, out)

@@ -14,7 +14,7 @@ import (
 // processor. What the toolkit needs to draw is told, not judged: here a
 // processor draws.
 func TestBenchNoStepBlocks(t *testing.T) {
-	for _, s := range stepsOf(t, buildWindow(t), 2000) {
+	for _, s := range stepsOf(t, measuredWindow(t), 2000) {
 		if s.name != jobs.Lagging && (s.took > 50 || s.name != jobs.Turning && s.cpu > 50) {
 			t.Errorf("%s: %.1f ms, of the processor %.1f, want at most 50", s.name, s.took, s.cpu)
 		}

@@ -48,10 +48,7 @@ func TestNoStepBlocks(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the window is not driven in a short test")
 	}
-	if raceEnabled {
-		t.Skip("the race detector makes every step several times as long: its times say nothing")
-	}
-	for _, s := range stepsOf(t, buildWindow(t), 300) {
+	for _, s := range stepsOf(t, measuredWindow(t), 300) {
 		if s.name != jobs.Turning && s.cpu > 50 { // a turn draws, too
 			t.Errorf("%s: %.1f ms of the processor, want at most 50", s.name, s.cpu)
 		}
