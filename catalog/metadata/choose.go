@@ -1,10 +1,12 @@
 package metadata
 
 import (
+	"slices"
 	"strings"
 
 	"cutline/catalog"
 	"cutline/catalog/metadata/iim"
+	"cutline/catalog/metadata/xmp"
 )
 
 // choose decides which block's value of a field counts. XMP does, unless a
@@ -73,16 +75,42 @@ func sameButCut(x, i catalog.Value, bind binding, longest int) bool {
 	if bind.field == catalog.Creator && len(is) == 1 && len(xs) > 1 {
 		xs = xs[:1] // Adobe's programs carry over the first one only
 	}
-	if len(xs) != len(is) {
+	same := func(x, i string) bool {
+		return x == i || strings.HasPrefix(x, i) && longest >= limit-3 // three bytes: the rest of a character
+	}
+	if bind.form == xmp.Bag {
+		return sameBag(xs, is, same)
+	}
+	return slices.EqualFunc(xs, is, same)
+}
+
+// mostPairs is the most pairs of items that are looked at for a cut.
+const mostPairs = 1_000_000
+
+// sameBag reports whether each item of one list is the same as some item of
+// the other: a bag has no order.
+func sameBag(xs, is []string, same func(x, i string) bool) bool {
+	newX, newI := without(xs, is), without(is, xs)
+	switch {
+	case len(newX) == 0 && len(newI) == 0:
+		return true
+	case len(newX)*len(newI) > mostPairs:
 		return false
 	}
-	for k := range xs {
-		cut := strings.HasPrefix(xs[k], is[k]) && longest >= limit-3 // three bytes: the rest of a character
-		if xs[k] != is[k] && !cut {
-			return false
-		}
+	return !slices.ContainsFunc(newX, func(x string) bool {
+		return !slices.ContainsFunc(newI, func(i string) bool { return same(x, i) })
+	}) && !slices.ContainsFunc(newI, func(i string) bool {
+		return !slices.ContainsFunc(newX, func(x string) bool { return same(x, i) })
+	})
+}
+
+// without is the items that others do not have.
+func without(items, others []string) []string {
+	have := make(map[string]bool, len(others))
+	for _, s := range others {
+		have[s] = true
 	}
-	return true
+	return slices.DeleteFunc(slices.Clone(items), func(s string) bool { return have[s] })
 }
 
 // twin is the field's value in EXIF, if a person wrote it.

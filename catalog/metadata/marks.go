@@ -24,11 +24,23 @@ var rejectedStars = xmp.Name{Space: whole.Space, Prefix: whole.Prefix, Local: "S
 const iimPrefs = 221
 
 // labels are the colour classes by the labels programs write: Photo
-// Mechanic's names, Lightroom's colours, Bridge's names.
+// Mechanic's names, Lightroom's colours in each of its languages, since it
+// writes the word on its screen, and Bridge's names.
 var labels = map[string]int{
 	"winner": 1, "winner alt": 2, "superior": 3, "superior alt": 4, "typical": 5, "typical alt": 6, "extras": 7, "trash": 8,
 	"purple": 1, "red": 2, "orange": 3, "yellow": 4, "green": 5, "cyan": 6, "blue": 7, "gray": 8, "grey": 8,
 	"to do": 1, "select": 2, "second": 4, "approved": 5, "review": 7,
+	"lila": 1, "rot": 2, "gelb": 4, "grün": 5, "blau": 7, // German
+	"violet": 1, "pourpre": 1, "rouge": 2, "jaune": 4, "vert": 5, "bleu": 7, // French
+	"morado": 1, "púrpura": 1, "rojo": 2, "amarillo": 4, "verde": 5, "azul": 7, // Spanish
+	"roxo": 1, "vermelho": 2, "amarelo": 4, // Portuguese; green and blue as in Spanish
+	"viola": 1, "rosso": 2, "giallo": 4, "blu": 7, // Italian
+	"paars": 1, "rood": 2, "geel": 4, "groen": 5, "blauw": 7, // Dutch
+	"röd": 2, "gul": 4, "grön": 5, "blå": 7, // Swedish; purple as in German
+	"パープル": 1, "レッド": 2, "イエロー": 4, "グリーン": 5, "ブルー": 7, // Japanese
+	"자주": 1, "빨강": 2, "노랑": 4, "녹색": 5, "파랑": 7, // Korean
+	"紫色": 1, "红色": 2, "黄色": 4, "绿色": 5, "蓝色": 7, // Chinese
+	"紅色": 2, "黃色": 4, "綠色": 5, "藍色": 7, // as written in Taiwan
 }
 
 // labelOf are the labels we write, by colour class: Lightroom's words where it

@@ -98,6 +98,35 @@ func TestWhoWins(t *testing.T) {
 	}
 }
 
+// A bag has no order: XMP and IIM quarrel only over what is in it. The order
+// of creators is said on purpose.
+func TestBagsAreComparedAsSets(t *testing.T) {
+	bag := func(name, form, items string) []byte {
+		return packet("<dc:" + name + "><rdf:" + form + "><rdf:li>" + strings.Join(strings.Fields(items), "</rdf:li><rdf:li>") + "</rdf:li></rdf:" + form + "></dc:" + name + ">")
+	}
+	long := strings.Repeat("ế", 30) // 90 bytes, limit 64
+	for _, tt := range []struct {
+		name     string
+		xmp      []byte
+		iim      []iim.Dataset
+		conflict bool
+	}{
+		{"the same in another order", bag("subject", "Bag", "a b c"), []iim.Dataset{set(25, "c"), set(25, "a"), set(25, "b")}, false},
+		{"one of them twice", bag("subject", "Bag", "a b a"), []iim.Dataset{set(25, "b"), set(25, "a")}, false},
+		{"one is missing", bag("subject", "Bag", "a b c"), []iim.Dataset{set(25, "c"), set(25, "a")}, true},
+		{"one more", bag("subject", "Bag", "a b"), []iim.Dataset{set(25, "c"), set(25, "b"), set(25, "a")}, true},
+		{"one cut at the limit, in another order", bag("subject", "Bag", long+" a"), []iim.Dataset{set(25, "a"), set(25, long[:63])}, false},
+		{"one cut short of the limit", bag("subject", "Bag", long+" a"), []iim.Dataset{set(25, "a"), set(25, long[:30])}, true},
+		{"creators in another order", bag("creator", "Seq", "a b"), []iim.Dataset{set(80, "b"), set(80, "a")}, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if r := FromFile(photofile.Info{XMP: tt.xmp, IIM: block(tt.iim...), IIMDigest: make([]byte, 16)}); len(r.Clashes) > 0 != tt.conflict {
+				t.Errorf("clashes = %v", r.Clashes)
+			}
+		})
+	}
+}
+
 func TestFieldsOfIIM(t *testing.T) {
 	r := FromFile(photofile.Info{IIM: block(set(12, "IPTC:04000000:ECO::"), set(12, "15000000"), set(4, "001:Current"), set(100, "VN "), set(55, "20260314"), set(60, "101112+0700"))})
 	for field, want := range map[catalog.FieldName]string{
@@ -125,6 +154,10 @@ func TestMarks(t *testing.T) {
 		{"minus one is a reject", photofile.Info{XMP: packet("<xmp:Rating>-1</xmp:Rating>")}, catalog.Marks{Rejected: true}, true},
 		{"a rating beyond reason", photofile.Info{XMP: packet("<xmp:Rating>1e300</xmp:Rating>")}, catalog.Marks{Rating: 5}, true},
 		{"Lightroom's label", photofile.Info{XMP: packet("<xmp:Label>Red</xmp:Label>")}, catalog.Marks{Color: 2}, true},
+		{"Lightroom's label in German", photofile.Info{XMP: packet("<xmp:Label>Grün</xmp:Label>")}, catalog.Marks{Color: 5}, true},
+		{"Lightroom's label in Japanese", photofile.Info{XMP: packet("<xmp:Label>レッド</xmp:Label>")}, catalog.Marks{Color: 2}, true},
+		{"a label in capitals of another script's case", photofile.Info{XMP: packet("<xmp:Label>BLÅ</xmp:Label>")}, catalog.Marks{Color: 7}, true},
+		{"a label of the user's own", photofile.Info{XMP: packet("<xmp:Label>Trang nhất</xmp:Label>")}, catalog.Marks{}, true},
 		{"Photo Mechanic's class counts before its label", photofile.Info{XMP: packet("<xmp:Label>Verde</xmp:Label><photomechanic:ColorClass>1</photomechanic:ColorClass><photomechanic:Tagged>True</photomechanic:Tagged>")}, catalog.Marks{Color: 1, Tagged: true}, true},
 		{"Photo Mechanic's dataset", photofile.Info{IIM: block(set(221, "1:5:3:001138"))}, catalog.Marks{Tagged: true, Color: 5, Rating: 3}, true},
 	} {
