@@ -140,11 +140,17 @@ type window struct {
 	layout map[string][4]float64 // where the controls are, window pixels
 }
 
-// open starts the binary on the screen.
+// open starts the binary on the screen, to be heard.
 func (s *screen) open(binary string, args ...string) *window {
 	s.t.Helper()
+	return s.runs(binary, append([]string{"--autotest"}, args...)...)
+}
+
+// runs starts a program on the screen.
+func (s *screen) runs(binary string, args ...string) *window {
+	s.t.Helper()
 	w := &window{screen: s, signal: make(chan struct{}, 1), layout: map[string][4]float64{}}
-	w.cmd = exec.Command(binary, append([]string{"--autotest"}, args...)...)
+	w.cmd = exec.Command(binary, args...)
 	w.cmd.Env = s.env
 	pipe, err := w.cmd.StderrPipe()
 	if err != nil {
