@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"cutline/app/captions"
 	"cutline/app/i18n"
 	"cutline/app/widgets"
 	"cutline/catalog"
@@ -121,39 +121,40 @@ func (a *App) clashKey() {
 
 // askClashes asks about the first of these photos; the others follow.
 func (a *App) askClashes(ids []catalog.PhotoID) {
-	if len(ids) == 0 {
-		a.say(a.words.T("clash.none"))
-		a.report.say("noclash")
-		return
-	}
 	d := a.desk
-	var p catalog.Photo
+	var photos []catalog.Photo
 	var err error
-	a.queue.do(func(ctx context.Context) { p, err = d.Photo(ctx, ids[0]) }, func() {
+	a.queue.do(func(ctx context.Context) { photos, err = d.Photos(ctx, ids[:min(len(ids), captions.MaxRead)]) }, func() {
 		if err != nil || a.desk != d {
 			a.fail(err)
 			return
 		}
-		if len(p.Clashes) == 0 { // settled meanwhile
-			a.askClashes(ids[1:])
+		// Some may be settled meanwhile.
+		photos = slices.DeleteFunc(photos, func(p catalog.Photo) bool { return len(p.Clashes) == 0 })
+		if len(photos) == 0 {
+			a.say(a.words.T("clash.none"))
+			a.report.say("noclash")
 			return
 		}
-		a.showClash(p, ids)
+		a.showClash(photos)
 	})
 }
 
-// A clashRow is one field of the question.
-type clashRow struct {
-	clash   catalog.FileClash
-	mine    catalog.Value
-	choice  *widgets.Choice
-	own     *widgets.Entry // nil where a text cannot say it
-	taken   catalog.Choice
-	resized func() // when own comes or goes; nil before it is on the screen
+// clashKind is the kind that all clashes of a photo have, "" where they differ.
+func clashKind(p catalog.Photo) catalog.ClashKind {
+	kind := p.Clashes[0].Kind
+	for _, c := range p.Clashes {
+		if c.Kind != kind {
+			return ""
+		}
+	}
+	return kind
 }
 
-// showClash shows both texts of every field that waits, and takes the choice.
-func (a *App) showClash(p catalog.Photo, ids []catalog.PhotoID) {
+// showClash shows the texts of every field of the first photo that waits, and
+// takes the choice; the other photos follow.
+func (a *App) showClash(photos []catalog.Photo) {
+	p := photos[0]
 	list := container.NewVBox()
 	var rows []*clashRow
 	controls := map[string]fyne.CanvasObject{}
@@ -167,137 +168,75 @@ func (a *App) showClash(p catalog.Photo, ids []catalog.PhotoID) {
 		}
 	}
 	var d *widgets.Dialog
-	settle := func(ids []catalog.PhotoID, rest []catalog.PhotoID, how ...catalog.Settlement) func() {
-		return func() { d.Hide(); a.settle(ids, rest, how) }
-	}
 	done := widgets.NewButton(a.words.T("clash.do"), func() {
 		var how []catalog.Settlement
 		for _, r := range rows {
 			how = append(how, r.settlement())
 		}
-		settle(ids[:1], ids[1:], how...)()
+		d.Hide()
+		a.settle([]catalog.PhotoID{p.ID}, photoIDs(photos[1:]), how)
 	})
 	done.Importance = widget.HighImportance
 	later := widgets.NewButton(a.words.T("clash.later"), func() { d.Hide() })
 	buttons := []*widgets.Button{later}
 	controls["dialog.accept"], controls["dialog.cancel"] = done, later
-	if len(ids) > 1 {
-		mine := widgets.NewButton(a.words.N("clash.allmine", len(ids)), settle(ids, nil, catalog.Settlement{Choice: catalog.TakeMine}))
-		file := widgets.NewButton(a.words.N("clash.allfile", len(ids)), settle(ids, nil, catalog.Settlement{Choice: catalog.TakeFile}))
-		list.Add(container.NewHBox(mine, file))
-		controls["clash.allmine"], controls["clash.allfile"] = mine, file
+	if all := a.clashAll(photos, controls, func() { d.Hide() }); all != nil {
+		list.Add(all)
 	}
-	d = widgets.NewDialog(a.win.Canvas(), a.words.T("clash.title", p.File()), container.NewVScroll(list), append(buttons, done)...)
+	kind := clashKind(p)
+	d = widgets.NewDialog(a.win.Canvas(), a.words.T(i18n.Key("clash.title."+kindName(kind)), p.File()), container.NewVScroll(list), append(buttons, done)...)
 	d.First = rows[0].choice
 	size := a.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(760, size.Width*.9), size.Height*.8))
+	d.Resize(fyne.NewSize(min(760, size.Width*.9), min(size.Height*.8, list.MinSize().Height+150)))
 	a.present("clash", d, controls)
-	a.report.say("clash", "photo", p.ID, "fields", len(rows), "photos", len(ids))
+	a.report.say("clash", "photo", p.ID, "fields", len(rows), "photos", len(photos), "kind", kind)
 }
 
-func (a *App) clashRow(p catalog.Photo, c catalog.FileClash) *clashRow {
-	r := &clashRow{clash: c, taken: catalog.TakeMine}
-	r.mine, _ = p.Value(c.Field)
-	names := []string{a.words.T("clash.mine"), a.words.T("clash.file")}
-	f, ok := catalog.FieldByName(catalog.FieldName(c.Field))
-	if ok && f.Kind != catalog.Records {
-		names = append(names, a.words.T("clash.own"))
-		r.own = a.newText()
-		r.own.SetText(bothTexts(f, r.mine, c.File))
-		r.own.SetMinRowsVisible(2)
-		r.own.Hide()
+// kindName is the name of a kind in the keys of words.
+func kindName(kind catalog.ClashKind) string {
+	if kind == "" {
+		return "mixed"
 	}
-	r.choice = widgets.NewChoice(names, func(i int) {
-		r.taken = []catalog.Choice{catalog.TakeMine, catalog.TakeFile, catalog.TakeOther}[i]
-		if r.own == nil {
-			return
-		}
-		if r.taken == catalog.TakeOther {
-			r.own.Show()
+	return string(kind)
+}
+
+func photoIDs(photos []catalog.Photo) []catalog.PhotoID {
+	out := make([]catalog.PhotoID, len(photos))
+	for i, p := range photos {
+		out[i] = p.ID
+	}
+	return out
+}
+
+// clashAll are the buttons that choose for all photos whose clashes are of the
+// first one's kind; nil where there are no others.
+func (a *App) clashAll(photos []catalog.Photo, controls map[string]fyne.CanvasObject, hide func()) fyne.CanvasObject {
+	kind := clashKind(photos[0])
+	var same, rest []catalog.PhotoID
+	for _, p := range photos {
+		if clashKind(p) == kind {
+			same = append(same, p.ID)
 		} else {
-			r.own.Hide()
-		}
-		if r.resized != nil {
-			r.resized()
-		}
-	})
-	r.choice.Choose(0)
-	return r
-}
-
-// bothTexts is what a text of one's own begins with.
-func bothTexts(f catalog.Field, mine, file catalog.Value) string {
-	if f.Kind == catalog.List {
-		out := slices.Clone(mine.List)
-		for _, s := range file.List {
-			if !slices.Contains(out, s) {
-				out = append(out, s)
-			}
-		}
-		return strings.Join(out, "; ")
-	}
-	return strings.TrimSpace(mine.Text + "\n" + file.Text)
-}
-
-// settlement is what was chosen for the field.
-func (r *clashRow) settlement() catalog.Settlement {
-	s := catalog.Settlement{Field: r.clash.Field, Choice: r.taken}
-	if s.Choice != catalog.TakeOther {
-		return s
-	}
-	f, _ := catalog.FieldByName(catalog.FieldName(r.clash.Field))
-	text := strings.TrimSpace(r.own.Text)
-	switch {
-	case f.Kind != catalog.List:
-		if !f.Lines {
-			text = strings.Join(strings.Fields(text), " ")
-		}
-		s.Value = catalog.TextValue(text)
-	default:
-		for _, item := range strings.Split(text, ";") {
-			if item = strings.TrimSpace(item); item != "" {
-				s.Value.List = append(s.Value.List, item)
-			}
+			rest = append(rest, p.ID)
 		}
 	}
-	return s
-}
-
-// clashCard shows a field with its texts side by side; changed hears that it
-// takes another height.
-func (a *App) clashCard(r *clashRow, changed func()) fyne.CanvasObject {
-	head := widget.NewLabel(a.clashName(r.clash.Field))
-	head.TextStyle.Bold = true
-	text := func(title string, v catalog.Value) fyne.CanvasObject {
-		name := widget.NewLabel(title)
-		name.Importance = widget.LowImportance
-		name.Wrapping = fyne.TextWrapWord
-		s := v.String()
-		if s == "" {
-			s = a.words.T("clash.empty")
-		}
-		l := widget.NewLabel(clipped(s, 1200))
-		l.Wrapping = fyne.TextWrapWord
-		return container.NewVBox(name, l)
+	if kind == "" || len(same) < 2 {
+		return nil
 	}
-	card := container.NewVBox(head)
-	if r.clash.Kind != catalog.ClashFile {
-		why := widget.NewLabel(a.words.T(i18n.Key("clash.kind." + string(r.clash.Kind))))
-		why.Wrapping, why.Importance = fyne.TextWrapWord, widget.WarningImportance
-		card.Add(why)
+	row := container.NewHBox()
+	add := func(name string, choice catalog.Choice) {
+		b := widgets.NewButton(a.words.N(i18n.Key("clash.all"+name+"."+string(kind)), len(same)), func() {
+			hide()
+			a.settle(same, rest, []catalog.Settlement{{Choice: choice}})
+		})
+		controls["clash.all"+name] = b
+		row.Add(b)
 	}
-	card.Add(container.NewGridWithColumns(2, text(a.words.T("clash.mine"), r.mine),
-		text(strings.TrimSuffix(a.words.T("clash.file")+" — "+r.clash.From, " — "), r.clash.File)))
-	if !r.clash.Base.IsZero() {
-		card.Add(text(a.words.T("clash.base"), r.clash.Base))
+	add("mine", catalog.TakeMine)
+	if kind != catalog.ClashGuess {
+		add("file", catalog.TakeFile)
 	}
-	card.Add(container.NewHBox(r.choice))
-	if r.own != nil {
-		card.Add(r.own)
-	}
-	card.Add(widget.NewSeparator())
-	r.resized = func() { card.Refresh(); changed() }
-	return card
+	return row
 }
 
 // clashName is what a field that can clash is called.

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"cmp"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -104,6 +105,89 @@ func TestTextsOfTwoProgramsInTheWindow(t *testing.T) {
 	slices.Sort(cities)
 	if got := strings.Join(cities, ", "); got != "của Lightroom, hai bên" && got != "hai bên, của Lightroom" {
 		t.Errorf("cities: %s", got)
+	}
+}
+
+// unmarked is a JPEG whose headline is bytes in a code page that it does not
+// name: "Hu\xEA\xEC" is Huế in windows-1258.
+func unmarked(t *testing.T, dir, name string, seed int, headline string) {
+	t.Helper()
+	block := append([]byte{0x1C, 2, 105, 0, byte(len(headline))}, headline...)
+	body := append([]byte("Photoshop 3.0\x008BIM\x04\x04\x00\x00\x00\x00\x00"), byte(len(block)))
+	body = append(body, block...)
+	if len(block)%2 == 1 {
+		body = append(body, 0)
+	}
+	data := catalogtest.JPEG(t, catalogtest.Photo{Seed: seed})
+	segment := append([]byte{0xFF, 0xED, 0, byte(len(body) + 2)}, body...)
+	if err := os.WriteFile(filepath.Join(dir, name), slices.Concat(data[:2], segment, data[2:]), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestAGuessedTextInTheWindow confirms a text of an unknown code page by Enter,
+// and takes another code page's for the next one.
+func TestAGuessedTextInTheWindow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the window is not driven in a short test")
+	}
+	s := newScreen(t)
+	binary := buildWindow(t)
+	dir := t.TempDir()
+	photos, cat := filepath.Join(dir, "photos"), filepath.Join(dir, "Desk.cutline")
+	if err := os.Mkdir(photos, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range []string{"a.jpg", "b.jpg"} {
+		unmarked(t, photos, name, i+1, "Hu\xEA\xEC")
+	}
+	d, err := desk.Create(t.Context(), cat, desk.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Add(t.Context(), []string{photos}, nil); err != nil {
+		t.Fatal(err)
+	}
+	ids, _, err := d.Search(t.Context(), "clash:yes", catalog.SortFile, 0)
+	if err != nil || len(ids) != 2 {
+		t.Fatal("photos with a guess:", ids, err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+
+	w := s.open(binary, "--lang", cmp.Or(os.Getenv("CUTLINE_SHOTS_LANG"), "vi"), cat)
+	w.at("form", "count", 1)
+	w.shoot("guess-panel")
+	w.click("caption.clash.headline")
+	w.at("clash", "kind", "guess", "photos", 1)
+	w.shoot("guess")
+	w.keys("Return") // one key confirms
+	w.at("settled", "changed", 1)
+	w.keys("ctrl+shift+k")
+	w.at("clash", "kind", "guess", "photos", 1)
+	w.keys("Right")
+	w.shoot("guess-1258")
+	w.keys("Return")
+	w.at("settled", "changed", 1)
+	w.keys("ctrl+shift+k")
+	w.at("noclash")
+
+	back, ctx := look(t, cat)
+	ps, err := back.Photos(ctx, ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for _, p := range ps {
+		if len(p.Clashes) > 0 {
+			t.Errorf("%s still waits", p.File())
+		}
+		texts = append(texts, p.Caption.Text(catalog.Headline))
+	}
+	slices.Sort(texts)
+	if want := []string{"Huêì", "Huế"}; !slices.Equal(texts, want) {
+		t.Errorf("the headlines are %q, want %q", texts, want)
 	}
 }
 

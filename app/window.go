@@ -116,7 +116,7 @@ func (a *App) buildPhotos() {
 	a.viewer.Explain = func(err error) string { return a.words.T("photos.cannot") + "\n" + a.explain(err) }
 	a.panel = captions.New(a.words, &a.form, captions.Wishes{
 		Save: a.saveCaption, Next: a.saveAndNext, Move: a.saveAndNext, Leave: a.focusContent,
-		Typed: a.typing, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,
+		Typed: a.typing, Clash: a.clashKey, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,
 		Focus: func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
 	})
 	a.left = container.NewStack()

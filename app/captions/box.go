@@ -31,6 +31,7 @@ type box struct {
 	label *widget.Label
 	room  *widget.Label
 	mixed *widgets.Button
+	clash *widgets.Button // the text waits for a choice
 }
 
 // fieldKey is the key of a field's name.
@@ -46,7 +47,10 @@ func newBox(p *Panel, f catalog.Field) *box {
 	b.mixed = widgets.NewButton("", b.offer)
 	b.mixed.Importance = widget.LowImportance
 	b.mixed.Hide()
-	extra := container.NewHBox(b.room, b.mixed)
+	b.clash = widgets.NewButton("", func() { p.do.Clash() })
+	b.clash.Importance = widget.WarningImportance
+	b.clash.Hide()
+	extra := container.NewHBox(b.room, b.mixed, b.clash)
 	if f.Lines {
 		b.Entry = p.do.Text()
 		b.SetMinRowsVisible(3)
@@ -114,6 +118,11 @@ func (b *box) show(some bool) {
 		b.mixed.Show()
 	} else {
 		b.mixed.Hide()
+	}
+	b.clash.Hide()
+	if s.Clash != "" {
+		b.clash.SetText(b.p.words.T(i18n.Key("captions.clash." + string(s.Clash))))
+		b.clash.Show()
 	}
 	b.full(s.Text)
 }

@@ -62,11 +62,13 @@ type State struct {
 	Mixed  bool     // the photos differ and nothing was typed: a save leaves the field alone
 	Dirty  bool     // the user typed something else than the photos hold
 	Values []string // the different texts the photos hold, first seen first
+	// Clash says why the text of a photo waits for a choice; "" = none does.
+	Clash catalog.ClashKind
 }
 
 // State is the state of a field.
 func (f *Form) State(name catalog.FieldName) State {
-	s := State{Values: f.values(name)}
+	s := State{Values: f.values(name), Clash: f.clash(name)}
 	text, typed := f.typed[name]
 	switch {
 	case typed:
@@ -77,6 +79,16 @@ func (f *Form) State(name catalog.FieldName) State {
 		s.Mixed = len(s.Values) > 0
 	}
 	return s
+}
+
+// clash is the kind of the first clash that a photo has of the field.
+func (f *Form) clash(name catalog.FieldName) catalog.ClashKind {
+	for i := range f.photos {
+		if c, ok := f.photos[i].Clash(string(name)); ok {
+			return c.Kind
+		}
+	}
+	return ""
 }
 
 // agree reports whether all photos hold the same text, as far as is known.

@@ -22,6 +22,7 @@ type Wishes struct {
 	Move  func(step int) // the same, and the keyboard stays in the same field
 	Leave func()         // back to the photos, keeping the text
 	Typed func()         // something was typed
+	Clash func()         // choose among the texts of the fields that wait for it
 	// Key is a key, or keys, that the text boxes have no use for.
 	Key   func(name fyne.KeyName, mod fyne.KeyModifier)
 	Focus func(field catalog.FieldName, in bool)
@@ -166,6 +167,9 @@ func (p *Panel) Controls() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{"caption.save": p.Save}
 	for _, name := range p.order {
 		out["caption."+string(name)] = p.boxes[name].Entry
+		if b := p.boxes[name].clash; b.Visible() {
+			out["caption.clash."+string(name)] = b
+		}
 	}
 	return out
 }

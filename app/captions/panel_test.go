@@ -26,7 +26,7 @@ func newPanel(t *testing.T) (*Panel, *Form, *[]string) {
 	}
 	f := &Form{}
 	p := New(words, f, Wishes{
-		Save: func() { hear("save") }, Next: step("next"), Move: step("move"), Leave: func() { hear("leave") },
+		Save: func() { hear("save") }, Next: step("next"), Move: step("move"), Leave: func() { hear("leave") }, Clash: func() { hear("clash") },
 		Typed: func() { hear("typed") }, Key: func(n fyne.KeyName, _ fyne.KeyModifier) { hear("key " + string(n)) },
 		Focus: func(catalog.FieldName, bool) {}, Grab: func(fyne.Focusable) {},
 		Line: func() *widgets.Entry { return widgets.NewEntry(nil) }, Text: func() *widgets.Entry { return widgets.NewTextBox(nil) },
@@ -87,5 +87,28 @@ func TestAFullFieldSaysHowFull(t *testing.T) {
 	test.Type(b.Entry, " Lâm Khê và bạn bè bốn phương")
 	if bytes, limit := Room(b.field, b.Text); !b.room.Visible() || bytes <= limit {
 		t.Errorf("a field of %d bytes of %d says nothing", bytes, limit)
+	}
+}
+
+func TestAFieldThatWaitsForAChoiceSaysSo(t *testing.T) {
+	p, f, heard := newPanel(t)
+	photos := three()
+	photos[1].Clashes = []catalog.FileClash{{Field: "city", Kind: catalog.ClashGuess, File: catalog.TextValue("Lạng Sơn"), From: "windows-1258"}}
+	f.Load(nil, photos, 1)
+	p.Show()
+	if b := p.boxes[catalog.Headline]; b.clash.Visible() {
+		t.Error("a field that is sure is marked")
+	}
+	b := p.boxes[catalog.City]
+	if !b.clash.Visible() || b.clash.Text != "guessed" {
+		t.Errorf("a guessed field says %q, visible: %v", b.clash.Text, b.clash.Visible())
+	}
+	test.Tap(b.clash)
+	if !slices.Equal(*heard, []string{"clash"}) {
+		t.Errorf("heard %v", *heard)
+	}
+	f.Load(nil, photos[:1], 2)
+	if p.Show(); b.clash.Visible() {
+		t.Error("the mark stays on a photo that is sure")
 	}
 }

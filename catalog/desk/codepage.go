@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cutline/catalog"
 	"cutline/catalog/metadata"
@@ -66,4 +67,31 @@ func inPage(p catalog.Photo, page string) []catalog.Set {
 			catalog.Set{Field: catalog.ClashField(c.Field), Value: catalog.ClashValue(c)})
 	}
 	return sets
+}
+
+// A Reading is what the bytes of a guessed text say in one code page.
+type Reading struct {
+	Page  string // of catalog.CodePages
+	Value catalog.Value
+}
+
+// Readings are the other texts that the bytes of a guess make: one for each
+// code page whose text is neither now, which the photo has, nor that of an
+// earlier page. A clash that is no guess has none.
+func Readings(now catalog.Value, c catalog.FileClash) []Reading {
+	if len(c.Raw) == 0 {
+		return nil
+	}
+	seen := []catalog.Value{now}
+	var out []Reading
+	for _, page := range catalog.CodePages() {
+		v := metadata.Decode(catalog.FieldName(c.Field), c.Raw, page)
+		v.Langs = now.Langs
+		if page == c.From || slices.ContainsFunc(seen, v.Equal) {
+			continue
+		}
+		seen = append(seen, v)
+		out = append(out, Reading{page, v})
+	}
+	return out
 }
