@@ -35,6 +35,10 @@ func (a *App) chooseFrom(name string, o chooser.Options, done func(string)) {
 			switch {
 			case errors.Is(err, platform.ErrNoPortal):
 				a.noPortal = true
+				if errors.Is(err, platform.ErrSilent) {
+					o.Note = a.words.T("dialog.silent")
+					a.say(o.Note)
+				}
 				a.chooseHere(name, o, done)
 			case err != nil:
 				a.fail(err)

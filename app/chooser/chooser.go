@@ -20,6 +20,7 @@ type Options struct {
 	Cancel string
 	Start  string   // what stands in the box at first
 	Ends   []string // endings of the files to list, lower case; none: all
+	Note   string   // shown until something is typed or gone into; "" = nothing
 	Places []platform.Place
 	// List lists a folder and answers on the window's goroutine.
 	List func(dir string, answer func([]platform.Item, error))
@@ -74,6 +75,7 @@ func Show(win fyne.Window, o Options) *Chooser {
 	c.dialog.Show()
 	c.Path.SetText(o.Start)
 	c.jump(o.Start)
+	c.say(o.Note)
 	return c
 }
 
@@ -141,6 +143,14 @@ func (c *Chooser) narrow(begin string) {
 	c.picked = -1
 	c.list.UnselectAll()
 	c.list.Refresh()
+}
+
+// Note is the warning on screen; "" is none.
+func (c *Chooser) Note() string {
+	if !c.note.Visible() {
+		return ""
+	}
+	return c.note.Text
 }
 
 func (c *Chooser) say(text string) {

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/url"
@@ -11,8 +12,9 @@ import (
 )
 
 // bus is a connection to the desktop's session bus. An error Is ErrNoPortal:
-// without a bus there is no desktop to ask.
-func bus() (*dbus.Conn, error) {
+// without a bus there is no desktop to ask. A bus that says nothing is given
+// up when ctx ends; the connection itself outlives it.
+func bus(ctx context.Context) (*dbus.Conn, error) {
 	// The library would start a bus of its own for a program that has none;
 	// a desktop has set the address.
 	address := os.Getenv("DBUS_SESSION_BUS_ADDRESS")
@@ -23,8 +25,18 @@ func bus() (*dbus.Conn, error) {
 		}
 		address = "unix:path=" + dbus.EscapeBusAddressValue(socket)
 	}
-	conn, err := dbus.Connect(address)
+	conn, err := dbus.Dial(address)
 	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNoPortal, err)
+	}
+	stop := context.AfterFunc(ctx, func() { conn.Close() })
+	defer stop()
+	if err := conn.Auth(nil); err != nil {
+		conn.Close()
+		return nil, fmt.Errorf("%w: %w", ErrNoPortal, err)
+	}
+	if err := conn.Hello(); err != nil {
+		conn.Close()
 		return nil, fmt.Errorf("%w: %w", ErrNoPortal, err)
 	}
 	return conn, nil

@@ -62,6 +62,26 @@ type desktop struct {
 	closed bool
 }
 
+// swallows is a handler of calls that answers none.
+type swallows struct{}
+
+func (swallows) LookupObject(dbus.ObjectPath) (dbus.ServerObject, bool) {
+	select {} // the caller waits for as long as it likes
+}
+
+// holdPortal has the portal's name owned by a program that does nothing.
+func holdPortal(t *testing.T) {
+	t.Helper()
+	conn, err := dbus.Connect(os.Getenv("DBUS_SESSION_BUS_ADDRESS"), dbus.WithHandler(swallows{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	if _, err := conn.RequestName(portalName, dbus.NameFlagDoNotQueue); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func newDesktop(t *testing.T, hook func(*desktop, dbus.ObjectPath)) *desktop {
 	t.Helper()
 	sessionBus(t)
@@ -224,6 +244,49 @@ func TestADesktopWithoutAPortal(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestADesktopThatSaysNothing asks who never answers, at each step, and one
+// who answers late what was understood at once.
+func TestADesktopThatSaysNothing(t *testing.T) {
+	const short = 200 * time.Millisecond
+	silent := func(t *testing.T) {
+		began := time.Now()
+		_, err := ChooseFiles(t.Context(), DialogOptions{Patience: short})
+		if !errors.Is(err, ErrNoPortal) || !errors.Is(err, ErrSilent) {
+			t.Errorf("got %v, want ErrNoPortal and ErrSilent", err)
+		}
+		if took := time.Since(began); took < short || took > 10*short {
+			t.Errorf("it was given up after %v, want %v", took, short)
+		}
+	}
+	t.Run("the portal's name has an owner who does nothing", func(t *testing.T) {
+		sessionBus(t)
+		holdPortal(t)
+		silent(t)
+	})
+	t.Run("the bus takes the call and says nothing", func(t *testing.T) {
+		path := filepath.Join(shortDir(t), "bus")
+		l, err := net.Listen("unix", path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+path)
+		silent(t)
+	})
+	t.Run("a person who takes time is waited for", func(t *testing.T) {
+		newDesktop(t, func(d *desktop, r dbus.ObjectPath) {
+			go func() {
+				time.Sleep(2 * short)
+				d.respond(r, 0, "file:///tmp/a.jpg")
+			}()
+		})
+		got, err := ChooseFiles(t.Context(), DialogOptions{Patience: short})
+		if !slices.Equal(got, []string{"/tmp/a.jpg"}) || err != nil {
+			t.Errorf("ChooseFiles = %q, %v", got, err)
+		}
+	})
 }
 
 func TestReveal(t *testing.T) {

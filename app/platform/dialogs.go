@@ -8,12 +8,22 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/godbus/dbus/v5"
 )
 
 // ErrNoPortal: the desktop offers no dialogs of its own; show ours.
 var ErrNoPortal = errors.New("the desktop has no file dialog to offer")
+
+// ErrSilent: the desktop was asked and said nothing at all. It comes with
+// ErrNoPortal.
+var ErrSilent = errors.New("the desktop does not answer")
+
+// patience is how long a desktop may take to say that it understood, which is
+// before it shows anything; the first question also starts the portal. A
+// person may then take any time.
+const patience = 5 * time.Second
 
 // A FileKind is what a dialog asks for.
 type FileKind int
@@ -43,6 +53,9 @@ type DialogOptions struct {
 	// Parent is the window the dialog belongs to: "x11:" with the window's
 	// number in hexadecimal; "" = none.
 	Parent string
+	// Patience is how long the desktop may take to say that it understood,
+	// not to be answered by a person; 0 means five seconds.
+	Patience time.Duration
 }
 
 // The portal's names.
@@ -55,27 +68,42 @@ const (
 
 // ChooseFiles shows the desktop's own dialog and waits until it is closed;
 // no paths mean that the user called it off. It goes away when ctx ends. The
-// error Is ErrNoPortal where the desktop has none. It must not be called on
-// the window's goroutine.
+// error Is ErrNoPortal where the desktop has none, and ErrSilent too where it
+// has one that says nothing. It must not be called on the window's goroutine.
 func ChooseFiles(ctx context.Context, o DialogOptions) ([]string, error) {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
 		return nil, ErrNoPortal
 	}
-	conn, err := bus()
-	if err != nil {
-		return nil, err
+	if o.Patience == 0 {
+		o.Patience = patience
 	}
-	defer conn.Close()
-	paths, err := choose(ctx, conn, o)
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	impatient := time.AfterFunc(o.Patience, func() { cancel(ErrSilent) })
+	defer impatient.Stop()
+	paths, err := chooseOnBus(ctx, o, func() { impatient.Stop() })
+	if err != nil && errors.Is(context.Cause(ctx), ErrSilent) {
+		err = fmt.Errorf("%w: %w", ErrNoPortal, ErrSilent)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("ask the desktop for files: %w", err)
 	}
 	return paths, nil
 }
 
+func chooseOnBus(ctx context.Context, o DialogOptions, understood func()) ([]string, error) {
+	conn, err := bus(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close()
+	return choose(ctx, conn, o, understood)
+}
+
 // choose listens before it asks, on the path that the answer will come from:
 // an answer cannot be missed, and nobody else's be taken for it.
-func choose(ctx context.Context, conn *dbus.Conn, o DialogOptions) ([]string, error) {
+// understood is called when the desktop says that it will show its dialog.
+func choose(ctx context.Context, conn *dbus.Conn, o DialogOptions, understood func()) ([]string, error) {
 	token, err := newToken()
 	if err != nil {
 		return nil, err
@@ -98,6 +126,7 @@ func choose(ctx context.Context, conn *dbus.Conn, o DialogOptions) ([]string, er
 		}
 		return nil, err
 	}
+	understood()
 	if handle != request { // a portal from before 2016 chooses the path itself
 		request = handle
 		if err := listen(ctx, conn, request); err != nil {

@@ -55,7 +55,7 @@ func revealCommand(system string, paths []string) (name string, args []string, o
 
 // revealOnBus asks the desktop's file manager.
 func revealOnBus(ctx context.Context, paths []string) error {
-	conn, err := bus()
+	conn, err := bus(ctx)
 	if err != nil {
 		return err
 	}
