@@ -120,7 +120,7 @@ var bans = []Ban{
 // goroutineOwners cancel and wait for what they start.
 var goroutineOwners = append([]string{
 	"catalog/ingest", "catalog/export", "catalog/thumb", "catalog/writeback", "catalog/deliver", "catalog/desk",
-	"app/jobs", "app/thumbs",
+	"app/jobs", "app/platform", "app/thumbs",
 	"cmd", // for signals
 }, support...)
 
