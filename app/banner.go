@@ -38,10 +38,14 @@ type banner struct {
 	text    *widget.Label
 	buttons *fyne.Container
 	close   *widgets.Button
+	// drawn tells the window to draw it. The toolkit does not know yet to
+	// which window something belongs that was never shown, and nothing else
+	// may happen to be drawn.
+	drawn func(fyne.CanvasObject)
 }
 
-func newBanner() *banner {
-	b := &banner{icon: widget.NewIcon(nil), text: widget.NewLabel(""), buttons: container.NewHBox()}
+func newBanner(drawn func(fyne.CanvasObject)) *banner {
+	b := &banner{icon: widget.NewIcon(nil), text: widget.NewLabel(""), buttons: container.NewHBox(), drawn: drawn}
 	b.stripe = canvas.NewRectangle(theme.Color(theme.ColorNameError))
 	b.stripe.SetMinSize(fyne.NewSize(4, 10))
 	b.text.Wrapping, b.text.Selectable = fyne.TextWrapWord, true
@@ -120,6 +124,7 @@ func (b *banner) draw() {
 	}
 	b.content.Show()
 	b.content.Refresh()
+	b.drawn(b.content)
 }
 
 // listFailures shows all that could not be done, file by file.

@@ -36,7 +36,7 @@ const panelShare = 0.735
 func (a *App) build() {
 	old := a.parts
 	a.parts = parts{tabs: map[string]*widgets.Button{}}
-	a.banner = newBanner()
+	a.banner = newBanner(a.win.Canvas().Refresh)
 	a.banner.takeOver(old.banner)
 	a.status = widgets.NewStatus(a.words)
 	a.tips = widgets.NewTips(a.jobs.After)
