@@ -39,6 +39,7 @@ type difference struct {
 	file, what, got, want string
 	info                  photofile.Info
 	said                  map[string]any // by exiftool
+	data                  []byte         // of the file; only of captions
 }
 
 // A reason is a rule by which we differ from exiftool.

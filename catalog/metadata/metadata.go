@@ -100,6 +100,7 @@ func (r *Read) parse(info photofile.Info, page string) blocks {
 		if packet == nil {
 			continue
 		}
+		packet = xmp.UTF8(packet)
 		doc, err := xmp.Parse(packet)
 		if errors.Is(err, xmp.ErrEncoding) && bytes.IndexByte(bytes.Trim(packet, "\x00"), 0) < 0 {
 			doc, err = xmp.Parse(bytes.ToValidUTF8(packet, []byte("\uFFFD")))

@@ -136,6 +136,9 @@ func TestFieldsOfIIM(t *testing.T) {
 			t.Errorf("%s is %q, want %q", field, got, want)
 		}
 	}
+	if r := FromFile(photofile.Info{IIM: block(set(105, "Hu\u1ebf\x00\x10left over"))}); r.Caption.Text(catalog.Headline) != "Huế" {
+		t.Errorf("a text goes on behind its end: %q", r.Caption.Text(catalog.Headline))
+	}
 	if got := r.Captured.String(); got != "2026-03-14T10:11:12+07:00" {
 		t.Errorf("captured %s", got)
 	}

@@ -114,8 +114,9 @@ func (b binding) fromBlock(block iim.Block) catalog.Value {
 	}
 	texts := block.Texts(b.iim)
 	for i, s := range texts {
+		texts[i], _, _ = strings.Cut(s, "\x00") // padding, and whatever was in the memory behind it
 		if b.fromIIM != nil {
-			texts[i] = b.fromIIM(s)
+			texts[i] = b.fromIIM(texts[i])
 		}
 	}
 	texts = cleanAll(texts)

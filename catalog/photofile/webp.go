@@ -25,6 +25,9 @@ func (r *reader) webp() Info {
 		}
 		n := int64(le.Uint32(h[4:]))
 		name := string(h[:4])
+		if name == "XMP\x00" { // as some programs write the name
+			name = "XMP "
+		}
 		body := pos + 8
 		switch {
 		case info.Width == 0 && (name == "VP8X" || name == "VP8L" || name == "VP8 "):

@@ -5,6 +5,7 @@
 package xmp
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"strings"
@@ -59,15 +60,15 @@ const emptyPacket = `<x:xmpmeta xmlns:x="adobe:ns:meta/">
 </x:xmpmeta>
 `
 
-// UTF8 turns a document in UTF-16 that says so at its start into UTF-8, and
-// takes a byte order mark away. Other documents come back as they are. Only
-// sidecars may be in UTF-16; a packet in a photo may not.
+// UTF8 turns a document in UTF-16, as its start shows, into UTF-8, and takes a
+// byte order mark away. Other documents come back as they are. Only sidecars
+// may be in UTF-16; a packet in a photo that is can be read, not written.
 func UTF8(b []byte) []byte {
 	var order binary.ByteOrder
 	switch {
-	case len(b) >= 2 && b[0] == 0xFE && b[1] == 0xFF:
+	case bytes.HasPrefix(b, []byte("\xFE\xFF")), bytes.HasPrefix(b, []byte("\x00<")):
 		order = binary.BigEndian
-	case len(b) >= 2 && b[0] == 0xFF && b[1] == 0xFE:
+	case bytes.HasPrefix(b, []byte("\xFF\xFE")), bytes.HasPrefix(b, []byte("<\x00")):
 		order = binary.LittleEndian
 	default:
 		return []byte(strings.TrimPrefix(string(b), "\uFEFF"))
@@ -76,9 +77,9 @@ func UTF8(b []byte) []byte {
 		return b
 	}
 	var units []uint16
-	for b = b[2:]; len(b) >= 2; b = b[2:] {
+	for ; len(b) >= 2; b = b[2:] {
 		units = append(units, order.Uint16(b))
 	}
-	s := string(utf16.Decode(units))
+	s := strings.TrimPrefix(string(utf16.Decode(units)), "\uFEFF")
 	return []byte(strings.NewReplacer(`encoding="UTF-16"`, `encoding="UTF-8"`, `encoding="utf-16"`, `encoding="UTF-8"`).Replace(s))
 }

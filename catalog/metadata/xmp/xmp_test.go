@@ -184,14 +184,21 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-func TestUTF16SidecarsAreRead(t *testing.T) {
-	var b []byte
+func TestUTF16IsRead(t *testing.T) {
+	var little, big []byte
 	for _, u := range `<?xml version="1.0" encoding="UTF-16"?>` + packet(` photoshop:City="Da Nang"`, "") {
-		b = append(b, byte(u), 0)
+		little, big = append(little, byte(u), 0), append(big, 0, byte(u))
 	}
-	d, err := Parse(UTF8(append([]byte{0xFF, 0xFE}, b...)))
-	if err != nil || d.Text(city) != "Da Nang" {
-		t.Errorf("Parse() = %v, %v", d, err)
+	for name, b := range map[string][]byte{
+		"little end first": append([]byte{0xFF, 0xFE}, little...), "big end first": append([]byte{0xFE, 0xFF}, big...),
+		"little end first, no mark": little, "big end first, no mark": big,
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := Parse(UTF8(b))
+			if err != nil || d.Text(city) != "Da Nang" {
+				t.Errorf("Parse() = %v, %v", d, err)
+			}
+		})
 	}
 }
 
