@@ -1,6 +1,7 @@
 package manual
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -191,6 +192,7 @@ func (c *ctl) work() {
 	c.say("set", photo, "headline=Thử", "people=A", "people=B")
 	c.say("mark", photo, "rating=4", "color=2", "tag=yes", "reject=no")
 	c.say("write", "--pending", "--sidecar")
+	c.clashes(event.Dirs[0], photo)
 	c.say("forget", photo)
 	c.say("undo")
 	c.say("redo")
@@ -210,6 +212,23 @@ func (c *ctl) work() {
 	c.say("story export", "1", "--to", filepath.Join(c.dir, "out"), "--accept", "thử", "--preset", "thumb")
 	c.say("export", photo, "--to", filepath.Join(c.dir, "out2"), "--preset", "thumb")
 	c.say("version")
+}
+
+// clashes changes a headline here and in the photo's sidecar.
+func (c *ctl) clashes(dir, photo string) {
+	c.t.Helper()
+	sidecar := filepath.Join(dir, strings.TrimSuffix(photo, filepath.Ext(photo))+".xmp")
+	text, err := os.ReadFile(sidecar)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	c.say("set", photo, "headline=Của tôi")
+	if err := os.WriteFile(sidecar, bytes.ReplaceAll(text, []byte("Thử"), []byte("Của người khác")), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	c.say("add", dir)
+	c.say("clash")
+	c.say("clash", photo, "--take", "mine")
 }
 
 var (
@@ -308,6 +327,9 @@ func (c *ctl) names() []string {
 	}
 	for _, r := range catalog.Rules {
 		out = append(out, r.ID)
+	}
+	for _, k := range catalog.Kinds() {
+		out = append(out, string(k))
 	}
 	for _, p := range catalog.Presets {
 		out = append(out, p.Name)
