@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ import (
 type house struct {
 	screen *Screen
 	fields map[string]*houseBox // by the field's name in catalog.House
+	picks  map[string]*choice   // those with few values
 	signs  *fyne.Container
 	shown  map[string]string // the signs that have rows
 	sign   *widgets.Entry
@@ -54,7 +56,7 @@ func (s *Screen) showHouse() fyne.CanvasObject {
 	if s.values.House == nil {
 		return widgets.NewEmpty(s.w.T("prefs.nocatalog"), s.w.T("prefs.house.note"))
 	}
-	h := &house{screen: s, fields: map[string]*houseBox{}, signs: container.New(layout.NewFormLayout())}
+	h := &house{screen: s, fields: map[string]*houseBox{}, picks: map[string]*choice{}, signs: container.New(layout.NewFormLayout())}
 	s.house = h
 	form := container.New(layout.NewFormLayout())
 	for _, f := range []struct {
@@ -64,6 +66,10 @@ func (s *Screen) showHouse() fyne.CanvasObject {
 		form.Add(widget.NewLabel(s.w.T(f.label)))
 		form.Add(h.box(f.name).Entry)
 	}
+	files := container.New(layout.NewFormLayout())
+	pages := catalog.CodePages()
+	h.pick(files, catalog.FieldCodePage, append([]string{}, pages...), pages)
+	h.pick(files, "long_sidecars", []string{"no", "yes"}, []string{"IMG_1.xmp", "IMG_1.CR2.xmp"})
 	h.sign, h.place = s.line("prefs.sign.new"), s.line("prefs.sign.place")
 	h.sign.SetPlaceHolder(s.w.T("prefs.sign.sign"))
 	h.place.SetPlaceHolder(s.w.T("prefs.sign.stands"))
@@ -77,6 +83,7 @@ func (s *Screen) showHouse() fyne.CanvasObject {
 	newRow := inOrder(container.NewBorder(nil, nil, short, h.add, h.place), short, h.place, h.add)
 	h.set(*s.values.House)
 	return scrolled(container.NewVBox(heading(s.w.T("prefs.section.house")), note(s.w.T("prefs.house.note")), form, widget.NewSeparator(),
+		heading(s.w.T("prefs.house.files")), files, widget.NewSeparator(),
 		heading(s.w.T("prefs.signs")), note(s.w.T("prefs.signs.note")), h.signs, newRow))
 }
 
@@ -96,11 +103,27 @@ func (h *house) box(field string) *houseBox {
 	return b
 }
 
+// pick adds the row of a field of few values to a form.
+func (h *house) pick(form *fyne.Container, field string, values, labels []string) {
+	s := h.screen
+	c := newChoice(values, labels, func(v string) { s.wishes.House(field, v) })
+	h.picks[field] = c
+	s.controls["prefs.house."+field] = c.group
+	form.Add(widget.NewLabel(s.w.T(i18n.Key("prefs.house." + field))))
+	// Wide rows of names may stand beyond a narrow window: they scroll.
+	form.Add(container.NewVBox(container.NewHScroll(c.group), note(s.w.T(i18n.Key("prefs.house."+field+".note")))))
+}
+
 // set shows the house.
 func (h *house) set(v catalog.House) {
 	for field, b := range h.fields {
 		if value, err := v.Value(field); err == nil {
 			b.set(value.Text)
+		}
+	}
+	for field, c := range h.picks {
+		if value, err := v.Value(field); err == nil {
+			c.set(cmp.Or(value.Text, c.values[0]))
 		}
 	}
 	if h.shown != nil && slices.Equal(slices.Sorted(maps.Keys(h.shown)), slices.Sorted(maps.Keys(v.Signs))) {

@@ -285,6 +285,24 @@ func TestTheHouseIsKeptWhenABoxIsLeft(t *testing.T) {
 	}
 }
 
+func TestTheHouseChoosesAmongItsValues(t *testing.T) {
+	b := show(t, House)
+	row := func(field string) *widgets.Choice { return b.screen.Controls()["prefs.house."+field].(*widgets.Choice) }
+	if page, long := row("code_page").Selected(), row("long_sidecars").Selected(); page != 0 || long != 0 {
+		t.Errorf("a house that says nothing shows the code page %d, long sidecars %d", page, long)
+	}
+	row("code_page").Choose(1)
+	b.wantSaid(t, "house code_page=windows-1258")
+	row("long_sidecars").Choose(1)
+	b.wantSaid(t, "house long_sidecars=yes")
+	other := *b.values.House
+	other.CodePage = "macintosh"
+	b.screen.SetValues(Values{House: &other})
+	if got := row("code_page").Names()[row("code_page").Selected()]; got != "macintosh" {
+		t.Errorf("a code page set elsewhere is shown as %s", got)
+	}
+}
+
 func TestSigns(t *testing.T) {
 	b := show(t, House)
 	h := b.screen.house
