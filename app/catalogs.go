@@ -176,7 +176,7 @@ func (a *App) watch() {
 }
 
 // chooseHere asks for a path with our own chooser.
-func (a *App) chooseHere(name string, o chooser.Options, done func(string)) {
+func (a *App) chooseHere(name string, o chooser.Options, done func([]string)) {
 	o.Cancel = a.words.T("dialog.cancel")
 	o.Explain = a.explain
 	o.Places = a.places()
@@ -187,6 +187,7 @@ func (a *App) chooseHere(name string, o chooser.Options, done func(string)) {
 		}
 		return a.words.N("dialog.files", files)
 	}
+	o.Marked = func(n int) string { return a.words.N("dialog.marked", n) }
 	o.Done = done
 	under := a.dialog // of a dialog that asks for the path
 	o.Closed = func() {

@@ -13,9 +13,14 @@ import (
 	"cutline/app/platform"
 )
 
-// chooseFrom asks for a path: with the dialog of the system where it has one,
-// else with our own chooser.
+// chooseFrom asks for one path.
 func (a *App) chooseFrom(name string, o chooser.Options, done func(string)) {
+	a.chooseSeveral(name, o, func(paths []string) { done(paths[0]) })
+}
+
+// chooseSeveral asks for paths, one or more: with the dialog of the system where it has one,
+// else with our own chooser.
+func (a *App) chooseSeveral(name string, o chooser.Options, done func([]string)) {
 	switch {
 	case a.noPortal:
 		a.chooseHere(name, o, done)
@@ -43,7 +48,10 @@ func (a *App) chooseFrom(name string, o chooser.Options, done func(string)) {
 			case err != nil:
 				a.fail(err)
 			case len(paths) > 0:
-				done(whole(o.Kind, paths[0]))
+				for i := range paths {
+					paths[i] = whole(o.Kind, paths[i])
+				}
+				done(paths)
 			}
 		}
 	})
@@ -55,6 +63,8 @@ func (a *App) asked(o chooser.Options) platform.DialogOptions {
 	switch o.Kind {
 	case chooser.Folder, chooser.Catalog:
 		d.Kind = platform.OneFolder
+	case chooser.Photos: // a portal offers files or folders, never both
+		d.Kind = platform.SeveralFolders
 	case chooser.NewCatalog:
 		d.Kind, d.Name = platform.SaveFile, filepath.Base(o.Start)
 	}

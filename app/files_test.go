@@ -5,6 +5,11 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"cutline/catalog/catalogtest"
 )
 
 // TestADesktopThatDoesNotAnswer asks for a folder where the desktop takes the
@@ -55,5 +60,52 @@ func TestADesktopThatDoesNotAnswer(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestSeveralAtOnce chooses two files of a folder, and drops a folder and
+// files: those photos come, and no other.
+func TestSeveralAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	for i, name := range []string{"a/1.jpg", "b/2.jpg", "b/3.jpg", "b/not.jpg"} {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, catalogtest.JPEG(t, catalogtest.Photo{Width: 60, Height: 40, Seed: i}), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	paths := []string{filepath.Join(dir, "a"), filepath.Join(dir, "b/2.jpg"), filepath.Join(dir, "b/3.jpg")}
+	for _, tt := range []struct {
+		name string
+		want float64
+		add  func(in *inside)
+	}{
+		{"two of three files, chosen", 2, func(in *inside) {
+			in.askAdd()
+			in.until("dialog", "name", "add")
+			in.box.Path.SetText(filepath.Join(dir, "b") + string(filepath.Separator))
+			in.rest() // the folder is listed
+			for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyInsert, fyne.KeyInsert, fyne.KeyReturn} {
+				in.box.Path.TypedKey(&fyne.KeyEvent{Name: key})
+			}
+		}},
+		{"a folder and two files, dropped", 3, func(in *inside) {
+			var uris []fyne.URI
+			for _, p := range paths {
+				uris = append(uris, storage.NewFileURI(p))
+			}
+			in.dropped(fyne.Position{}, uris)
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			in := openInside(t, "vi", 100, "")
+			in.until("empty", "", nil)
+			in.create(filepath.Join(t.TempDir(), "New.cutline"))
+			in.until("opened", "", nil)
+			tt.add(in)
+			in.until("added", "added", tt.want)
+		})
 	}
 }

@@ -137,6 +137,7 @@ func TestTheSystemIsAskedTheSame(t *testing.T) {
 		n    int // filters
 	}{
 		{"a folder", chooser.Options{Kind: chooser.Folder, Start: "/in/"}, platform.OneFolder, "", 0},
+		{"photos", chooser.Options{Kind: chooser.Photos, Start: "/in/"}, platform.SeveralFolders, "", 0},
 		{"a catalog", chooser.Options{Kind: chooser.Catalog, Start: "/in/"}, platform.OneFolder, "", 0},
 		{"a new catalog", chooser.Options{Kind: chooser.NewCatalog, Start: "/in/New.cutline"}, platform.SaveFile, "New.cutline", 0},
 		{"an article", chooser.Options{Kind: chooser.File, Ends: []string{".txt"}, Start: "/in/"}, platform.OneFile, "", 1},

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -17,7 +18,7 @@ import (
 	"cutline/catalog"
 )
 
-// askAdd asks for a folder and adds its photos.
+// askAdd asks for folders and files and adds their photos.
 func (a *App) askAdd() {
 	if a.desk == nil {
 		a.askNew()
@@ -32,10 +33,10 @@ func (a *App) askAdd() {
 			}
 		}
 	}
-	a.chooseFrom("add", chooser.Options{Kind: chooser.Folder, Title: a.words.T("add.title"),
-		Accept: a.words.T("add.accept"), Start: start}, func(path string) {
-		a.note(func(p *settings.Prefs) { p.LastFolder = filepath.Dir(path) + string(filepath.Separator) }, nil)
-		a.addPaths([]string{path})
+	a.chooseSeveral("add", chooser.Options{Kind: chooser.Photos, Title: a.words.T("add.title"),
+		Accept: a.words.T("add.accept"), Start: start}, func(paths []string) {
+		a.note(func(p *settings.Prefs) { p.LastFolder = filepath.Dir(paths[0]) + string(filepath.Separator) }, nil)
+		a.addPaths(paths)
 	})
 }
 
@@ -48,7 +49,11 @@ func (a *App) addPaths(paths []string) {
 	}
 	var added catalog.Added
 	looked := time.Now()
-	a.start("add", a.words.T("add.task", filepath.Base(paths[0])), func(ctx context.Context, progress catalog.ProgressFunc) error {
+	from := filepath.Base(paths[0])
+	if more := len(paths) - 1; more > 0 {
+		from = fmt.Sprintf("%s +%d", from, more)
+	}
+	a.start("add", a.words.T("add.task", from), func(ctx context.Context, progress catalog.ProgressFunc) error {
 		var err error
 		added, err = d.Add(ctx, paths, func(p catalog.Progress) {
 			progress.Report(p)

@@ -27,8 +27,11 @@ type Options struct {
 	// Files says how many files the folder has, which are not listed, and how
 	// many folders.
 	Files func(files, folders int) string
-	// Done hears the path, once; it is not called when nothing is chosen.
-	Done func(path string)
+	// Marked says how many are chosen, for Photos.
+	Marked func(n int) string
+	// Done hears the paths, once; it is not called when nothing is chosen. All
+	// kinds but Photos have one.
+	Done func(paths []string)
 	// Explain turns an error into words.
 	Explain func(error) string
 	// Closed is told when the chooser is gone, chosen or not.
@@ -49,6 +52,7 @@ type Chooser struct {
 	shown  []platform.Item
 	dir    string // listed, or being listed
 	picked int    // in shown; -1
+	marks  marks  // of dir, for Photos
 }
 
 // Show asks in a window.
@@ -108,7 +112,7 @@ func (c *Chooser) jump(path string) {
 func (c *Chooser) typed(text string) {
 	dir, begin := split(text)
 	if dir != c.dir {
-		c.dir, c.items = dir, nil
+		c.dir, c.items, c.marks = dir, nil, marks{}
 		c.o.List(dir, func(items []platform.Item, err error) {
 			if dir != c.dir {
 				return
@@ -132,7 +136,11 @@ func (c *Chooser) count() {
 		}
 	}
 	text := ""
-	if c.o.Kind == Folder && c.o.Files != nil {
+	if n := c.marks.len(); n > 0 && c.o.Marked != nil {
+		c.files.SetText(c.o.Marked(n))
+		return
+	}
+	if (c.o.Kind == Folder || c.o.Kind == Photos) && c.o.Files != nil {
 		text = c.o.Files(len(c.items)-folders, folders)
 	}
 	c.files.SetText(text)
@@ -174,6 +182,9 @@ func (c *Chooser) move(step int) {
 
 func (c *Chooser) click(i widget.ListItemID) {
 	c.list.UnselectAll()
+	if c.marked(i) {
+		return
+	}
 	if i >= 0 && i < len(c.shown) {
 		c.take(c.shown[i])
 	}
@@ -181,6 +192,10 @@ func (c *Chooser) click(i widget.ListItemID) {
 
 // take goes into a folder, or accepts a file or catalog.
 func (c *Chooser) take(it platform.Item) {
+	if !it.Dir && c.o.Kind == Photos { // the first of several, or the only one
+		c.mark(it.Name)
+		return
+	}
 	path := into(c.Path.Text, it)
 	c.jump(path)
 	if !it.Dir || c.o.Kind == Catalog && strings.HasSuffix(it.Name, catalogEnd) {
@@ -190,8 +205,12 @@ func (c *Chooser) take(it platform.Item) {
 
 // enter is the Enter key: what the arrows picked, else what is typed.
 func (c *Chooser) enter() {
-	if c.picked >= 0 && c.picked < len(c.shown) {
-		c.take(c.shown[c.picked])
+	if c.marks.len() == 0 && c.picked >= 0 && c.picked < len(c.shown) {
+		it := c.shown[c.picked]
+		c.take(it)
+		if c.marks.has(it.Name) {
+			c.accept()
+		}
 		return
 	}
 	c.accept()
@@ -199,12 +218,17 @@ func (c *Chooser) enter() {
 
 // accept looks whether there is such a thing before it answers.
 func (c *Chooser) accept() {
+	if paths := c.marks.paths(c.dir, c.items); len(paths) > 0 {
+		c.Hide()
+		c.o.Done(paths)
+		return
+	}
 	path := answer(c.o.Kind, c.Path.Text)
 	done := func() {
 		c.Hide()
-		c.o.Done(path)
+		c.o.Done([]string{path})
 	}
-	if c.o.Kind != Folder && c.o.Kind != Catalog {
+	if c.o.Kind != Folder && c.o.Kind != Catalog && (c.o.Kind != Photos || c.lists(path)) {
 		done() // opening or making it tells what is wrong
 		return
 	}
@@ -229,9 +253,12 @@ func (c *Chooser) row(i widget.ListItemID, o fyne.CanvasObject) {
 	if it.Dir {
 		icon.SetResource(theme.FolderIcon())
 	}
-	label.TextStyle.Bold = i == c.picked
+	if c.marks.has(it.Name) {
+		icon.SetResource(theme.ConfirmIcon())
+	}
+	label.TextStyle.Bold = i == c.picked || c.marks.has(it.Name)
 	label.Importance = widget.MediumImportance
-	if i == c.picked {
+	if i == c.picked || c.marks.has(it.Name) {
 		label.Importance = widget.HighImportance
 	}
 	label.SetText(it.Name)
@@ -264,6 +291,8 @@ func (b *Box) TypedKey(e *fyne.KeyEvent) {
 		b.c.move(1)
 	case fyne.KeyUp:
 		b.c.move(-1)
+	case fyne.KeyInsert:
+		b.c.markPicked()
 	case fyne.KeyTab:
 		b.c.jump(complete(b.Text, b.c.shown))
 	default:

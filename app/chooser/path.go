@@ -17,6 +17,7 @@ const (
 	Catalog                 // a *.cutline folder that is there
 	NewCatalog              // a *.cutline folder to be made
 	FolderToUse             // a folder that is there or will be made
+	Photos                  // folders and files that are there, several at once
 )
 
 // catalogEnd is how a catalog's folder ends.
@@ -43,7 +44,7 @@ func matches(items []platform.Item, kind Kind, ends []string, begin string) []pl
 		if begin != "" && !strings.HasPrefix(strings.ToLower(it.Name), strings.ToLower(begin)) {
 			continue
 		}
-		if it.Dir || kind == File && hasEnd(it.Name, ends) {
+		if it.Dir || (kind == File || kind == Photos) && hasEnd(it.Name, ends) {
 			out = append(out, it)
 		}
 	}

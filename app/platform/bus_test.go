@@ -171,6 +171,8 @@ func TestChooseFiles(t *testing.T) {
 			d.respond(r, 0, "file:///tmp/right")
 		}, []string{"/tmp/right"}, ""},
 		{"a folder", DialogOptions{Kind: OneFolder}, func(d *desktop, r dbus.ObjectPath) { d.respond(r, 0, "file:///tmp/x/") }, []string{"/tmp/x/"}, ""},
+		{"several folders", DialogOptions{Kind: SeveralFolders}, func(d *desktop, r dbus.ObjectPath) { d.respond(r, 0, "file:///tmp/x/", "file:///tmp/y") },
+			[]string{"/tmp/x/", "/tmp/y"}, ""},
 		{"a name to save under", DialogOptions{Kind: SaveFile, Name: "gói.zip"}, func(d *desktop, r dbus.ObjectPath) { d.respond(r, 0, "file:///tmp/g%C3%B3i.zip") },
 			[]string{"/tmp/gói.zip"}, ""},
 		{"what is no file", DialogOptions{}, func(d *desktop, r dbus.ObjectPath) { d.respond(r, 0, "https://example.org/a.jpg") }, nil, "no file of this computer"},
@@ -190,7 +192,7 @@ func TestChooseFiles(t *testing.T) {
 			d.mu.Lock()
 			defer d.mu.Unlock()
 			o := d.asked[0]
-			if o["multiple"].Value() != nil != (tt.o.Kind == SeveralFiles) || o["directory"].Value() != nil != (tt.o.Kind == OneFolder) ||
+			if o["multiple"].Value() != nil != (tt.o.Kind == SeveralFiles || tt.o.Kind == SeveralFolders) || o["directory"].Value() != nil != (tt.o.Kind == OneFolder || tt.o.Kind == SeveralFolders) ||
 				(d.method == "save") != (tt.o.Kind == SaveFile) {
 				t.Errorf("the portal was asked by %s for %v", d.method, o)
 			}

@@ -33,6 +33,7 @@ const (
 	OneFile FileKind = iota
 	SeveralFiles
 	OneFolder
+	SeveralFolders
 	SaveFile // a name to save under; the system has asked before it replaces
 )
 
@@ -238,10 +239,10 @@ type filter struct {
 // end with a zero, since a path need be no valid text.
 func (o DialogOptions) variants(token string) map[string]dbus.Variant {
 	v := map[string]dbus.Variant{"handle_token": dbus.MakeVariant(token), "modal": dbus.MakeVariant(true)}
-	if o.Kind == SeveralFiles {
+	if o.Kind == SeveralFiles || o.Kind == SeveralFolders {
 		v["multiple"] = dbus.MakeVariant(true)
 	}
-	if o.Kind == OneFolder {
+	if o.Kind == OneFolder || o.Kind == SeveralFolders {
 		v["directory"] = dbus.MakeVariant(true)
 	}
 	if o.Accept != "" {
@@ -253,7 +254,7 @@ func (o DialogOptions) variants(token string) map[string]dbus.Variant {
 	if o.Kind == SaveFile && o.Name != "" {
 		v["current_name"] = dbus.MakeVariant(o.Name)
 	}
-	if o.Kind == OneFolder {
+	if o.Kind == OneFolder || o.Kind == SeveralFolders {
 		return v
 	}
 	var filters []filter
