@@ -95,8 +95,8 @@ func (a *App) notSaved(ids []catalog.PhotoID, e catalog.Edit, draft captions.Dra
 // draftText is all that was typed in a caption.
 func draftText(d captions.Draft) string {
 	var out []string
-	for _, f := range catalog.Fields {
-		if t := d.Typed[f.Name]; t != "" {
+	for _, s := range d.Edit().Sets {
+		if t := d.Typed[catalog.FieldName(s.Field)]; t != "" {
 			out = append(out, t)
 		}
 	}

@@ -1,6 +1,7 @@
 package captions
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -51,6 +52,9 @@ func newBox(p *Panel, f catalog.Field) *box {
 	b.clash.Importance = widget.WarningImportance
 	b.clash.Hide()
 	extra := container.NewHBox(b.room, b.mixed, b.clash)
+	if f.Name == catalog.Description {
+		extra.Add(p.tongue)
+	}
 	if f.Lines {
 		b.Entry = p.do.Text()
 		b.SetMinRowsVisible(3)
@@ -72,9 +76,17 @@ func newBox(p *Panel, f catalog.Field) *box {
 	return b
 }
 
+// name is the field's, or that of the language on the screen.
+func (b *box) name() catalog.FieldName {
+	if b.field.Kind != catalog.Languages || b.p.lang == "" {
+		return b.field.Name
+	}
+	return b.field.Name + "@" + catalog.FieldName(b.p.lang)
+}
+
 // changed hears every key.
 func (b *box) changed(text string) {
-	b.p.form.Type(b.field.Name, text)
+	b.p.form.Type(b.name(), text)
 	b.full(text)
 	b.p.status()
 	b.p.do.Typed()
@@ -95,6 +107,8 @@ func (b *box) key(name fyne.KeyName, mod fyne.KeyModifier) {
 		b.p.do.Move(1)
 	case name == fyne.KeyLeft && mod == fyne.KeyModifierAlt:
 		b.p.do.Move(-1)
+	case name == fyne.KeyDown && mod == fyne.KeyModifierAlt:
+		b.p.speak((slices.Index(languages, b.p.lang) + 1) % len(languages))
 	default:
 		b.p.do.Key(name, mod)
 	}
@@ -102,7 +116,11 @@ func (b *box) key(name fyne.KeyName, mod fyne.KeyModifier) {
 
 // show puts the form's state of the field in the box.
 func (b *box) show(some bool) {
-	s := b.p.form.State(b.field.Name)
+	s := b.p.form.State(b.name())
+	b.label.SetText(b.p.words.T(fieldKey(b.field.Name)))
+	if b.name() != b.field.Name {
+		b.label.SetText(b.label.Text + " · " + b.p.lang)
+	}
 	b.SetText(s.Text)
 	if some {
 		b.Enable()
@@ -130,7 +148,7 @@ func (b *box) show(some bool) {
 // full shows how full the field is, once it is worth knowing.
 func (b *box) full(text string) {
 	bytes, limit := Room(b.field, text)
-	if limit == 0 || bytes*10 < limit*8 {
+	if limit == 0 || b.name() != b.field.Name || bytes*10 < limit*8 {
 		b.room.Hide()
 		return
 	}
@@ -152,18 +170,18 @@ func (b *box) offer() {
 		return
 	}
 	menu := fyne.NewMenu("")
-	for i, v := range b.p.form.State(b.field.Name).Values {
+	for i, v := range b.p.form.State(b.name()).Values {
 		if v == "" || i >= mostOffered {
 			continue
 		}
 		menu.Items = append(menu.Items, fyne.NewMenuItem(b.p.words.T("captions.use", short(v)), func() { b.take(v) }))
 	}
 	menu.Items = append(menu.Items, fyne.NewMenuItem(b.p.words.T("captions.clear"), func() {
-		b.p.form.Clear(b.field.Name)
+		b.p.form.Clear(b.name())
 		b.p.Show()
 		b.p.do.Typed()
 	}), fyne.NewMenuItem(b.p.words.T("captions.leave"), func() {
-		b.p.form.Reset(b.field.Name)
+		b.p.form.Reset(b.name())
 		b.p.Show()
 		b.p.do.Typed()
 	}))
@@ -172,7 +190,7 @@ func (b *box) offer() {
 }
 
 func (b *box) take(text string) {
-	b.p.form.Type(b.field.Name, text)
+	b.p.form.Type(b.name(), text)
 	b.p.Show()
 	b.p.do.Typed()
 }

@@ -1,6 +1,7 @@
 package captions
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -56,6 +57,14 @@ func (f *Form) Photos() []catalog.Photo { return f.photos }
 // Same reports whether the form holds exactly these photos, in this order.
 func (f *Form) Same(ids []catalog.PhotoID) bool { return slices.Equal(f.ids, ids) }
 
+// textOf is a field's text; "description@en" is that of a language.
+func textOf(c catalog.Caption, name catalog.FieldName) string {
+	if field, lang := catalog.SplitField(string(name)); lang != "" {
+		return c.Lang(field, lang)
+	}
+	return c.Text(name)
+}
+
 // A State is what the screen shows of one field.
 type State struct {
 	Text   string   // the common text, or what was typed; "" when Mixed
@@ -66,7 +75,8 @@ type State struct {
 	Clash catalog.ClashKind
 }
 
-// State is the state of a field.
+// State is the state of a field. Here and below, the name of a field of
+// languages may name one of them: "description@en".
 func (f *Form) State(name catalog.FieldName) State {
 	s := State{Values: f.values(name), Clash: f.clash(name)}
 	text, typed := f.typed[name]
@@ -83,6 +93,7 @@ func (f *Form) State(name catalog.FieldName) State {
 
 // clash is the kind of the first clash that a photo has of the field.
 func (f *Form) clash(name catalog.FieldName) catalog.ClashKind {
+	name, _ = catalog.SplitField(string(name))
 	for i := range f.photos {
 		if c, ok := f.photos[i].Clash(string(name)); ok {
 			return c.Kind
@@ -104,7 +115,7 @@ func (f *Form) values(name catalog.FieldName) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, p := range f.photos {
-		if t := p.Caption.Text(name); !seen[t] && len(out) < maxValues {
+		if t := textOf(p.Caption, name); !seen[t] && len(out) < maxValues {
 			seen[t] = true
 			out = append(out, t)
 		}
@@ -160,9 +171,10 @@ func (f *Form) Saving() {
 	for i := range photos {
 		photos[i].Caption = photos[i].Caption.Clone()
 		for _, s := range e.Sets {
-			field, _ := catalog.FieldByName(catalog.FieldName(s.Field))
-			old := photos[i].Caption[field.Name]
-			photos[i].Caption.Set(field.Name, s.Apply(old, "", field.Kind))
+			name, lang := catalog.SplitField(s.Field)
+			field, _ := catalog.FieldByName(name)
+			old := photos[i].Caption[name]
+			photos[i].Caption.Set(name, s.Apply(old, lang, field.Kind))
 		}
 	}
 	f.photos, f.typed, f.held = photos, nil, nil
@@ -178,9 +190,12 @@ func (f *Form) Edit() catalog.Edit {
 	if e.Base == 0 {
 		e.Base = beforeAll
 	}
+	names := slices.Sorted(maps.Keys(f.typed))
 	for _, field := range catalog.Fields {
-		if text, ok := f.typed[field.Name]; ok {
-			e.Sets = append(e.Sets, catalog.Set{Field: string(field.Name), Value: value(field, text)})
+		for _, name := range names {
+			if of, _ := catalog.SplitField(string(name)); of == field.Name {
+				e.Sets = append(e.Sets, catalog.Set{Field: string(name), Value: value(field, f.typed[name])})
+			}
 		}
 	}
 	return e
@@ -194,7 +209,7 @@ func (f *Form) Changes() int {
 	n := 0
 	for _, p := range f.photos {
 		for name, text := range f.typed {
-			if p.Caption.Text(name) != text {
+			if textOf(p.Caption, name) != text {
 				n++
 				break
 			}

@@ -215,3 +215,39 @@ func TestManyDifferentTextsTakeNoTime(t *testing.T) {
 		t.Errorf("%d values, mixed %v", len(s.Values), s.Mixed)
 	}
 }
+
+func TestEachLanguageIsEditedAlone(t *testing.T) {
+	p := catalog.Photo{ID: 1, Caption: catalog.Caption{
+		catalog.Description: {Text: "Chợ sớm", Langs: map[string]string{"en": "Early market", "fr": "Marché"}}}}
+	var f Form
+	f.Load(nil, []catalog.Photo{p}, 1)
+	if s := f.State("description@en"); s.Text != "Early market" || f.State("description@vi").Text != "" {
+		t.Fatalf("in English %+v", s)
+	}
+	f.Type("description@en", "Market at dawn")
+	f.Type("description@vi", "Chợ lúc bình minh")
+	if s := f.State(catalog.Description); s.Dirty || s.Text != "Chợ sớm" {
+		t.Errorf("the common text is %+v", s)
+	}
+	e := f.Edit()
+	for _, s := range e.Sets {
+		if _, _, err := p.Change(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := catalog.Value{Text: "Chợ sớm", Langs: map[string]string{"en": "Market at dawn", "fr": "Marché", "vi": "Chợ lúc bình minh"}}
+	if got := p.Caption[catalog.Description]; !got.Equal(want) {
+		t.Errorf("saved as %+v, want %+v", got, want)
+	}
+	if again := f.Draft().Edit(); len(again.Sets) != 2 {
+		t.Errorf("the draft has %+v", again.Sets)
+	}
+	f.Saving()
+	if got := f.Photos()[0].Caption[catalog.Description]; !got.Equal(want) || f.Dirty() {
+		t.Errorf("while it is saved the form shows %+v", got)
+	}
+	f.Type("description@en", "Early market")
+	if f.Changes() != 1 {
+		t.Error("a change in one language changes no photo")
+	}
+}

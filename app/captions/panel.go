@@ -51,6 +51,20 @@ type Panel struct {
 	body   *fyne.Container
 	scroll *container.Scroll
 	wide   bool
+	lang   string // of the texts on the screen, of languages
+	tongue *widgets.Choice
+}
+
+// languages are those that a person may write a caption in; "" is the text
+// for all who have none of their own.
+var languages = []string{"", "vi", "en"}
+
+// speak shows the texts of another of the languages; what was typed in this
+// one stays typed.
+func (p *Panel) speak(i int) {
+	p.lang = languages[i]
+	p.tongue.SetSelected(i)
+	p.Show()
 }
 
 // New makes a panel of a form that its owner loads; call Show after that.
@@ -65,6 +79,8 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 	p.Save = widgets.NewButton(words.T("captions.save"), func() { do.Save(); do.Leave() })
 	p.Save.Importance = widget.HighImportance
 	p.revert = widgets.NewButton(words.T("captions.revert"), func() { p.form.ResetAll(); p.Show(); p.do.Typed() })
+	p.tongue = widgets.NewChoice([]string{words.T("captions.lang.default"), "vi", "en"}, p.speak)
+	p.tongue.SetSelected(0)
 	p.more = widgets.NewButton("", p.toggle)
 	p.more.Importance = widget.LowImportance
 	shown := container.NewVBox()
@@ -164,7 +180,7 @@ func (p *Panel) Focus(name catalog.FieldName) {
 
 // Controls names what a test may want to point at.
 func (p *Panel) Controls() map[string]fyne.CanvasObject {
-	out := map[string]fyne.CanvasObject{"caption.save": p.Save}
+	out := map[string]fyne.CanvasObject{"caption.save": p.Save, "caption.lang": p.tongue}
 	for _, name := range p.order {
 		out["caption."+string(name)] = p.boxes[name].Entry
 		if b := p.boxes[name].clash; b.Visible() {

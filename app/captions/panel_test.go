@@ -112,3 +112,24 @@ func TestAFieldThatWaitsForAChoiceSaysSo(t *testing.T) {
 		t.Error("the mark stays on a photo that is sure")
 	}
 }
+
+func TestAKeyShowsAnotherLanguageAndKeepsWhatWasTyped(t *testing.T) {
+	p, f, _ := newPanel(t)
+	f.Load(nil, three()[:1], 1)
+	p.Show()
+	b := p.boxes[catalog.Description]
+	down := func() { b.OnKey(fyne.KeyDown, fyne.KeyModifierAlt) }
+	down()
+	down()
+	if p.tongue.Selected() != 2 || b.Text != "" || p.boxes[catalog.City].Text != "Lạng Sơn" {
+		t.Errorf("in English: %d, %q, city %q", p.tongue.Selected(), b.Text, p.boxes[catalog.City].Text)
+	}
+	test.Type(b.Entry, "Market")
+	down()
+	if b.Text != "Chợ sớm" {
+		t.Errorf("the common text is %q", b.Text)
+	}
+	if e := f.Edit(); len(e.Sets) != 1 || e.Sets[0].Field != "description@en" || e.Sets[0].Value.Text != "Market" {
+		t.Errorf("the edit is %+v", e.Sets)
+	}
+}
