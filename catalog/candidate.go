@@ -12,7 +12,7 @@ const (
 	ReasonPerson ReasonKind = "person" // %s: the person; a Quote of the photo's words that say so
 	ReasonWords  ReasonKind = "words"  // %s: the words both have
 	ReasonDay    ReasonKind = "day"    // %s: the day
-	ReasonHour   ReasonKind = "hour"   // %d: minutes from the photo it is compared with; %s: that photo
+	ReasonHour   ReasonKind = "hour"   // %s: the time.Duration from the photo it is compared with; %s: that photo
 	ReasonPlace  ReasonKind = "place"  // %s: the place
 	ReasonMarks  ReasonKind = "marks"  // %s: the marks
 )
@@ -21,7 +21,7 @@ var reasonTexts = map[ReasonKind][2]string{
 	ReasonPerson: {"có %s (%s)", "shows %s (%s)"},
 	ReasonWords:  {"cùng nói “%s”", "both say “%s”"},
 	ReasonDay:    {"chụp đúng ngày %s", "taken on the day, %s"},
-	ReasonHour:   {"chụp cách %d phút với %s", "taken %d minutes from %s"},
+	ReasonHour:   {"chụp cách %[2]s %[1]s", "taken %s from %s"},
 	ReasonPlace:  {"chụp tại %s", "taken in %s"},
 	ReasonMarks:  {"được chọn: %s", "picked: %s"},
 }

@@ -140,10 +140,31 @@ func argsIn(args []any, lang Language) []any {
 			a = v.In(lang)
 		case Quote:
 			a = v.text(lang)
+		case time.Duration:
+			a = duration(v, lang)
 		}
 		out[i] = a
 	}
 	return out
+}
+
+// duration is a time of a minute and more as people say it: 2 h 31 min.
+func duration(d time.Duration, lang Language) string {
+	hour, minute, less := "h", "min", "less than a minute"
+	if lang == Vietnamese {
+		hour, minute, less = "giờ", "phút", "chưa đầy một phút"
+	}
+	d = d.Round(time.Minute)
+	h, m := int(d/time.Hour), int(d%time.Hour/time.Minute)
+	switch {
+	case h == 0 && m == 0:
+		return less
+	case h == 0:
+		return fmt.Sprintf("%d %s", m, minute)
+	case m == 0:
+		return fmt.Sprintf("%d %s", h, hour)
+	}
+	return fmt.Sprintf("%d %s %d %s", h, hour, m, minute)
 }
 
 // ParseDate reads what String writes.

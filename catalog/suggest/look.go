@@ -308,7 +308,7 @@ func hours(list []*scored, slot int, anchors []anchor) {
 			}
 		}
 		if best <= far {
-			s.add(catalog.ReasonHour, forHour*math.Exp(-best/60), int(math.Round(best)), file)
+			s.add(catalog.ReasonHour, forHour*math.Exp(-best/60), time.Duration(math.Round(best))*time.Minute, file)
 		}
 	}
 }

@@ -113,7 +113,7 @@ func TestReasonsQuoteWhatTheyRestOn(t *testing.T) {
 	slices.Sort(got)
 	want := []string{
 		"both say “phát biểu khai mạc”", "picked: ★★★★", "shows Vi Thị Mẫu (description: “Đồng chí Vi Thị Mẫu phát biểu khai mạc”)",
-		"taken 25 minutes from IMG_2.jpg", "taken in Bản Thử", "taken on the day, 3 May 2031",
+		"taken 25 min from IMG_2.jpg", "taken in Bản Thử", "taken on the day, 3 May 2031",
 	}
 	if list[0].Photo != 1 || !slices.Equal(got, want) {
 		t.Errorf("photo %d: %q, want %q", list[0].Photo, got, want)
