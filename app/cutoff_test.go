@@ -221,6 +221,7 @@ func (in *inside) screens(to string) []struct {
 		{"the export of photos", func() { in.askExportPhotos(); in.until("receiver", "", nil) }},
 		{"the story", func() { in.showTab(tabStories) }},
 		{"the keys", in.showKeys},
+		{"the list of stories", func() { in.showStories(); in.until("dialog", "name", "stories") }},
 		{"adding", in.askAdd},
 		{"a catalog", in.askOpen},
 		{"importing", in.askImport},

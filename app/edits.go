@@ -272,6 +272,14 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.story")
 	case "take":
 		return a.words.T("edit.take")
+	case "crop":
+		return a.words.T("edit.crop")
+	case "state":
+		return a.words.T("edit.state")
+	case "update":
+		return a.words.T("edit.update")
+	case "write":
+		return a.words.T("edit.write")
 	}
 	return t
 }

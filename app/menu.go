@@ -54,6 +54,7 @@ func (a *App) bind() {
 	bind(command.Redo, open, a.redo)
 	bind(command.Photos, nil, func() { a.goTab(tabPhotos) })
 	bind(command.Stories, nil, func() { a.goTab(tabStories) })
+	bind(command.StoryList, open, a.showStories)
 	bind(command.Keys, nil, a.showKeys)
 	bind(command.Quit, nil, a.quit)
 	bind(command.Settings, nil, a.showSettings)
@@ -206,7 +207,7 @@ func (a *App) menu() *fyne.MainMenu {
 	panel := a.pick("menu.panel", !a.prefs.HidePanel, a.togglePanel)
 	pane := a.item(command.PhotoPane)
 	pane.Checked = a.prefs.PhotoPane
-	see := append(a.items(command.Photos, command.Stories, ""), pane, panel)
+	see := append(a.items(command.Photos, command.Stories, command.StoryList, ""), pane, panel)
 	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.FullScreen, "")...)
 	see = append(see, a.pick("menu.dark", !a.light(), func() { a.setTheme(settings.ThemeDark) }), a.pick("menu.light", a.light(), func() { a.setTheme(settings.ThemeLight) }),
 		fyne.NewMenuItemSeparator(), a.pick("menu.vi", a.words.Language() == i18n.Vietnamese, func() { a.setLanguage(i18n.Vietnamese) }),

@@ -61,6 +61,7 @@ const (
 	PhotoPane      ID = "view.pane"
 	Photos         ID = "view.photos"
 	Stories        ID = "view.stories"
+	StoryList      ID = "view.storylist"
 	Keys           ID = "help.keys"
 	Manual         ID = "help.manual"
 	About          ID = "help.about"
@@ -154,6 +155,7 @@ func rows(o Options) []row {
 		same(Reveal, other, photos, with(ctrl|shift, fyne.KeyR)),
 		same(Photos, other, anywhere, plain(fyne.KeyF6)),
 		same(Stories, other, anywhere, plain(fyne.KeyF7)),
+		same(StoryList, other, anywhere, plain(fyne.KeyF9)),
 		same(Manual, other, anywhere, plain(fyne.KeyF1)),
 		same(Keys, other, photos|Other, append(with(shift, fyne.KeySlash), plain("?")...)),
 		same(About, other, anywhere, nil),

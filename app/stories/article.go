@@ -75,7 +75,7 @@ func (s *Screen) newHead() *head {
 	h.guess = container.NewBorder(nil, nil, container.NewHBox(guessed(s.words.T("stories.guess")), h.confirm), nil, h.why)
 	states := container.NewHBox()
 	for _, st := range []catalog.StoryState{catalog.StoryDraft, catalog.StoryReady, catalog.StoryPublished} {
-		c := widgets.NewChip(s.state(st), func(bool) { s.setState(st) })
+		c := widgets.NewChip(s.State(st), func(bool) { s.setState(st) })
 		h.states[st] = c
 		states.Add(c)
 	}
@@ -275,8 +275,8 @@ func (s *Screen) pageDate() string {
 	return s.story.Article.PageDate.In(catalog.Language(s.words.Language()))
 }
 
-// state is the name of a state.
-func (s *Screen) state(st catalog.StoryState) string {
+// State is what a state of stories is called.
+func (s *Screen) State(st catalog.StoryState) string {
 	switch st {
 	case catalog.StoryReady:
 		return s.words.T("stories.state.ready")

@@ -3,6 +3,7 @@ package stories
 import (
 	"image"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -187,7 +188,11 @@ func (s *Screen) SetStories(all []catalog.Story) {
 	var names []string
 	for _, st := range all {
 		s.order = append(s.order, st.ID)
-		names = append(names, s.title(st))
+		name := s.title(st)
+		if slices.Contains(names, name) {
+			name += "  ·  " + st.Slug // choose tells stories apart by their names
+		}
+		names = append(names, name)
 	}
 	if slices.Equal(names, s.choose.Options) {
 		s.mark()
@@ -197,13 +202,31 @@ func (s *Screen) SetStories(all []catalog.Story) {
 	s.mark()
 }
 
-// title is a story in the list: its headline, how far it is, its number.
+// title is a story in the list: its headline, how far it is, its day.
 func (s *Screen) title(st catalog.Story) string {
-	name := st.Article.Headline
-	if name == "" {
-		name = st.Slug
+	return Headline(st) + "  ·  " + s.State(st.Standing.State) + "  ·  " + Day(st).In(catalog.Language(s.words.Language()))
+}
+
+// Headline is what a story is called in a list.
+func Headline(st catalog.Story) string {
+	if st.Article.Headline != "" {
+		return st.Article.Headline
 	}
-	return name + "  ·  " + s.state(st.Standing.State) + "  ·  " + st.ID.String()
+	return st.Slug
+}
+
+// Day is a story's day in a list: that of its page, else that of its date
+// line, else the day it came into the catalog.
+func Day(st catalog.Story) catalog.Date {
+	line := st.Article.Dateline
+	day := catalog.Date{Year: line.Year, Month: time.Month(line.Month), Day: line.Day}
+	switch {
+	case !st.Article.PageDate.IsZero():
+		return st.Article.PageDate
+	case day.Valid():
+		return day
+	}
+	return catalog.Moment{Time: st.Created.Local()}.Day()
 }
 
 // mark shows the open story as chosen.
