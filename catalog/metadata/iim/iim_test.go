@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func set(n byte, s string) Dataset { return Dataset{2, n, []byte(s)} }
@@ -118,6 +119,33 @@ func FuzzRead(f *testing.F) {
 		again, err := Parse(Encode(b.Sets))
 		if err != nil || len(again) != len(b.Sets) {
 			t.Errorf("what was written cannot be read: %d of %d, %v", len(again), len(b.Sets), err)
+		}
+	})
+}
+
+// FuzzDecode reads texts in every code page that may be chosen, or said.
+func FuzzDecode(f *testing.F) {
+	for i := range Pages() {
+		f.Add([]byte("\x1b-L"), []byte("K\xF6ln \x80"), []byte("\xE1\xBA"), i)
+		f.Add([]byte("\x1b%G"), []byte("Đền Hùng"), []byte("\xFF"), i)
+	}
+	f.Fuzz(func(t *testing.T, escape, first, second []byte, page int) {
+		name := Pages()[uint(page)%uint(len(Pages()))]
+		b, err := ReadIn(Encode([]Dataset{{1, 90, escape}, {2, 25, first}, {2, 25, second}}), name)
+		if err != nil {
+			return // longer than a block may be
+		}
+		for _, s := range b.Texts(25) {
+			if !utf8.ValidString(s) {
+				t.Errorf("%q is no text", s)
+			}
+		}
+		raw := b.Unsure(25)
+		if raw == nil {
+			return
+		}
+		if got, want := Guess(25, raw, name).Texts(25), b.Texts(25); b.Guessed && !reflect.DeepEqual(got, want) {
+			t.Errorf("decoded again %q, not %q", got, want)
 		}
 	})
 }

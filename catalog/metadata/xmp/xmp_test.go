@@ -267,3 +267,44 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// FuzzStructs reorders, drops and edits structures in whatever a packet holds.
+func FuzzStructs(f *testing.F) {
+	for _, body := range []string{
+		`<dc:subject><rdf:Bag><rdf:li rdf:parseType="Resource"><photoshop:City>a</photoshop:City></rdf:li><rdf:li photoshop:City="b"/></rdf:Bag></dc:subject>`,
+		`<dc:subject rdf:parseType="Resource"><photoshop:City>a</photoshop:City></dc:subject>`,
+		`<dc:subject><rdf:Description photoshop:City="a"/></dc:subject>`,
+		`<dc:subject/>`, `<dc:subject><rdf:Seq/></dc:subject>`, `<dc:subject>text</dc:subject>`, ``,
+	} {
+		f.Add([]byte(packet("", body)), 0, -1, true)
+		f.Add([]byte(packet(` dc:subject="x"`, body)), -1, 1, false)
+	}
+	f.Fuzz(func(t *testing.T, b []byte, first, second int, bag bool) {
+		d, err := Parse(b)
+		if err != nil {
+			return
+		}
+		n := len(d.Structs(subject))
+		if first >= n || second >= n || first < -1 || second < -1 || first == second && first >= 0 {
+			return
+		}
+		form, from := Seq, []int{first, second}
+		if bag {
+			form = Bag
+		}
+		for i, s := range d.Arrange(subject, form, from) {
+			s.SetText(city, []string{"Huế <&>", "Đà Nẵng"}[i])
+		}
+		again, err := Parse(d.Bytes())
+		if err != nil {
+			if errors.Is(err, ErrTooLarge) {
+				return
+			}
+			t.Fatalf("%v in %q", err, d.Bytes())
+		}
+		s := again.Structs(subject)
+		if len(s) != 2 || s[0].Text(city) != "Huế <&>" || s[1].Text(city) != "Đà Nẵng" {
+			t.Fatalf("%d structures in %q", len(s), d.Bytes())
+		}
+	})
+}
