@@ -33,6 +33,23 @@ func remedy(err error) i18n.Key {
 			return k.key
 		}
 	}
+	return remedyOfCatalog(err)
+}
+
+// remedyOfCatalog says what to do where the catalog's database could not be
+// written: https://sqlite.org/rescode.html numbers the reasons.
+func remedyOfCatalog(err error) i18n.Key {
+	var coded interface{ Code() int }
+	if !errors.As(err, &coded) {
+		return ""
+	}
+	const full, readOnly, noSharedMemory = 13, 8, 4874
+	switch code := coded.Code(); {
+	case code == full, code == noSharedMemory:
+		return i18n.Key("fail.full")
+	case code&0xff == readOnly:
+		return i18n.Key("fail.catalogreadonly")
+	}
 	return ""
 }
 
@@ -43,7 +60,11 @@ func (a *App) explain(err error) string {
 	if key == "" {
 		return err.Error()
 	}
-	return a.words.T(key) + "\n" + err.Error()
+	text := a.words.T(key) + "\n" + err.Error()
+	if a.desk != nil && remedyOfCatalog(err) != "" { // SQLite names no file
+		text += "\n" + a.desk.Path()
+	}
+	return text
 }
 
 // fail shows an error until it is put away. Cancelling is none.

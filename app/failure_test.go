@@ -12,6 +12,12 @@ import (
 	"cutline/catalog"
 )
 
+// coded is an error of SQLite, by its number.
+type coded int
+
+func (c coded) Error() string { return "sqlite" }
+func (c coded) Code() int     { return int(c) }
+
 func TestErrorsSayWhatToDoAndKeepTheFile(t *testing.T) {
 	for _, lang := range []string{i18n.Vietnamese, i18n.English} {
 		words, err := i18n.New(lang)
@@ -32,6 +38,10 @@ func TestErrorsSayWhatToDoAndKeepTheFile(t *testing.T) {
 			{"a read-only place", &fs.PathError{Op: "write", Path: "x", Err: syscall.EROFS}, "fail.readonly"},
 			{"no permission", &fs.PathError{Op: "open", Path: "x", Err: syscall.EACCES}, "fail.permission"},
 			{"a file that is gone", &fs.PathError{Op: "open", Path: "x", Err: syscall.ENOENT}, "fail.missing"},
+			{"a catalog on a full disk", coded(13), "fail.full"},
+			{"a catalog on a disk too full to open it", coded(4874), "fail.full"},
+			{"a catalog that can only be read", coded(8), "fail.catalogreadonly"},
+			{"a catalog that became so while open", coded(8 | 4<<8), "fail.catalogreadonly"},
 			{"too slow", context.DeadlineExceeded, "fail.slow"},
 		} {
 			t.Run(lang+" "+tt.name, func(t *testing.T) {

@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"cutline/catalog"
 
@@ -208,6 +209,8 @@ func explain(doing, dir string, err error) error {
 		return fmt.Errorf("%s %s: %w: %w", doing, dir, catalog.ErrNotCatalog, err)
 	case has("readonly database") || has("unable to open database file"):
 		return fmt.Errorf("%s %s: the folder or its files cannot be written; a catalog needs that even for reading: %w", doing, dir, err)
+	case has("disk is full") || has("(4874)"): // 4874: the shared memory beside it could not grow
+		return fmt.Errorf("%s %s: %w; make room and try again, what was saved is safe: %w", doing, dir, syscall.ENOSPC, err)
 	case has("database is locked"):
 		return fmt.Errorf("%s %s: another program kept it busy for 10 seconds: %w", doing, dir, err)
 	}
