@@ -47,6 +47,7 @@ type Panel struct {
 	revert *widgets.Button
 	more   *widgets.Button
 	others *fyne.Container // the fields shown only when asked for
+	told   *fyne.Container // the structures of the one photo, to read
 	inner  *fyne.Container
 	body   *fyne.Container
 	scroll *container.Scroll
@@ -100,7 +101,8 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 		}
 	}
 	p.more.SetText(words.N("captions.more", len(p.others.Objects)))
-	p.inner = container.NewVBox(shown, p.more, p.others)
+	p.told = container.NewVBox()
+	p.inner = container.NewVBox(shown, p.told, p.more, p.others)
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 6, 12), p.inner))
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), p.head, p.facts)
 	foot := container.NewVBox(widget.NewSeparator(), p.hint, container.NewGridWithColumns(2, p.revert, p.Save))
@@ -140,6 +142,7 @@ func (p *Panel) Show() {
 	for _, b := range p.boxes {
 		b.show(n > 0)
 	}
+	p.tell()
 	p.status()
 	p.body.Layout.Layout(p.body.Objects, p.body.Size()) // the facts may take another line
 }

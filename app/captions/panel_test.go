@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/i18n"
 	"cutline/app/widgets"
@@ -131,5 +132,27 @@ func TestAKeyShowsAnotherLanguageAndKeepsWhatWasTyped(t *testing.T) {
 	}
 	if e := f.Edit(); len(e.Sets) != 1 || e.Sets[0].Field != "description@en" || e.Sets[0].Value.Text != "Market" {
 		t.Errorf("the edit is %+v", e.Sets)
+	}
+}
+
+func TestStructuresAreReadInThePanel(t *testing.T) {
+	p, f, _ := newPanel(t)
+	photos := three()
+	photos[0].Caption.Set(catalog.PeopleDetails, catalog.RecordsValue(
+		catalog.Record{"name": {Text: "Trần Thị B", Langs: map[string]string{"en": "Tran Thi B"}}, "description": catalog.TextValue("người bán\nhàng"), "ids": catalog.ListValue("https://example.org/1")},
+		catalog.Record{"name": catalog.TextValue("Lê Văn C")}))
+	photos[0].Caption.Set(catalog.ImageRegions, catalog.RecordsValue(catalog.Record{"shape": catalog.TextValue("circle")}))
+	f.Load(nil, photos[:1], 1)
+	p.Show()
+	if len(p.told.Objects) != 2 {
+		t.Fatalf("%d rows are told, want a name and its text: a region of numbers says nothing", len(p.told.Objects))
+	}
+	want := "• Trần Thị B [en] Tran Thi B, người bán hàng\n• Lê Văn C"
+	if got := p.told.Objects[1].(*widget.Label).Text; got != want {
+		t.Errorf("it reads %q, want %q", got, want)
+	}
+	f.Load(nil, photos, 1)
+	if p.Show(); len(p.told.Objects) != 0 {
+		t.Error("the structures of one photo stand beside many")
 	}
 }
