@@ -273,10 +273,15 @@ func argument(a string) (string, error) {
 func (p *process) kill() error {
 	err := p.cmd.Process.Kill()
 	p.in.Close() // it is gone: whoever writes to it learns so
+	go p.drain()
+	_ = p.cmd.Wait() // killed: it has no status of its own. A child of it may live on: Wait closes its pipes
+	return err
+}
+
+// drain lets the readers come to their end.
+func (p *process) drain() {
 	for range p.out {
 	}
-	_ = p.cmd.Wait() // killed: it has no status of its own
-	return err
 }
 
 // close asks a process to end, and kills it if it does not.
@@ -285,8 +290,7 @@ func (p *process) close() error {
 	defer stop.Stop()
 	_, err := io.WriteString(p.in, "-stay_open\nFalse\n")
 	err = errors.Join(err, p.in.Close())
-	for range p.out {
-	}
+	go p.drain()
 	var status *exec.ExitError // its last command's, which was told
 	if waitErr := p.cmd.Wait(); err == nil && !(errors.As(waitErr, &status) && status.Exited()) {
 		err = waitErr

@@ -138,6 +138,7 @@ func TestAProgramThatIsNone(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, script, want string }{
 		{"silent", "exec sleep 60", "deadline exceeded"},
+		{"with a child that lives on", "sleep 20; true", "deadline exceeded"},
 		{"talking", "exec yes >&2", "deadline exceeded"},
 		{"ending", "echo no perl here >&2; exit 3", "ended unexpectedly"},
 	} {
@@ -148,8 +149,12 @@ func TestAProgramThatIsNone(t *testing.T) {
 			}
 			e := New(path)
 			e.patience = 300 * time.Millisecond
+			begun := time.Now()
 			if _, err := e.Run(t.Context(), "-ver"); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("said %v, not %q", err, tt.want)
+			}
+			if took := time.Since(begun); took > 10*time.Second {
+				t.Errorf("it held us up for %v", took)
 			}
 			if e.at != nil {
 				t.Error("it was not ended")
