@@ -28,11 +28,12 @@ const (
 type piece struct {
 	s    *Screen
 	kind catalog.BlockType
-	at   int    // the block's place; catalog.InLead
-	held string // the block's text when it was shown last
-	box  *box   // nil for a slot
-	card *card  // nil for text
-	huge bool   // too long to be edited
+	at   int           // the block's place; catalog.InLead
+	held string        // the block's text when it was shown last
+	box  *box          // nil for a slot
+	card *card         // nil for text
+	huge bool          // too long to be edited
+	note *widget.Label // says of a huge one why; else nil
 	root fyne.CanvasObject
 }
 
@@ -48,6 +49,9 @@ func (s *Screen) newPiece(b catalog.Block, at int) *piece {
 	if p.huge = len(b.Text) > mostTyped; p.huge {
 		p.box.clean = func(string) string { return "" } // nothing was typed, ever
 		p.box.Disable()
+		p.note = widget.NewLabel("")
+		p.note.Importance = widget.WarningImportance
+		p.note.Wrapping = fyne.TextWrapWord
 	}
 	p.box.OnEdge = p.edge
 	p.box.OnPaste = p.paste
@@ -60,14 +64,22 @@ func (s *Screen) newPiece(b catalog.Block, at int) *piece {
 	p.box.TextStyle.Bold = b.Type == catalog.Subhead || at == catalog.InLead
 	if at == catalog.InLead {
 		p.box.SetPlaceHolder(s.words.T("stories.lead"))
-		p.root = p.box.object()
+		p.root = p.withNote(p.box.object())
 		return p
 	}
 	var more *widgets.Button
 	more = widgets.NewButtonWithIcon("", theme.MoreVerticalIcon(), func() { p.menu(more) })
 	more.Importance = widget.LowImportance
-	p.root = container.NewBorder(nil, nil, nil, container.NewVBox(s.do.Tip(more, "", "stories.more.tip")), p.box.object())
+	p.root = container.NewBorder(nil, nil, nil, container.NewVBox(s.do.Tip(more, "", "stories.more.tip")), p.withNote(p.box.object()))
 	return p
+}
+
+// withNote puts the note of a huge piece above its text.
+func (p *piece) withNote(text fyne.CanvasObject) fyne.CanvasObject {
+	if p.note == nil {
+		return text
+	}
+	return container.NewVBox(p.note, text)
 }
 
 // set shows a block in the piece.
@@ -89,6 +101,7 @@ func (p *piece) set(b catalog.Block, at int) {
 	p.kind = b.Type
 	if p.huge {
 		p.box.show(clip(b.Text, 2000))
+		p.note.SetText(p.s.words.T("stories.huge", len(strings.Fields(b.Text))))
 		return
 	}
 	p.box.show(b.Text)

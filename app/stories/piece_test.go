@@ -273,6 +273,12 @@ func TestAParagraphLikeABookIsShownAndNotEdited(t *testing.T) {
 	if !p.box.Disabled() || len(p.box.Text) > 10_000 {
 		t.Errorf("%d bytes are in the box", len(p.box.Text))
 	}
+	if want := s.words.T("stories.huge", 40_000); p.note == nil || p.note.Text != want || !p.note.Visible() {
+		t.Errorf("the note above it is not %q", want)
+	}
+	if s.pieces[2].note != nil {
+		t.Error("an ordinary paragraph has a note")
+	}
 	s.Flush()
 	if len(h.names) != 0 || len(s.Untold()) != 0 {
 		t.Errorf("told %q", h.names)
