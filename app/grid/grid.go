@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/state"
+	"cutline/app/theme"
 	"cutline/catalog"
 )
 
@@ -122,6 +123,12 @@ func New(o Options) *Grid {
 	return g
 }
 
+// arrange computes the wall for the text size of the theme.
+func (g *Grid) arrange() {
+	g.layout.footer = footerOf(theme.TextSize(g))
+	g.layout.arrange()
+}
+
 func clampCell(w float32) float32 { return min(max(w, MinCell), MaxCell) }
 
 // Snapshot is the photos shown.
@@ -148,7 +155,7 @@ func (g *Grid) SetSnapshot(s *state.Snapshot) {
 	g.snap = s
 	g.rows.clear()
 	g.layout.n = s.Len()
-	g.layout.arrange()
+	g.arrange()
 	if seen && g.sel.Focus() >= 0 {
 		g.layout.scrollTo(g.layout.rowTop(g.layout.row(g.sel.Focus())) - y)
 	}
@@ -218,7 +225,7 @@ func (g *Grid) zoom(w float32, keep int) {
 		keep, y = g.layout.first(), 0
 	}
 	g.layout.want = w
-	g.layout.arrange()
+	g.arrange()
 	g.layout.scrollTo(g.layout.rowTop(g.layout.row(keep)) - y)
 	g.unbind()
 	g.redraw()
@@ -241,7 +248,7 @@ func (g *Grid) Resize(size fyne.Size) {
 	keep := g.layout.first()
 	into := g.layout.offset - g.layout.rowTop(g.layout.row(keep))
 	g.layout.width, g.layout.height = size.Width-barWidth, size.Height
-	g.layout.arrange()
+	g.arrange()
 	g.layout.scrollTo(g.layout.rowTop(g.layout.row(keep)) + into)
 	g.unbind()
 	g.BaseWidget.Resize(size)

@@ -253,3 +253,23 @@ func TestOpenMenuAndOtherKeys(t *testing.T) {
 		t.Errorf("other keys %q, want %q", keys, want)
 	}
 }
+
+func TestTheLineUnderAPictureHoldsItsName(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		textSize float32
+		want     float32
+	}{{"100 %", 12, 20}, {"125 %", 15, 25}, {"150 %", 18, 30}} {
+		t.Run(tt.name, func(t *testing.T) {
+			l := layout{want: 190, width: 800, height: 600, n: 12, footer: footerOf(tt.textSize)}
+			l.arrange()
+			name := tt.textSize * 11 / 12 * lineHeight
+			if l.footer != tt.want || l.footer-4 < name-1 {
+				t.Errorf("the line is %v high for a name of %v, want %v", l.footer, name, tt.want)
+			}
+			if picture := l.cellH - l.footer; picture != 144 {
+				t.Errorf("the picture's part is %v, want 144 at any text size", picture)
+			}
+		})
+	}
+}

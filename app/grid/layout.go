@@ -11,17 +11,18 @@ type layout struct {
 	want          float32 // the cell width chosen
 	cols          int
 	cellW, cellH  float32
+	footer        float32 // the line under the picture
 	offset        float64 // of the window's top from the wall's
 }
 
-// footer is the line under the picture of a cell.
-const footer = 20
+// footerOf is how high the line under a cell's picture is at a text size.
+func footerOf(textSize float32) float32 { return float32(math.Round(float64(textSize) * 20 / 12)) }
 
 // arrange computes columns and cell size, and keeps the offset in bounds.
 func (l *layout) arrange() {
 	l.cols = max(1, int(l.width/l.want))
 	l.cellW = max(l.width/float32(l.cols), 1)
-	l.cellH = float32(math.Round(float64(l.cellW)*0.72)) + footer
+	l.cellH = float32(math.Round(float64(l.cellW)*0.72)) + l.footer
 	l.scrollTo(l.offset)
 }
 

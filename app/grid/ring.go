@@ -253,7 +253,7 @@ const inset = 6
 
 // frame is where the picture may be: in the cell, in layout pixels.
 func (g *Grid) frame() (w, h float32) {
-	return max(g.layout.cellW-2*inset, 1), max(g.layout.cellH-footer-inset-4, 1)
+	return max(g.layout.cellW-2*inset, 1), max(g.layout.cellH-g.layout.footer-inset-4, 1)
 }
 
 // box is the frame in pixels of the screen.
@@ -287,9 +287,9 @@ func (g *Grid) move(s *slot) {
 	s.bar.Move(fyne.NewPos(x+inset, y+inset+h+1))
 	s.bar.Resize(fyne.NewSize(w, 3))
 	line := y + inset + h + 4
-	s.name.Move(fyne.NewPos(x+inset, line+(footer-4-s.name.TextSize*lineHeight)/2))
+	s.name.Move(fyne.NewPos(x+inset, line+(g.layout.footer-4-s.name.TextSize*lineHeight)/2))
 	size := s.strip.Size()
-	s.strip.Move(fyne.NewPos(x+inset+w-size.Width, line+(footer-4-size.Height)/2))
+	s.strip.Move(fyne.NewPos(x+inset+w-size.Width, line+(g.layout.footer-4-size.Height)/2))
 	g.place(s)
 }
 

@@ -40,7 +40,7 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 	g.ring.byID = map[catalog.PhotoID]*slot{}
 	s.collect()
 	s.colour()
-	g.layout.arrange()
+	g.arrange()
 	g.redraw()
 	return s
 }
@@ -81,6 +81,7 @@ func (s *scene) Objects() []fyne.CanvasObject { return s.objects }
 // Refresh draws all anew: the theme or the scale may have changed.
 func (s *scene) Refresh() {
 	s.colour()
+	s.g.arrange()
 	s.g.ring.strips = nil
 	s.g.unbind()
 	s.g.redraw()
