@@ -276,7 +276,7 @@ func TestAParagraphLikeABookIsShownAndNotEdited(t *testing.T) {
 	if want := s.words.T("stories.huge", 40_000); p.note == nil || p.note.Text != want || !p.note.Visible() {
 		t.Errorf("the note above it is not %q", want)
 	}
-	if s.pieces[2].note != nil {
+	if s.pieces[0].note != nil {
 		t.Error("an ordinary paragraph has a note")
 	}
 	s.Flush()
