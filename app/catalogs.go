@@ -53,16 +53,20 @@ func (a *App) create(path string) {
 // window has it; anyway: even so.
 func (a *App) begin(path string, anyway bool, get func(context.Context) (*desk.Desk, error), failed func(error)) {
 	a.keep()
-	if a.desk != nil && sameFile(a.desk.Path(), path) {
-		a.hideSettings()
-		a.say(a.words.T("desk.isopen", filepath.Base(path)))
-		return
-	}
 	var d *desk.Desk
 	var in *platform.Instance
 	var v int64
 	var err error
-	a.queue.do(func(ctx context.Context) {
+	var current string
+	var isOpen bool
+	a.queue.doFirst(func() {
+		if a.desk != nil {
+			current = a.desk.Path()
+		}
+	}, func(ctx context.Context) {
+		if isOpen = current != "" && sameFile(current, path); isOpen {
+			return
+		}
 		if d, err = get(ctx); err != nil {
 			return
 		}
@@ -77,6 +81,10 @@ func (a *App) begin(path string, anyway bool, get func(context.Context) (*desk.D
 		}
 	}, func() {
 		switch {
+		case isOpen:
+			a.hideSettings()
+			a.say(a.words.T("desk.isopen", filepath.Base(path)))
+			a.report.say("isopen", "catalog", path)
 		case errors.Is(err, platform.ErrShown) || errors.Is(err, platform.ErrBusy):
 			a.elsewhere(path, err)
 			a.showPlace()
@@ -179,7 +187,7 @@ func (a *App) watch() {
 func (a *App) chooseHere(name string, o chooser.Options, done func([]string)) {
 	o.Cancel = a.words.T("dialog.cancel")
 	o.Explain = a.explain
-	o.Places = a.places()
+	o.Places = a.places
 	o.List = a.list
 	o.Files = func(files, folders int) string {
 		if files == 0 && folders > 0 {
@@ -202,12 +210,17 @@ func (a *App) chooseHere(name string, o chooser.Options, done func([]string)) {
 	a.report.say("dialog", "name", name, "shown", true)
 }
 
-func (a *App) places() []platform.Place {
-	all := platform.Places()
-	if len(all) > 0 {
-		all[0].Name = a.words.T("dialog.home")
-	}
-	return all
+// places looks for the folders to begin at, for the chooser.
+func (a *App) places(answer func([]platform.Place)) {
+	a.jobs.Latest("places", func(context.Context) func() {
+		all := platform.Places()
+		return func() {
+			if len(all) > 0 {
+				all[0].Name = a.words.T("dialog.home")
+			}
+			answer(all)
+		}
+	})
 }
 
 // list reads a folder for the chooser.

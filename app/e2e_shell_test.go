@@ -167,6 +167,11 @@ func TestTheShell(t *testing.T) {
 			t.Errorf("the second window ended with %v", err)
 		}
 	})
+	t.Run("the open catalog is not opened again", func(t *testing.T) {
+		w.keys("ctrl+o")
+		w.chooses("open", path)
+		w.at("isopen")
+	})
 	t.Run("undo asks before it takes back what others did", func(t *testing.T) {
 		_, err := d.Edit(ctx, ids[:1], catalog.Edit{Title: "mark", Sets: []catalog.Set{{Field: catalog.FieldRating, Value: catalog.TextValue("3")}}})
 		if err != nil {

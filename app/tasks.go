@@ -24,15 +24,23 @@ func (a *App) askAdd() {
 		a.askNew()
 		return
 	}
-	start := a.prefs.LastFolder
-	if start == "" {
-		for _, p := range platform.Places() {
+	if a.prefs.LastFolder != "" {
+		a.askAddFrom(a.prefs.LastFolder)
+		return
+	}
+	a.places(func(all []platform.Place) {
+		var start string
+		for _, p := range all {
 			start = p.Path + string(filepath.Separator)
 			if strings.Contains(p.Path, "Pictures") {
 				break
 			}
 		}
-	}
+		a.askAddFrom(start)
+	})
+}
+
+func (a *App) askAddFrom(start string) {
 	a.chooseSeveral("add", chooser.Options{Kind: chooser.Photos, Title: a.words.T("add.title"),
 		Accept: a.words.T("add.accept"), Start: start}, func(paths []string) {
 		a.note(func(p *settings.Prefs) { p.LastFolder = filepath.Dir(paths[0]) + string(filepath.Separator) }, nil)

@@ -21,7 +21,8 @@ type Options struct {
 	Start  string   // what stands in the box at first
 	Ends   []string // endings of the files to list, lower case; none: all
 	Note   string   // shown until something is typed or gone into; "" = nothing
-	Places []platform.Place
+	// Places looks for folders to begin at and answers on the window's goroutine.
+	Places func(answer func([]platform.Place))
 	// List lists a folder and answers on the window's goroutine.
 	List func(dir string, answer func([]platform.Item, error))
 	// Files says how many files the folder has, which are not listed, and how
@@ -91,13 +92,20 @@ func (c *Chooser) Key(name fyne.KeyName) { c.dialog.Key(name) }
 
 func (c *Chooser) places() fyne.CanvasObject {
 	row := container.NewHBox()
-	for _, p := range c.o.Places {
-		path := p.Path
-		b := widgets.NewButtonWithIcon(p.Name, theme.FolderIcon(), func() { c.jump(path + "/") })
+	button := func(p platform.Place) *widgets.Button {
+		b := widgets.NewButtonWithIcon(p.Name, theme.FolderIcon(), func() { c.jump(p.Path + "/") })
 		b.Importance = widget.LowImportance
-		row.Add(b)
+		return b
 	}
-	return container.NewHScroll(row)
+	scroll := container.NewHScroll(row)
+	scroll.SetMinSize(button(platform.Place{Name: "A"}).MinSize()) // their room, until they are there
+	c.o.Places(func(all []platform.Place) {
+		for _, p := range all {
+			row.Add(button(p))
+		}
+		scroll.Refresh()
+	})
+	return scroll
 }
 
 // jump puts a path in the box, as if it had been typed.
