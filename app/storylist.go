@@ -14,8 +14,8 @@ import (
 	"cutline/catalog"
 )
 
-// showStories lists all stories with how far each is; one is opened by Enter,
-// Space or a click.
+// showStories lists all stories with how far each is; one is opened by Enter
+// or a click.
 func (a *App) showStories() {
 	d := a.desk
 	a.keep()
@@ -56,8 +56,16 @@ func (a *App) chooseStory(all []catalog.Story) {
 		a.showStoryRow(all[i], o.(*fyne.Container))
 	})
 	list.Select(at)
-	list.OnSelected = take
-	list.OnHighlighted = func(i widget.ListItemID) { at = i }
+	list.OnSelected = func(i widget.ListItemID) {
+		if at = i; !list.Keyed() {
+			take(i)
+		}
+	}
+	list.OnHighlighted = func(i widget.ListItemID) {
+		if list.Keyed() {
+			list.Select(i) // what Enter opens is what is marked
+		}
+	}
 	cancel := widgets.NewButton(a.words.T("dialog.cancel"), func() { dialog.Hide() })
 	open := widgets.NewButton(a.words.T("stories.list.open"), func() { take(at) })
 	open.Importance = widget.HighImportance

@@ -60,7 +60,14 @@ func (s *Select) TypedKey(k *fyne.KeyEvent) {
 }
 
 // List is Fyne's list which passes on the keys it has no use for.
-type List struct{ widget.List }
+type List struct {
+	widget.List
+	keyed bool
+}
+
+// Keyed reports, in OnHighlighted, that a key went to the row, not the mouse
+// over it.
+func (l *List) Keyed() bool { return l.keyed }
 
 // NewList makes a list of length rows, which create makes and update fills.
 func NewList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *List {
@@ -74,7 +81,9 @@ func NewList(length func() int, create func() fyne.CanvasObject, update func(wid
 func (l *List) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		l.keyed = true
 		l.List.TypedKey(k)
+		l.keyed = false
 	case fyne.KeyHome:
 		l.ScrollToTop()
 	case fyne.KeyEnd:
