@@ -21,7 +21,8 @@ type Options struct {
 	Start  string   // what stands in the box at first
 	Ends   []string // endings of the files to list, lower case; none: all
 	Note   string   // shown until something is typed or gone into; "" = nothing
-	// Places looks for folders to begin at and answers on the window's goroutine.
+	// Places looks for folders to begin at and answers on the window's goroutine;
+	// nil: there are none.
 	Places func(answer func([]platform.Place))
 	// List lists a folder and answers on the window's goroutine.
 	List func(dir string, answer func([]platform.Item, error))
@@ -99,6 +100,9 @@ func (c *Chooser) places() fyne.CanvasObject {
 	}
 	scroll := container.NewHScroll(row)
 	scroll.SetMinSize(button(platform.Place{Name: "A"}).MinSize()) // their room, until they are there
+	if c.o.Places == nil {
+		return scroll
+	}
 	c.o.Places(func(all []platform.Place) {
 		for _, p := range all {
 			row.Add(button(p))
