@@ -3,7 +3,6 @@ package metadata
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -154,7 +153,7 @@ func TestRewriteTheCorpus(t *testing.T) {
 	for name, why := range refused {
 		t.Log(name, why)
 	}
-	t.Log(fmt.Sprintf("%d written, %d of them only when told, %d refused", wrote, asked, len(refused)))
+	t.Logf("%d written, %d of them only when told, %d refused", wrote, asked, len(refused))
 	if wrote < 100 {
 		t.Errorf("only %d files were written", wrote)
 	}

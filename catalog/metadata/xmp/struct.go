@@ -118,7 +118,7 @@ func (s *Struct) Arrange(p Name, form string, from []int) []*Struct {
 	n := s.element(p)
 	switch {
 	case n == nil || form != "" && n.array() == nil || form == "" && n.array() == nil && from[0] != 0:
-		n = s.put(p, empties(form, len(from)))
+		s.put(p, empties(form, len(from)))
 	case n.array() != nil:
 		rearrange(n.array(), old, from)
 		return s.Structs(p)
