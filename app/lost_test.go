@@ -33,6 +33,7 @@ func TestADisplayThatGoesAway(t *testing.T) {
 	s.settings(map[string]any{"language": "en", "recent": []string{path}, "openStory": map[string]any{path: story}})
 	w := s.open(binary, path)
 	w.at("form", "count", 1)
+	w.at("candidates") // of the story: after it nothing moves
 	w.click("caption.headline")
 	w.at("focus", "box", "caption.headline")
 	w.keys("ctrl+a")
@@ -94,6 +95,7 @@ func TestAFault(t *testing.T) {
 			path, _ := aDesk(t)
 			w := s.open(faulty, tt.in, path)
 			w.at("form", "count", 1)
+			w.at("candidates") // of the story: after it nothing moves
 			w.click("caption.headline")
 			w.at("focus", "box", "caption.headline")
 			w.keys("ctrl+a")

@@ -109,7 +109,9 @@ func TestWatchFindsWhatPostDoesNotRun(t *testing.T) {
 	var slow []string
 	for deadline := time.Now().Add(5 * time.Second); len(slow) == 0 && time.Now().Before(deadline); time.Sleep(time.Millisecond) {
 		for _, s := range w.Slow() {
-			slow = append(slow, s.Name)
+			if s.Name != "turn" { // it counts the processor's time, which may be somebody else's
+				slow = append(slow, s.Name)
+			}
 		}
 	}
 	slices.Sort(slow)
