@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"cutline/catalog"
 	"cutline/catalog/catalogtest"
@@ -75,7 +74,6 @@ func TestTextsOfTwoProgramsInTheWindow(t *testing.T) {
 	w.shoot("clash-banner")
 	w.click("banner.choice0")
 	w.at("clash", "fields", 1, "photos", 2)
-	time.Sleep(time.Second) // keys of the next tenth of a second may be lost: see the form that follows
 	w.shoot("clash")
 	w.keys("Right")
 	w.shoot("clash-file")
@@ -168,7 +166,6 @@ func TestAGuessedTextInTheWindow(t *testing.T) {
 	w.at("settled", "changed", 1)
 	w.keys("ctrl+shift+k")
 	w.at("clash", "kind", "guess", "photos", 1)
-	time.Sleep(time.Second) // as above
 	w.keys("Right")
 	w.shoot("guess-1258")
 	w.keys("Return")

@@ -8,13 +8,29 @@ import (
 // PassOn gives a key that a control in focus has no use for to its window, as
 // if nothing had the keyboard: the window's keys work from everywhere.
 func PassOn(from fyne.CanvasObject, k *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	c := canvasOf(from)
 	if c == nil {
 		return
 	}
 	if typed := c.OnTypedKey(); typed != nil {
 		typed(k)
 	}
+}
+
+// canvasOf is where a control in focus stands. The driver knows that only once
+// the control was drawn, and in a dialog that has just come a key may be
+// quicker: then it is the window that has given the control its focus.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	for _, w := range driver.AllWindows() {
+		if f := w.Canvas().Focused(); f != nil && any(f) == any(o) {
+			return w.Canvas()
+		}
+	}
+	return nil
 }
 
 // CheckBox is Fyne's check box which passes on the keys it has no use for.
