@@ -23,10 +23,13 @@ type Query struct {
 	Op    QueryOp
 	Nodes []Query
 	// Field: of QueryText, "" (anywhere) or people, creator, event, city,
-	// keyword, headline, file, in, camera, lens, story, code; of QueryCmp, date, rating,
+	// keyword, headline, file, in, camera, lens, story, collection, code; of QueryCmp, date, rating,
 	// color, iso, width, height, tag, reject, used, caption, credit, kind,
 	// dup, offline, damaged, pending, clash.
 	Field string
+	// Whole: the words are all that the field (or one item of a list) holds:
+	// event:="…", as the sidebar asks.
+	Whole bool
 	// Words are folded (package fold); they must stand together, in order. The
 	// last is the beginning of a word if Prefix is set.
 	Words  []string
