@@ -192,7 +192,7 @@ func (r *reader) thumb(src photofile.Source, info photofile.Info, p *catalog.Pho
 		defer r.big.Unlock()
 	}
 	made, err := r.thumbs.Make(src, info, p.Orientation, p.Fingerprint)
-	p.Color0 = made.Average
+	p.Color0, p.Hash = made.Average, made.Hash
 	return err
 }
 
