@@ -28,3 +28,7 @@ func (d *Desk) Counts(ctx context.Context, text string) (catalog.Counts, error) 
 	}
 	return c, nil
 }
+
+// Warm makes searches for common words quick, in a catalog that is large. It
+// takes a while the first time, may be called off, and is kept.
+func (d *Desk) Warm(ctx context.Context) error { return d.store.Warm(ctx) }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,12 @@ type pick func(*look) columns.Set
 // not know, are asked of the database here, before anybody waits for the
 // columns.
 func (s *Store) pick(ctx context.Context, q catalog.Query) (pick, error) {
+	if set, ok := s.keptNow(q); ok {
+		return func(*look) columns.Set { return set }, nil
+	}
+	if q.Op == catalog.QueryAnd && slices.ContainsFunc(q.Nodes, s.hasKept) {
+		return s.pickAnd(ctx, q.Nodes)
+	}
 	if expr, ok := match(q); ok {
 		return s.pickWords(ctx, expr)
 	}
@@ -60,7 +67,7 @@ func (s *Store) pickAnd(ctx context.Context, nodes []catalog.Query) (pick, error
 		if not {
 			inner = n.Nodes[0]
 		}
-		if _, ok := match(inner); !ok {
+		if _, ok := match(inner); !ok || s.hasKept(inner) {
 			rest = append(rest, n)
 			continue
 		}
@@ -68,10 +75,10 @@ func (s *Store) pickAnd(ctx context.Context, nodes []catalog.Query) (pick, error
 		positive = positive || !not
 	}
 	all := catalog.Query{Op: catalog.QueryAnd, Nodes: words}
-	if _, ok := match(all); len(words) > 1 && positive && ok && len(rest) > 0 {
+	if _, ok := match(all); len(words) > 1 && positive && ok {
 		rest = append(rest, all)
 	} else {
-		rest = nodes
+		rest = append(rest, words...)
 	}
 	var picks []pick
 	for _, n := range rest {
