@@ -261,6 +261,9 @@ func (s *search) cmpCond(q catalog.Query) string {
 		}
 		list := "(?" + strings.Repeat(", ?", len(kinds)-1) + ")"
 		return "(p.kind IN " + list + " OR p.id IN (SELECT photo FROM part WHERE role = 'partner' AND kind IN " + list + "))"
+	case "collection":
+		s.args = append(s.args, q.Low)
+		return "p.id IN (SELECT photo FROM member WHERE collection = CAST(? AS INTEGER))"
 	case "date":
 		return s.between("p.day", "p.day <> ''", q, func(v string) (any, bool) { return v, true })
 	case "rating", "color", "iso", "width", "height":
