@@ -32,6 +32,13 @@ func compile(q catalog.Query) search {
 		nodes = q.Nodes
 	}
 	for _, n := range nodes {
+		if isWhole(n) {
+			if m, ok := match(loose(n)); ok {
+				yes = append(yes, m)
+			}
+			s.where = append(s.where, s.wholeCond(n))
+			continue
+		}
 		if m, ok := match(n); ok {
 			yes = append(yes, m)
 			continue
@@ -98,7 +105,7 @@ func quote(words []string) string {
 func matchNode(q catalog.Query) (expr string, ok bool) {
 	switch q.Op {
 	case catalog.QueryText:
-		if !textColumns[q.Field] || len(q.Words) == 0 {
+		if !textColumns[q.Field] || len(q.Words) == 0 || isWhole(q) {
 			return "", false
 		}
 		expr = quote(q.Words)
@@ -151,6 +158,10 @@ func (s *search) cond(q catalog.Query) string {
 	if m, ok := match(q); ok {
 		s.args = append(s.args, m)
 		return inText
+	}
+	if isWhole(q) {
+		c := s.cond(loose(q))
+		return "(" + c + " AND " + s.wholeCond(q) + ")"
 	}
 	switch q.Op {
 	case catalog.QueryAnd, catalog.QueryOr:
@@ -238,6 +249,8 @@ var flags = map[string]string{
 	"damaged": "p.damaged",
 	"pending": "p.revision > p.written",
 	"clash":   "p.id IN (SELECT photo FROM clash)",
+	"dup": `p.fingerprint IN (SELECT fingerprint FROM photo WHERE fingerprint <> '' AND forgotten = 0
+		GROUP BY fingerprint HAVING count(*) > 1)`,
 }
 
 // cmpCond is a comparison; fields whose data comes later find nothing.

@@ -64,6 +64,8 @@ func Run(t *testing.T, d Dialect) {
 		{"a moved root is recognised by its marker", rootMoved},
 		{"a name is resolved or said to be ambiguous", resolved},
 		{"searches find what they mean", searches},
+		{"exact terms find just what they say", wholeTerms},
+		{"photos of one content find each other", twice},
 		{"any query can be asked", anyQuery},
 		{"listings are in order", orders},
 		{"two cameras interleave", interleaved},
