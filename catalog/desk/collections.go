@@ -46,6 +46,11 @@ func (d *Desk) Collections(ctx context.Context) ([]catalog.Collection, error) {
 	return append([]catalog.Collection{}, list...), nil
 }
 
+// Collection is one collection, by its id.
+func (d *Desk) Collection(ctx context.Context, id catalog.CollectionID) (catalog.Collection, error) {
+	return d.store.Collection(ctx, id)
+}
+
 // ResolveCollection finds the collection meant by a name or an id (5, #5).
 func (d *Desk) ResolveCollection(ctx context.Context, ref string) (catalog.CollectionID, error) {
 	return d.store.ResolveCollection(ctx, ref)
