@@ -7,12 +7,12 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
 	"cutline/catalog"
+	"cutline/catalog/fold"
 )
 
 // NewCollection makes a collection: by hand, for a story, or of a search. It
@@ -66,8 +66,8 @@ func (d *Desk) ShortlistOf(ctx context.Context, id catalog.StoryID) (catalog.Col
 	if err != nil {
 		return catalog.Collection{}, err
 	}
-	name := strings.TrimSpace(s.Article.Headline)
-	if name == "" {
+	name := s.Article.Headline
+	if fold.Text(name) == "" { // no letter by which to find it
 		name = s.Slug
 	}
 	c := catalog.Collection{Kind: catalog.Shortlist, Name: name, Story: id}

@@ -196,7 +196,10 @@ func collectedOnly(t *testing.T, b *bench) {
 // collectedMany: ten thousand photos are put in as one edit, in less than a
 // second.
 func collectedMany(t *testing.T, b *bench) {
-	const n = 10_000
+	n := 10_000
+	if race {
+		n = 1000
+	}
 	var files []catalog.FilePhoto
 	for i := range n {
 		files = append(files, catalog.FilePhoto{Root: b.root.ID, Rel: fmt.Sprintf("%05d.jpg", i), ModTime: 1,
