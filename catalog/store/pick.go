@@ -9,6 +9,7 @@ import (
 
 	"cutline/catalog"
 	"cutline/catalog/columns"
+	"cutline/catalog/fold"
 )
 
 // A pick is a query made ready: given the columns it says which photos are
@@ -47,7 +48,7 @@ func (s *Store) pick(ctx context.Context, q catalog.Query) (pick, error) {
 			return columns.Set{}
 		}, err
 	case catalog.QueryText:
-		if p := pickText(q); p != nil {
+		if p := pickText(q); p != nil && !s.nameless(q) {
 			return p, nil
 		}
 	case catalog.QueryCmp:
@@ -190,8 +191,11 @@ func pickText(q catalog.Query) pick {
 		return func(l *look) columns.Set {
 			return l.table.TakenWith(few(l, func(id uint32) bool {
 				g := l.gear[id]
-				if q.Field == "lens" {
+				switch {
+				case q.Field == "lens":
 					return has(g.lensWords)
+				case q.Whole: // without its maker, as it is shown
+					return has(fold.Text(g.camera))
 				}
 				return has(g.cameraWords)
 			}, keys(l.gear)))
@@ -213,6 +217,24 @@ func pickText(q catalog.Query) pick {
 		}
 	}
 	return nil
+}
+
+// nameless reports whether q asks for an event whose name the columns do not
+// know: it may be a name in another language.
+func (s *Store) nameless(q catalog.Query) bool {
+	if q.Field != "event" {
+		return false
+	}
+	l := &s.look
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	words := strings.Join(q.Words, " ")
+	for _, n := range l.name {
+		if n.kind == "event" && n.words == words {
+			return false
+		}
+	}
+	return true
 }
 
 func keys[V any](m map[uint32]V) func(func(uint32) bool) {
