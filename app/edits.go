@@ -264,6 +264,10 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.accept")
 	case "forget":
 		return a.words.T("edit.forget")
+	case "collect":
+		return a.words.T("edit.collect")
+	case "collection":
+		return a.words.T("edit.collection")
 	case "house":
 		return a.words.T("edit.house")
 	case "import":
