@@ -133,7 +133,6 @@ const (
 	resThumbnail = 0x040C
 	resICC       = 0x040F
 	resEXIF      = 0x0422
-	resXMP       = 0x0424
 )
 
 // resource reads the resource at pos and gives the place of the next; 0 ends
@@ -176,7 +175,7 @@ func (r *reader) take(id uint16, off, n int64, info *Info) {
 		info.tell(info.told().add(id, get(nil)))
 	case resICC:
 		info.ICC = get(info.ICC)
-	case resXMP:
+	case ResourceXMP:
 		info.XMP = get(info.XMP)
 	case resEXIF:
 		if b := get(info.EXIF); tiff.OrderOf(b) != nil && len(b) >= 8 {

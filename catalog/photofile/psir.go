@@ -20,6 +20,7 @@ const (
 	ResourceIIM       = 0x0404
 	ResourceCopyright = 0x040A // a byte: 1 where the picture is copyrighted
 	ResourceURL       = 0x040B // of who has the rights
+	ResourceXMP       = 0x0424 // not in a JPEG
 	ResourceDigest    = 0x0425
 )
 
