@@ -15,7 +15,7 @@ import (
 func (d *Desk) undoDir() string { return filepath.Join(d.dir, "undo") }
 
 func (d *Desk) writeOptions(o catalog.WriteOptions) writeback.Options {
-	return writeback.Options{WriteOptions: o, Dir: d.undoDir(), Who: d.opts.Who}
+	return writeback.Options{WriteOptions: o, Dir: d.undoDir(), Who: d.opts.Who, Exiftool: exiftoolSetting(*d.exiftool.Load())}
 }
 
 // WritePlan says what Write would do with these photos. It reads no photo

@@ -71,6 +71,9 @@ func (w *rewriting) blocks() (b Blocks, ok bool, err error) {
 	if b.XMP = w.info.XMP; changed {
 		doc.SetText(xmpMetadataDate, w.opts.Now.Format("2006-01-02T15:04:05-07:00"))
 		b.XMP = unpadded(doc)
+		if w.info.Kind == catalog.PNG { // whose packets nobody may change in place (XMP part 3, 1.1.5)
+			b.XMP = bytes.Replace(b.XMP, []byte(`<?xpacket end="w"`), []byte(`<?xpacket end="r"`), 1)
+		}
 	}
 	b.Cut = w.cut
 	told := w.info

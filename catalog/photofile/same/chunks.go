@@ -13,8 +13,10 @@ import (
 var errCut = errors.New("a piece runs past the end of the file")
 
 // png lists the chunks of a PNG but those of XMP and IIM, and what stands
-// behind the last one.
+// behind the last one. Texts and EXIF may stand before the picture or behind
+// it, and are moved by exiftool, so they are listed last.
 func png(src photofile.Source) (list []piece, err error) {
+	var texts []piece
 	for pos := int64(8); len(list) < maxPieces; {
 		head, err := photofile.Part(src, pos, 8)
 		if err != nil {
@@ -24,11 +26,17 @@ func png(src photofile.Source) (list []piece, err error) {
 		if p.n > src.Size()-pos {
 			return nil, errCut
 		}
-		if pos += p.n; !captionChunk(src, string(head[4:]), p) {
+		pos += p.n
+		switch name := string(head[4:]); {
+		case captionChunk(src, name, p):
+		case slices.Contains([]string{"tEXt", "zTXt", "iTXt", "eXIf"}, name):
+			texts = append(texts, p)
+		default:
 			list = append(list, p)
 		}
 		if string(head[4:]) == "IEND" {
-			return append(list, piece{name: "what stands behind the picture", off: pos, n: src.Size() - pos}), nil
+			list = append(list, piece{name: "what stands behind the picture", off: pos, n: src.Size() - pos})
+			return append(list, texts...), nil
 		}
 	}
 	return nil, fmt.Errorf("more than %d chunks", maxPieces)
@@ -134,7 +142,11 @@ func psd(src photofile.Source) ([]piece, error) {
 	at := first
 	for _, r := range resources {
 		if !captionResource(r) {
-			list = append(list, piece{fmt.Sprintf("the image resource 0x%04X", r.ID), at, int64(len(r.Raw)), sameResource})
+			fits := sameResource
+			if r.ID == resEXIF && r.Type == "8BIM" {
+				fits = sameEXIF
+			}
+			list = append(list, piece{fmt.Sprintf("the image resource 0x%04X", r.ID), at, int64(len(r.Raw)), fits})
 		}
 		at += int64(len(r.Raw))
 	}
@@ -145,6 +157,17 @@ func psd(src photofile.Source) ([]piece, error) {
 func sameResource(before, after []byte) bool {
 	even := func(b []byte) []byte { return append(slices.Clone(b), make([]byte, len(b)&1)...) }
 	return bytes.Equal(even(before), even(after))
+}
+
+const resEXIF = 0x0422
+
+// sameEXIF compares the resource of EXIF value by value: exiftool writes it
+// anew, and what it points to may lie elsewhere then.
+func sameEXIF(before, after []byte) bool {
+	a, _, errA := photofile.Resources(before)
+	b, _, errB := photofile.Resources(after)
+	return errA == nil && errB == nil && len(a) == 1 && len(b) == 1 &&
+		tiffs(photofile.Memory(a[0].Data), photofile.Memory(b[0].Data)) == nil
 }
 
 // captionResource reports whether one of Photoshop's resources is of the
