@@ -50,10 +50,14 @@ func (p *Plan) place(kind catalog.Kind) (embed, engine bool, why error) {
 // tools are exiftools, one for each worker. They begin when they are needed.
 type tools chan *exiftool.Engine
 
-func newTools(path string) tools {
+func newTools(path string, patience time.Duration) tools {
 	t := make(tools, workers)
 	for range workers {
-		t <- exiftool.New(path)
+		e := exiftool.New(path)
+		if patience > 0 {
+			e.Patience = patience
+		}
+		t <- e
 	}
 	return t
 }

@@ -59,7 +59,8 @@ type Options struct {
 	// LongNames calls new sidecars name.ext.xmp, not name.xmp.
 	LongNames bool
 
-	disk atomicfile.FS
+	disk     atomicfile.FS
+	patience time.Duration // with exiftool; 0: its own
 }
 
 // A File is one photo of a Plan and where its caption goes.
@@ -158,7 +159,7 @@ func (f folders) sidecars(photo catalog.Photo, o Options) []string {
 // the rest; it is reported. A cancelled or failed run may be run again: what
 // was written is found unchanged.
 func (p Plan) Run(ctx context.Context, q queue, progress catalog.ProgressFunc) (catalog.Written, error) {
-	r := &run{p: p, q: q, progress: progress, edit: p.opts.Redo, tools: newTools(p.tool)}
+	r := &run{p: p, q: q, progress: progress, edit: p.opts.Redo, tools: newTools(p.tool, p.opts.patience)}
 	defer r.tools.close()
 	err := r.all(ctx)
 	if !p.opts.Auto {

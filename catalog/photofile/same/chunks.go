@@ -100,6 +100,9 @@ func sameButXMP(before, after []byte) bool {
 // extends reports whether a VP8X chunk is that of a picture in the simple
 // form: its size, and no more than XMP and an alpha channel.
 func extends(picture, vp8x []byte) bool {
+	if bytes.Equal(picture, vp8x) { // it stayed as it was
+		return true
+	}
 	le := binary.LittleEndian
 	if len(vp8x) != 10 || vp8x[0]&^0x14 != 0 || vp8x[1]|vp8x[2]|vp8x[3] != 0 {
 		return false

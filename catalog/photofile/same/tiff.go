@@ -140,8 +140,8 @@ func (c *comparison) below(name string, a, b tiff.Entry) error {
 		return differ("the directories of %s", name)
 	}
 	for i, x := range xs {
-		next, _, err := c.dir(name, x, ys[i])
-		if err == nil && next != 0 { // nobody knows what it is, or keeps it
+		nextX, nextY, err := c.dir(name, x, ys[i])
+		if err == nil && nextX|nextY != 0 { // nobody knows what it is, or keeps it
 			err = fmt.Errorf("%s: a directory behind one that has none behind it", name)
 		}
 		if err != nil {
