@@ -17,7 +17,7 @@ var errCut = errors.New("a piece runs past the end of the file")
 // it, and are moved by exiftool, so they are listed last.
 func png(src photofile.Source) (list []piece, err error) {
 	var texts []piece
-	for pos := int64(8); len(list) < maxPieces; {
+	for pos := int64(8); len(list)+len(texts) < maxPieces; {
 		head, err := photofile.Part(src, pos, 8)
 		if err != nil {
 			return nil, err
@@ -134,6 +134,9 @@ func psd(src photofile.Source) ([]piece, error) {
 	}
 	list := []piece{{name: "the header", off: 0, n: colours}}
 	first, n := colours+4, int64(be.Uint32(size))
+	if n > maxResources {
+		return nil, fmt.Errorf("%d bytes of image resources", n)
+	}
 	data, err := photofile.Part(src, first, n)
 	if err != nil {
 		return nil, err
@@ -162,7 +165,10 @@ func sameResource(before, after []byte) bool {
 	return bytes.Equal(even(before), even(after))
 }
 
-const resEXIF = 0x0422
+const (
+	resEXIF      = 0x0422
+	maxResources = 64 << 20 // bytes
+)
 
 // sameEXIF compares the resource of EXIF value by value: exiftool writes it
 // anew, and what it points to may lie elsewhere then.
