@@ -104,6 +104,7 @@ type App struct {
 	settings   *settings.Screen // on the screen, in place of photos and stories
 	capturing  bool             // keys are about to be pressed for a command
 	house      *catalog.House   // what settings show of the catalog
+	engine     settings.Engine  // the ExifTool that settings show
 	roots      []catalog.Root
 	bound      []fyne.Shortcut // of the canvas
 	noPortal   bool            // the system has no dialogs to offer

@@ -117,6 +117,7 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.instance, a.theirs, a.depth = in, false, 0
 	a.serve(in)
 	a.desk, a.version = d, version
+	d.UseExiftool(a.prefs.Exiftool)
 	a.shared.Store(d)
 	a.loader = thumbs.New(d, thumbs.Options{Post: a.jobs.Post}, a.thumbsCame)
 	a.own = run{}

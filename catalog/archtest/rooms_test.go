@@ -38,6 +38,7 @@ var rooms = append([]Room{
 
 	{"catalog/photofile", []string{"catalog", "catalog/photofile/tiff"}, nil, leaf + ", but for the name of a kind"},
 	{"catalog/photofile/tiff", nil, nil, leaf},
+	{"catalog/photofile/same", []string{"catalog", "catalog/photofile", "catalog/photofile/tiff"}, nil, "it compares bytes, and asks nobody what they mean"},
 	{"catalog/metadata", []string{"catalog", "catalog/metadata/exif", "catalog/metadata/iim", "catalog/metadata/xmp", "catalog/photofile", "catalog/internal/atomicfile"}, []string{"golang.org/x/text"}, "blocks become a caption and back"},
 	{"catalog/metadata/exif", nil, []string{"github.com/rwcarlsen/goexif"}, leaf},
 	{"catalog/metadata/iim", nil, []string{"golang.org/x/text"}, leaf},
@@ -60,7 +61,8 @@ var rooms = append([]Room{
 	{"catalog/review", []string{"catalog", "catalog/fold", "catalog/names", "catalog/roster", "catalog/caption"}, nil, pure},
 	{"catalog/suggest", []string{"catalog", "catalog/fold", "catalog/names", "catalog/roster", "catalog/caption"}, nil, pure},
 	{"catalog/ingest", []string{"catalog", "catalog/photofile", "catalog/metadata", "catalog/thumb", "catalog/pattern", "catalog/caption", "catalog/internal/atomicfile"}, nil, "it sees the store through an interface of its own"},
-	{"catalog/writeback", []string{"catalog", "catalog/metadata", "catalog/photofile", "catalog/writeback/exiftool", "catalog/internal/atomicfile"}, nil, "it sees the store through an interface of its own"},
+	{"catalog/writeback", []string{"catalog", "catalog/metadata", "catalog/photofile", "catalog/photofile/same", "catalog/writeback/delta", "catalog/writeback/exiftool", "catalog/internal/atomicfile"}, nil, "it sees the store through an interface of its own"},
+	{"catalog/writeback/delta", nil, nil, leaf},
 	{"catalog/writeback/exiftool", nil, nil, "it drives a program, and knows neither photo nor catalog"},
 	{"catalog/export", []string{"catalog", "catalog/render", "catalog/metadata", "catalog/pattern", "catalog/release", "catalog/photofile", "catalog/internal/atomicfile"}, nil, "it sees the store through an interface of its own"},
 	{"catalog/release", []string{"catalog", "catalog/caption"}, nil, "the gate decides by what it is shown"},

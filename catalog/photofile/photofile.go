@@ -53,16 +53,21 @@ type Info struct {
 	XMPExt      []byte // the extended packet, only if its GUID, length and MD5 fit the standard one
 	IIM         []byte // what 8BIM 0x0404 holds
 	IIMDigest   []byte // what 8BIM 0x0425 holds: the MD5 of the IIM when XMP was last in step; nil if absent
-	ICC         []byte
-	NCLX        NCLX
-	AdobeRGB    bool      // it has no profile, but EXIF says that the colours are Adobe RGB's (DCF 2.0)
-	Previews    []Preview // in the file's order
-	Progressive bool
-	Scans       int // scans of a JPEG up to its end
-	Components  int // colour components of a JPEG
+	// CopyrightFlag and CopyrightURL are what 8BIM 0x040A and 0x040B hold.
+	CopyrightFlag, CopyrightURL []byte
+	ICC                         []byte
+	NCLX                        NCLX
+	AdobeRGB                    bool      // it has no profile, but EXIF says that the colours are Adobe RGB's (DCF 2.0)
+	Previews                    []Preview // in the file's order
+	Progressive                 bool
+	Scans                       int // scans of a JPEG up to its end
+	Components                  int // colour components of a JPEG
 	// Pages are the pictures of a TIFF that are pages of their own; 0 when the
 	// kind knows none.
 	Pages int
+	// Signed says that a TIFF, PNG or WebP carries a manifest of C2PA. Of a
+	// JPEG its segments tell.
+	Signed bool
 	// Problem is "" or why the file counts as damaged.
 	Problem string
 	// Notes are blocks that could not be read, each with its place. The
