@@ -39,6 +39,19 @@ type NCLX struct {
 	FullRange                   bool
 }
 
+// A Coding says what the samples of a HEIC or AVIF take before they are
+// colours. The zero Coding is of no file, or not known.
+type Coding struct {
+	Bits int // a sample
+	// Colour is how many samples of colour two pixels have: 0 for gray, 1 for
+	// 4:2:0 as half the lines have none, 2 for 4:2:2, 4 for 4:4:4.
+	Colour int
+	// Tiled pictures are decoded part by part.
+	Tiled bool
+	// Copies is how often the decoder has it in memory.
+	Copies int
+}
+
 // Info is what a file holds. Its slices may point into the bytes it was read
 // from: nobody changes them. The zero Info is of no file.
 type Info struct {
@@ -57,6 +70,7 @@ type Info struct {
 	CopyrightFlag, CopyrightURL []byte
 	ICC                         []byte
 	NCLX                        NCLX
+	Coding                      Coding
 	AdobeRGB                    bool      // it has no profile, but EXIF says that the colours are Adobe RGB's (DCF 2.0)
 	Previews                    []Preview // in the file's order
 	Progressive                 bool
