@@ -270,6 +270,8 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.import")
 	case "story":
 		return a.words.T("edit.story")
+	case "table":
+		return a.words.T("edit.table")
 	case "take":
 		return a.words.T("edit.take")
 	case "crop":
