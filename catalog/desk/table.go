@@ -103,95 +103,110 @@ func (d *Desk) planTable(ctx context.Context, path string, o catalog.TableOption
 	if err != nil {
 		return plan, err
 	}
-	in := tableReading{d: d, o: o, plan: &plan, name: filepath.Base(path), lines: map[catalog.PhotoID]int{}}
-	for n := 0; ; n++ {
+	in := tableReading{d: d, o: o, plan: &plan, name: filepath.Base(path), lines: map[catalog.PhotoID]int{}, finder: finder{store: d.store}}
+	for done := 0; ; {
+		rows, err := nextRows(r)
+		if err == nil {
+			err = in.rows(ctx, rows)
+		}
+		if err != nil || len(rows) == 0 {
+			return plan, errors.Join(err, ctx.Err())
+		}
+		done += len(rows)
+		progress.Report(catalog.Progress{Done: done})
+	}
+}
+
+// nextRows are the next rows of a table; none at its end.
+func nextRows(r *table.Reader) ([]table.Row, error) {
+	var rows []table.Row
+	for len(rows) < tableBatch {
 		row, err := r.Next()
 		if err == io.EOF {
-			return plan, ctx.Err()
+			break
 		}
 		if err != nil {
-			return plan, err
+			return nil, err
 		}
-		if n%100 == 0 {
-			progress.Report(catalog.Progress{Done: n})
-		}
-		if err := in.row(ctx, row); err != nil {
-			return plan, err
-		}
+		rows = append(rows, row)
 	}
+	return rows, nil
 }
 
 // A tableReading is a table while it is read.
 type tableReading struct {
-	d     *Desk
-	o     catalog.TableOptions
-	plan  *catalog.TablePlan
-	name  string                  // of the file
-	lines map[catalog.PhotoID]int // of the photos met so far
+	d      *Desk
+	o      catalog.TableOptions
+	plan   *catalog.TablePlan
+	name   string                  // of the file
+	lines  map[catalog.PhotoID]int // of the photos met so far
+	finder finder
 }
 
-// row adds to the plan what a row changes, or why it cannot be taken.
-func (t *tableReading) row(ctx context.Context, row table.Row) error {
-	at := t.name + ":" + strconv.Itoa(row.Line)
-	p, err := t.photo(ctx, row)
-	var sets []catalog.Set
-	var changes []catalog.TableChange
-	if err == nil {
-		sets, changes, err = row.Changes(p, t.o)
+// rows adds to the plan what rows change, or why they cannot be taken.
+func (t *tableReading) rows(ctx context.Context, rows []table.Row) error {
+	ids, errs := make([]catalog.PhotoID, len(rows)), make([]error, len(rows))
+	for i, row := range rows {
+		if ids[i], errs[i] = t.finder.photo(ctx, row); errs[i] != nil && !refuses(errs[i]) {
+			return errs[i]
+		}
 	}
+	photos, err := t.d.store.Photos(ctx, ids)
+	if err != nil {
+		return err
+	}
+	read := make(map[catalog.PhotoID]*catalog.Photo, len(photos))
+	for i := range photos {
+		read[photos[i].ID] = &photos[i]
+	}
+	for i, row := range rows {
+		p, err := read[ids[i]], errs[i]
+		if err == nil {
+			err = t.row(row, p)
+		}
+		switch {
+		case err == nil:
+		case refuses(err):
+			t.plan.Failed = append(t.plan.Failed, catalog.NewFailure(t.at(row), err))
+		default:
+			return err
+		}
+	}
+	return nil
+}
+
+// refuses reports whether an error is about one row alone.
+func refuses(err error) bool {
+	return errors.Is(err, catalog.ErrUsage) || errors.Is(err, catalog.ErrNotFound)
+}
+
+func (t *tableReading) at(row table.Row) string { return t.name + ":" + strconv.Itoa(row.Line) }
+
+// row adds what a row changes of a photo. What the row says of the photo must
+// fit it: a table whose columns were sorted one by one names the wrong photos.
+func (t *tableReading) row(row table.Row, p *catalog.Photo) error {
+	if p == nil || p.Forgotten {
+		return fmt.Errorf("photo %q: %w", row.Ref(), catalog.ErrNotFound)
+	}
+	names := func(file string) bool { return strings.EqualFold(row.File, file) }
+	if row.ID != "" && row.ID != p.ID.String() || row.File != "" && !names(p.File()) && !names(filepath.Base(row.Ref())) {
+		return fmt.Errorf("its columns name different photos (%s is %s, %s): %w", row.Ref(), p.ID, p.File(), catalog.ErrUsage)
+	}
+	if before, again := t.lines[p.ID]; again {
+		return fmt.Errorf("%s has a row already, in line %d: %w", p.File(), before, catalog.ErrUsage)
+	}
+	t.lines[p.ID] = row.Line
+	sets, changes, err := row.Changes(*p, t.o)
 	switch {
-	case errors.Is(err, catalog.ErrUsage), errors.Is(err, catalog.ErrNotFound):
-		t.plan.Failed = append(t.plan.Failed, catalog.NewFailure(at, err))
 	case err != nil:
 		return err
 	case len(sets) == 0:
 		t.plan.Unchanged++
 	default:
 		t.plan.Fields += len(changes)
-		t.plan.Rows = append(t.plan.Rows, catalog.TableRow{At: at, Photo: p.ID, Path: p.Path, Changes: changes, Sets: sets})
+		t.plan.Rows = append(t.plan.Rows, catalog.TableRow{At: t.at(row), Photo: p.ID, Path: p.Path, Changes: changes, Sets: sets})
 	}
 	return nil
-}
-
-// photo finds the photo that a row names. What the row says beside that must
-// fit it: a table whose columns were sorted one by one names the wrong photos.
-func (t *tableReading) photo(ctx context.Context, row table.Row) (catalog.Photo, error) {
-	if row.Err != nil {
-		return catalog.Photo{}, row.Err
-	}
-	ref := row.Path
-	if ref == "" {
-		ref = row.ID
-	}
-	if ref == "" {
-		ref = row.File
-	}
-	if ref == "" {
-		return catalog.Photo{}, fmt.Errorf("it names no photo: %w", catalog.ErrUsage)
-	}
-	if _, err := strconv.Atoi(ref); err != nil == (ref == row.ID && row.Path == "") { // an id is a number, nothing else is
-		return catalog.Photo{}, fmt.Errorf("photo %q: %w", ref, catalog.ErrNotFound)
-	}
-	id, err := t.d.store.Resolve(ctx, ref)
-	if errors.Is(err, catalog.ErrNotFound) && row.Path != "" && row.File != "" {
-		err = fmt.Errorf("%w; without the columns path and id photos are found by their file names", err)
-	}
-	if err != nil {
-		return catalog.Photo{}, err
-	}
-	p, err := t.d.store.Photo(ctx, id)
-	if err != nil {
-		return p, err
-	}
-	names := func(file string) bool { return strings.EqualFold(row.File, file) }
-	if row.ID != "" && row.ID != id.String() || row.File != "" && !names(p.File()) && !names(filepath.Base(ref)) {
-		return p, fmt.Errorf("its columns name different photos (%s is %s, %s): %w", ref, id, p.File(), catalog.ErrUsage)
-	}
-	if before, again := t.lines[id]; again {
-		return p, fmt.Errorf("%s has a row already, in line %d: %w", p.File(), before, catalog.ErrUsage)
-	}
-	t.lines[id] = row.Line
-	return p, nil
 }
 
 // TakeTable does what a plan says, as one edit. A photo that was changed in

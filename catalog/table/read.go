@@ -28,6 +28,16 @@ type Row struct {
 	cells []cell
 }
 
+// Ref is what names the photo: the path, else the id, else the file name.
+func (r Row) Ref() string {
+	for _, s := range []string{r.Path, r.ID, r.File} {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
 // A cell is what a row says in one column that can be set.
 type cell struct {
 	column

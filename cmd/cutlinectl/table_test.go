@@ -203,6 +203,15 @@ func TestRowsOfATable(t *testing.T) {
 			}
 		})
 	}
+	var gone []photo
+	s.ok(&gone, "find", "file:b")
+	s.ok(nil, "forget", b)
+	for _, names := range []string{"path,city\n" + b, "file,city\nb.jpg", "id,city\n" + fmt.Sprint(gone[0].ID)} {
+		var done taken
+		if s.exits(1, &done, "set", "--csv", s.file("t.csv", names+",Z\n")); len(done.Failed) != 1 || !strings.Contains(done.Failed[0].Error, "not found") {
+			t.Errorf("a photo that is not in the catalog any more: %+v", done)
+		}
+	}
 	for _, bad := range [][]string{{"a.jpg", "city=A"}, {"--query", ""}, {"--empty", "--append"}} {
 		s.exits(2, nil, append([]string{"set", "--csv", s.file("t.csv", "path,city\n")}, bad...)...)
 	}
