@@ -1,11 +1,28 @@
 package app_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"cutline/catalog"
 )
+
+// wheel turns the mouse wheel over a text box: the panel moves, and back.
+func (w *window) wheel(t *testing.T) {
+	t.Helper()
+	before := w.box("caption.city")
+	over := w.box("caption.description")
+	w.do("mousemove", "--window", w.id(), strconv.Itoa(int(over[0]+40)), strconv.Itoa(int(over[1]+over[3]-12)), "click", "5")
+	time.Sleep(time.Second)
+	down := w.box("caption.city")
+	w.do("click", "4", "click", "4")
+	time.Sleep(time.Second)
+	if back := w.box("caption.city"); down[1] >= before[1] || back != before {
+		t.Errorf("the wheel moves the panel from %v to %v and back to %v", before, down, back)
+	}
+}
 
 // TestAPersonIsWrittenInTheWindow adds a person with a name and a description
 // by keyboard, saves, starts again, finds the person there, and undoes it.
@@ -57,6 +74,7 @@ func TestAPersonIsWrittenInTheWindow(t *testing.T) {
 	w = s.open(binary, "--lang", "en", cat)
 	w.at("form", "count", 1)
 	w.keys("Home")
+	w.wheel(t)
 	w.click("caption.people_details.0")
 	w.at("focus", "box", "caption.people_details")
 	w.shoot("person-open")
