@@ -51,6 +51,7 @@ var rooms = append([]Room{
 	{"catalog/render/turbo", []string{"catalog/render/icc"}, []string{"github.com/disintegration/imaging"}, leaf},
 	{"catalog/thumb", []string{"catalog", "catalog/photofile", "catalog/render", "catalog/internal/atomicfile"}, []string{"github.com/corona10/goimagehash"}, "a cache of pictures"},
 	{"catalog/fold", nil, []string{"golang.org/x/text"}, leaf},
+	{"catalog/table", []string{"catalog"}, []string{"golang.org/x/text"}, "photos become rows and rows become wishes: it finds no photo and changes none"},
 	{"catalog/query", []string{"catalog", "catalog/fold"}, nil, pure},
 	{"catalog/pattern", []string{"catalog"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/caption", []string{"catalog", "catalog/pattern", "catalog/roster"}, []string{"golang.org/x/text"}, pure},
