@@ -180,3 +180,11 @@ func (w *Words) Date(t time.Time) string {
 	}
 	return t.Format("2 Jan 2006")
 }
+
+// Month is a month as the language names it: Tháng 10 or October.
+func (w *Words) Month(t time.Time) string {
+	if w.language == Vietnamese {
+		return "Tháng " + strconv.Itoa(int(t.Month()))
+	}
+	return t.Month().String()
+}
