@@ -25,8 +25,6 @@ const (
 	Stories
 	People
 	Dates
-
-	sections
 )
 
 // A Row is a line that photos can be found by.
