@@ -73,6 +73,7 @@ type Photo struct {
 	Revision    int64      `json:"revision"` // the number of edits it has had
 	Written     int64      `json:"-"`        // the revision the file or sidecar holds
 	Color0      uint32     `json:"-"`        // 0xRRGGBB, the photo's average colour: what a cell shows until the thumbnail is there
+	Hash        uint64     `json:"-"`        // a difference hash of the picture: alike pictures differ in few bits; 0 unknown
 	Stories     []Use      `json:"-"`        // the slots it is placed in; "stories" in JSON lists the slugs
 	Used        []string   `json:"used"`     // where it was published; filled by usages
 	Forgotten   bool       `json:"-"`        // taken out of the catalog; kept for undo

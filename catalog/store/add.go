@@ -6,19 +6,18 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"time"
 
 	"cutline/catalog"
+	"cutline/catalog/columns"
 )
 
 // The key of table photo: see the migration.
 const (
-	rankBits  = 20
+	rankBits  = columns.KeyBits
 	rankMask  = 1<<rankBits - 1
-	rankLimit = 1<<42 - 1              // ms; some 139 years around 1970
-	lowest    = -rankLimit << rankBits // of a photo whose time is known
-	unknown   = math.MinInt64          // plus the id: photos without a time
+	rankLimit = 1<<42 - 1       // ms; some 139 years around 1970
+	unknown   = columns.Unknown // plus the id: photos without a time
 )
 
 // said is what a file says that an edit can change.
@@ -228,18 +227,25 @@ func (a *adding) insert(f *catalog.FilePhoto) (catalog.PhotoID, error) {
 	if p.rank, err = a.rank(p.ID, p.Captured); err != nil {
 		return 0, err
 	}
+	event, err := a.t.event(p.Caption)
+	if err != nil {
+		return 0, err
+	}
 	_, err = a.t.exec(`INSERT INTO photo (rank, id, folder, file, day, rating, color, tagged, rejected, forgotten, offline, replaced,
-		damaged, described, credited, kind, width, height, iso, gear, revision, written, bytes, mtime, others, added, avg, fingerprint)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)`,
+		damaged, described, credited, kind, width, height, iso, gear, revision, written, bytes, mtime, others, added, avg, fingerprint, hash, body, event, touch)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(touch), 0) + 1 FROM photo))`,
 		p.rank, int64(p.ID), folder, file, p.Captured.Day().String(), p.Rating, p.Color, p.Tagged, p.Rejected,
 		p.Problem != "", described(p.Photo), credited(p.Photo), string(p.Kind), p.Width, p.Height, p.ISO, gear,
-		p.Bytes, f.ModTime, catalog.Signature(f.Parts), a.now.UnixMilli(), p.Color0, p.Fingerprint)
+		p.Bytes, f.ModTime, catalog.Signature(f.Parts), a.now.UnixMilli(), p.Color0, p.Fingerprint, int64(p.Hash), bodyOf(p.Camera), event)
 	if err != nil {
 		return 0, err
 	}
 	_, err = a.t.exec("INSERT INTO detail (id, captured, camera, problem, caption, said) VALUES (?, ?, ?, ?, ?, '')",
 		int64(p.ID), p.Captured.String(), encodeCamera(p.Camera), p.Problem, encodeCaption(p.Caption))
 	if err != nil {
+		return 0, err
+	}
+	if err := a.t.putPeople(p.ID, p.Caption, nil); err != nil {
 		return 0, err
 	}
 	p.Path, p.Parts = f.Rel, f.Parts

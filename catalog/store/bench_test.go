@@ -116,14 +116,14 @@ func BenchmarkSearch(b *testing.B) {
 				return err
 			})
 		})
-		c := compile(bb.q)
-		if c.match == "" {
+		expr, isText := match(bb.q)
+		if !isText {
 			continue
 		}
 		b.Run(bb.name+"/sql", func(b *testing.B) {
 			measure(b, func() error {
 				return each(ctx, s.db.Read, `SELECT p.id FROM words JOIN photo p ON p.rank = words.rowid
-					WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT 200`, []any{c.match}, func(r *sql.Rows) error {
+					WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT 200`, []any{expr}, func(r *sql.Rows) error {
 					var id int64
 					return r.Scan(&id)
 				})

@@ -263,10 +263,17 @@ func (e *editing) savePhoto(p *row, old catalog.Photo, changes []catalog.Change)
 
 // putPhoto writes what an edit can change of a photo.
 func (t *tx) putPhoto(p *row, old catalog.Photo) error {
-	_, err := t.exec(`UPDATE photo SET rating = ?, color = ?, tagged = ?, rejected = ?, forgotten = ?, described = ?,
-		credited = ?, revision = ?, written = ? WHERE id = ?`, p.Rating, p.Color, p.Tagged, p.Rejected, p.Forgotten,
-		described(p.Photo), credited(p.Photo), p.Revision, p.Written, int64(p.ID))
+	event, err := t.event(p.Caption)
 	if err != nil {
+		return err
+	}
+	_, err = t.exec(`UPDATE photo SET rating = ?, color = ?, tagged = ?, rejected = ?, forgotten = ?, described = ?,
+		credited = ?, revision = ?, written = ?, event = ? WHERE id = ?`, p.Rating, p.Color, p.Tagged, p.Rejected, p.Forgotten,
+		described(p.Photo), credited(p.Photo), p.Revision, p.Written, event, int64(p.ID))
+	if err != nil {
+		return err
+	}
+	if err := t.putPeople(p.ID, p.Caption, old.Caption); err != nil {
 		return err
 	}
 	_, err = t.exec("UPDATE detail SET caption = ?, said = CASE said WHEN '' THEN ? ELSE said END WHERE id = ?",

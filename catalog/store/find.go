@@ -1,12 +1,8 @@
 package store
 
 import (
-	"context"
-	"database/sql"
-	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"cutline/catalog"
 )
@@ -15,52 +11,8 @@ import (
 var textColumns = map[string]bool{"": true, "headline": true, "people": true, "creator": true,
 	"event": true, "city": true, "keyword": true, "file": true}
 
-// A search is a query compiled: a MATCH expression that drives the search
-// ("" = none) and conditions on photo p. A photo's rank lies in from..to.
-type search struct {
-	match    string
-	where    []string
-	args     []any
-	from, to int64
-}
-
-func compile(q catalog.Query) search {
-	s := search{from: unknown, to: -(unknown + 1)}
-	var yes, no []string
-	nodes := []catalog.Query{q}
-	if q.Op == catalog.QueryAnd {
-		nodes = q.Nodes
-	}
-	for _, n := range nodes {
-		if m, ok := match(n); ok {
-			yes = append(yes, m)
-			continue
-		}
-		if n.Op == catalog.QueryNot && len(n.Nodes) == 1 {
-			if m, ok := match(n.Nodes[0]); ok {
-				no = append(no, m)
-				continue
-			}
-		}
-		if n.Op == catalog.QueryCmp && n.Field == "date" {
-			s.narrow(n.Low, n.High)
-		}
-		if c := s.cond(n); c != "" {
-			s.where = append(s.where, c)
-		}
-	}
-	switch {
-	case len(yes) > 0:
-		s.match = strings.Join(yes, " AND ")
-		if len(no) > 0 {
-			s.match = "(" + s.match + ") NOT (" + strings.Join(no, " OR ") + ")"
-		}
-	case len(no) > 0:
-		s.where = append(s.where, "NOT "+inText)
-		s.args = append(s.args, strings.Join(no, " OR "))
-	}
-	return s
-}
+// A search is a query as a condition on photo p, with its arguments.
+type search struct{ args []any }
 
 const inText = "p.rank IN (SELECT rowid FROM words WHERE words MATCH ?)"
 
@@ -98,7 +50,7 @@ func quote(words []string) string {
 func matchNode(q catalog.Query) (expr string, ok bool) {
 	switch q.Op {
 	case catalog.QueryText:
-		if !textColumns[q.Field] || len(q.Words) == 0 {
+		if !textColumns[q.Field] || len(q.Words) == 0 || q.Whole {
 			return "", false
 		}
 		expr = quote(q.Words)
@@ -286,93 +238,4 @@ func (s *search) between(col, always string, q catalog.Query, value func(string)
 		c += " AND " + col + b.op
 	}
 	return "(" + c + ")"
-}
-
-// narrow bounds the ranks to be looked at by the days asked for: cameras'
-// clocks are within 15 hours of UTC. The days themselves are compared besides.
-func (s *search) narrow(low, high string) {
-	const slack = 15 * time.Hour
-	s.from = max(s.from, lowest)
-	if t, err := time.Parse(time.DateOnly, low); err == nil {
-		s.from = max(s.from, t.Add(-slack).UnixMilli()<<rankBits)
-	}
-	if t, err := time.Parse(time.DateOnly, high); err == nil {
-		s.to = min(s.to, t.Add(24*time.Hour+slack).UnixMilli()<<rankBits)
-	}
-}
-
-// sql is the search as FROM and WHERE, with its arguments.
-func (s *search) sql() (string, []any) {
-	from, rank := "FROM photo p WHERE p.forgotten = 0", "p.rank"
-	var args []any
-	if s.match != "" {
-		from, rank = "FROM words CROSS JOIN photo p ON p.rank = words.rowid WHERE words MATCH ?", "words.rowid"
-		args = append(args, s.match)
-	}
-	if s.from != unknown {
-		from += " AND " + rank + " >= " + strconv.FormatInt(s.from, 10)
-	}
-	if s.to != -(unknown + 1) {
-		from += " AND " + rank + " < " + strconv.FormatInt(s.to, 10)
-	}
-	for _, w := range s.where {
-		from += " AND " + w
-	}
-	return from, append(args, s.args...)
-}
-
-// Count is how many photos a query finds.
-func (s *Store) Count(ctx context.Context, q catalog.Query) (int, error) {
-	c := compile(q)
-	from, args := c.sql()
-	if c.match != "" && len(c.where) == 0 && c.to == -(unknown+1) && c.from == unknown {
-		from = "FROM words WHERE words MATCH ?" // forgotten photos have no words
-	}
-	var n int
-	if err := s.db.Read.QueryRowContext(ctx, "SELECT count(*) "+from, args...).Scan(&n); err != nil {
-		return 0, fmt.Errorf("count photos: %w", err)
-	}
-	return n, nil
-}
-
-// Find gives the photos a query finds, in the order asked for; limit 0 means
-// all.
-func (s *Store) Find(ctx context.Context, q catalog.Query, sort catalog.Sort, limit int) ([]catalog.PhotoID, error) {
-	ids, err := s.find(ctx, q, sort, limit)
-	if err != nil {
-		return nil, fmt.Errorf("find photos: %w", err)
-	}
-	return ids, nil
-}
-
-func (s *Store) find(ctx context.Context, q catalog.Query, sort catalog.Sort, limit int) ([]catalog.PhotoID, error) {
-	c := compile(q)
-	switch sort {
-	case catalog.SortNewest:
-		return s.byTime(ctx, c, limit, " DESC")
-	case catalog.SortOldest:
-		return s.oldest(ctx, c, limit)
-	case catalog.SortBest:
-		return s.best(ctx, q, c, limit)
-	}
-	order, ok := map[catalog.Sort]string{
-		catalog.SortFile:   "p.file COLLATE NOCASE, p.file, p.rank DESC",
-		catalog.SortRating: "p.rating DESC, p.rank DESC",
-		catalog.SortAdded:  "p.id DESC",
-	}[sort]
-	if !ok {
-		return nil, fmt.Errorf("sort by %q: %w", sort, catalog.ErrUsage)
-	}
-	if limit <= 0 {
-		limit = -1
-	}
-	from, args := c.sql()
-	var ids []catalog.PhotoID
-	err := each(ctx, s.db.Read, "SELECT p.id "+from+" ORDER BY "+order+" LIMIT "+strconv.Itoa(limit), args, func(rows *sql.Rows) error {
-		var id catalog.PhotoID
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	})
-	return ids, err
 }

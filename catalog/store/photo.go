@@ -31,21 +31,22 @@ type row struct {
 
 const photoSelect = `SELECT p.rank, p.id, p.folder, r.path, r.online, f.path, p.file, p.kind, p.width, p.height, p.bytes,
 	p.mtime, p.others, p.rating, p.color, p.tagged, p.rejected, p.forgotten, p.offline, p.replaced, p.damaged,
-	p.revision, p.written, p.avg, p.fingerprint, d.captured, d.camera, d.problem, d.caption, d.said
+	p.revision, p.written, p.avg, p.hash, p.fingerprint, d.captured, d.camera, d.problem, d.caption, d.said
 	FROM photo p JOIN folder f ON f.id = p.folder JOIN root r ON r.id = f.root JOIN detail d ON d.id = p.id `
 
 func scanPhoto(rows *sql.Rows) (*row, error) {
 	var p row
 	var root, file, captured, camera, caption string
 	var damaged bool
+	var hash int64
 	err := rows.Scan(&p.rank, &p.ID, &p.folder, &root, &p.rootOnline, &p.rel, &file, &p.Kind, &p.Width, &p.Height, &p.size,
 		&p.modTime, &p.others, &p.Rating, &p.Color, &p.Tagged, &p.Rejected, &p.Forgotten, &p.gone, &p.replaced, &damaged,
-		&p.Revision, &p.Written, &p.Color0, &p.Fingerprint, &captured, &camera, &p.Problem, &caption, &p.said)
+		&p.Revision, &p.Written, &p.Color0, &hash, &p.Fingerprint, &captured, &camera, &p.Problem, &caption, &p.said)
 	if err != nil {
 		return nil, err
 	}
 	p.Path = filepath.Join(root, filepath.FromSlash(path.Join(p.rel, file)))
-	p.Bytes = p.size
+	p.Bytes, p.Hash = p.size, uint64(hash)
 	switch {
 	case p.gone || !p.rootOnline:
 		p.State = catalog.Offline

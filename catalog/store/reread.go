@@ -116,6 +116,9 @@ func lostParts(was []catalog.Part, f *catalog.FilePhoto) (lost []string) {
 func takeFacts(p *row, q *catalog.Photo) {
 	p.Kind, p.Width, p.Height, p.Fingerprint = q.Kind, q.Width, q.Height, q.Fingerprint
 	p.Captured, p.Camera = q.Captured, q.Camera
+	if q.Hash != 0 {
+		p.Hash = q.Hash
+	}
 	if q.Color0 != 0 {
 		p.Color0 = q.Color0
 	}
@@ -265,12 +268,21 @@ func (a *adding) put(p, old *row, moved bool) error {
 			return err
 		}
 	}
+	event, err := a.t.event(p.Caption)
+	if err != nil {
+		return err
+	}
+	if err := a.t.putPeople(p.ID, p.Caption, old.Caption); err != nil {
+		return err
+	}
 	_, err = a.t.exec(`UPDATE photo SET rank = ?, folder = ?, file = ?, day = ?, rating = ?, color = ?, tagged = ?, rejected = ?,
 		forgotten = ?, offline = 0, replaced = 0, damaged = ?, described = ?, credited = ?, kind = ?, width = ?, height = ?,
-		iso = ?, gear = ?, revision = ?, written = ?, bytes = ?, mtime = ?, others = ?, avg = ?, fingerprint = ? WHERE id = ?`,
+		iso = ?, gear = ?, revision = ?, written = ?, bytes = ?, mtime = ?, others = ?, avg = ?, fingerprint = ?,
+		hash = ?, body = ?, event = ? WHERE id = ?`,
 		p.rank, p.folder, p.File(), p.Captured.Day().String(), p.Rating, p.Color, p.Tagged, p.Rejected,
 		p.Forgotten, p.Problem != "", described(p.Photo), credited(p.Photo), string(p.Kind), p.Width, p.Height,
-		p.ISO, gear, p.Revision, p.Written, p.Bytes, p.modTime, p.others, p.Color0, p.Fingerprint, int64(p.ID))
+		p.ISO, gear, p.Revision, p.Written, p.Bytes, p.modTime, p.others, p.Color0, p.Fingerprint,
+		int64(p.Hash), bodyOf(p.Camera), event, int64(p.ID))
 	if err != nil {
 		return err
 	}

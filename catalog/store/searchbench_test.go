@@ -47,9 +47,9 @@ func TestBenchSearch(t *testing.T) {
 			return err
 		})
 		plain[round] = p95(t, queries, func(q catalog.Query) error {
-			c := compile(q)
+			expr, _ := match(q)
 			return each(ctx, s.db.Read, `SELECT p.id FROM words JOIN photo p ON p.rank = words.rowid
-				WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT 200`, []any{c.match}, func(r *sql.Rows) error {
+				WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT 200`, []any{expr}, func(r *sql.Rows) error {
 				var id int64
 				return r.Scan(&id)
 			})

@@ -26,9 +26,10 @@ import (
 
 // A Store is one open catalog. It may be used by several goroutines.
 type Store struct {
-	db  *sqlite.DB
-	dir string
-	loc *time.Location // of cameras that tell no zone
+	db   *sqlite.DB
+	dir  string
+	loc  *time.Location // of cameras that tell no zone
+	look look
 }
 
 // ThumbsDir is where a catalog folder keeps its thumbnails.
@@ -86,7 +87,9 @@ func Open(ctx context.Context, dir string) (*Store, error) {
 }
 
 // Close closes the catalog.
-func (s *Store) Close() error { return s.db.Close() }
+func (s *Store) Close() error {
+	return errors.Join(s.saveColumns(context.Background()), s.db.Close())
+}
 
 // Dir is the catalog's folder, absolute.
 func (s *Store) Dir() string { return s.dir }

@@ -39,7 +39,7 @@ type entry struct {
 	text [8]string // by column
 }
 
-var columns = [8]string{"headline", "people", "creator", "event", "city", "keyword", "file", "rest"}
+var wordColumns = [8]string{"headline", "people", "creator", "event", "city", "keyword", "file", "rest"}
 
 // index puts the photo's words where searches find them, when the write ends.
 func (t *tx) index(p *row) {
@@ -66,7 +66,7 @@ func (t *tx) index(p *row) {
 		}
 	}
 	e := &entry{rank: p.rank}
-	for i, col := range columns {
+	for i, col := range wordColumns {
 		e.text[i] = strings.Join(cols[col], part)
 	}
 	t.entries[p.rank] = e

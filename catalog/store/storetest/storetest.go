@@ -63,11 +63,16 @@ func Run(t *testing.T, d Dialect) {
 		{"any query can be asked", anyQuery},
 		{"listings are in order", orders},
 		{"two cameras interleave", interleaved},
+		{"a listing is divided by day and by event", grouped},
+		{"a burst stands as its best frame", bursts},
+		{"chips and rows of the sidebar are counted", counted},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			b := &bench{T: t, d: d, where: d.Create(t), dir: t.TempDir()}
 			b.open()
+			b.looked()
 			tt.test(t, b)
+			b.agrees()
 		})
 	}
 }
@@ -96,6 +101,7 @@ func (b *bench) open() {
 }
 
 func (b *bench) restart() {
+	b.agrees()
 	b.ok(b.s.Close())
 	b.open()
 }
