@@ -22,6 +22,7 @@ import (
 	"cutline/app/manual"
 	"cutline/app/platform"
 	"cutline/app/settings"
+	"cutline/app/sidebar"
 	"cutline/app/state"
 	"cutline/app/stories"
 	"cutline/app/thumbs"
@@ -144,42 +145,51 @@ type App struct {
 	weights  map[string]weight          // of renditions, by what they depend on
 	writing  func()                     // calls off writing files
 	next     func()                     // calls off the next look at the search box
+	recount  func()                     // calls off the next count
+	lists    sidebar.Lists              // what the sidebar and the chips show
+	counted  bool                       // lists.Counts are of this catalog
+	stale    bool                       // and of an older search
 
 	parts
 }
 
 // parts are what the window is built of, anew for each language or look.
 type parts struct {
-	grid    *grid.Grid
-	viewer  *viewer.Viewer
-	panel   *captions.Panel
-	stories *stories.Screen
-	status  *widgets.Status
-	find    *widgets.Entry
-	finder  *fyne.Container // the search box with all beside it
-	head    *fyne.Container // finder, or the stories' own bar
-	found   *widget.Label
-	hints   *widget.Label
-	banner  *banner
-	tasks   *taskPanel
-	tips    *widgets.Tips
-	tipped  []tipped
-	left    *fyne.Container // grid or viewer
-	wall    *fyne.Container // left, on the photos' own tab
-	pane    photoPane
-	terms   []fyne.CanvasObject // the chips with their tips
-	adder   fyne.CanvasObject   // add with its tip
-	carry   *widgets.Carry[stories.Drag]
-	main    *fyne.Container // photos or story
-	photos  fyne.CanvasObject
-	split   *widgets.Split // between photos and captions
-	tabs    map[string]*widgets.Button
-	chips   []chip
-	add     *widgets.Button
-	dialog  map[string]fyne.CanvasObject // controls of the dialog on the screen
-	box     *chooser.Chooser
-	modal   *widgets.Dialog // on the screen, beside the chooser
-	empty   map[string]fyne.CanvasObject
+	grid      *grid.Grid
+	viewer    *viewer.Viewer
+	panel     *captions.Panel
+	stories   *stories.Screen
+	status    *widgets.Status
+	find      *widgets.Entry
+	finder    *fyne.Container // the search box with all beside it
+	head      *fyne.Container // finder, or the stories' own bar
+	found     *widget.Label
+	hints     *widget.Label
+	banner    *banner
+	tasks     *taskPanel
+	tips      *widgets.Tips
+	tipped    []tipped
+	left      *fyne.Container // grid or viewer
+	wall      *fyne.Container // left, on the photos' own tab
+	pane      photoPane
+	side      *sidebar.Sidebar
+	sideSplit *widgets.Split    // between sidebar and photos
+	findRow   *fyne.Container   // the search box with its buttons
+	clear     *widgets.Button   // the search
+	save      *widgets.Button   // the search, as a collection
+	pop       *popped           // the small window on the screen
+	adder     fyne.CanvasObject // add with its tip
+	carry     *widgets.Carry[stories.Drag]
+	main      *fyne.Container // photos or story
+	photos    fyne.CanvasObject
+	split     *widgets.Split // between photos and captions
+	tabs      map[string]*widgets.Button
+	chips     chips
+	add       *widgets.Button
+	dialog    map[string]fyne.CanvasObject // controls of the dialog on the screen
+	box       *chooser.Chooser
+	modal     *widgets.Dialog // on the screen, beside the chooser
+	empty     map[string]fyne.CanvasObject
 }
 
 // Run opens the window and returns when it is closed.

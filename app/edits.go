@@ -254,6 +254,8 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.caption")
 	case "file":
 		return a.words.T("edit.file")
+	case "collection":
+		return a.words.T("edit.collection")
 	case "clash":
 		return a.words.T("edit.clash")
 	case "mark":
@@ -292,6 +294,7 @@ func (a *App) changed(ids []catalog.PhotoID) {
 	} else {
 		a.grid.Changed(ids...)
 		a.loadForm()
+		a.countSoon()
 	}
 	a.reloadStory()
 }

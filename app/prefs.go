@@ -127,6 +127,7 @@ func (a *App) applied(old settings.Prefs) {
 		a.grid.SetCellWidth(float32(p.ThumbWidth))
 	}
 	if !spoken && !looks && p.HidePanel == old.HidePanel {
+		a.showSide()
 		a.keysChanged()
 		a.showSettingsValues()
 		return

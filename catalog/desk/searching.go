@@ -10,7 +10,8 @@ import (
 func Terms(search string) []catalog.Term { return query.Terms(search) }
 
 // PutTerms is a search with these terms in place of those of a field that it
-// has; all: photos must match all of them, else any.
+// has (field "": in place of none); all: photos must match all of them, else
+// any.
 func PutTerms(search, field string, all bool, terms ...string) string {
 	return query.Put(search, field, all, terms...)
 }

@@ -37,7 +37,7 @@ func Put(s, field string, all bool, terms ...string) string {
 	}
 	at, out := -1, []string{}
 	for _, p := range parts {
-		if t := termOf(p); t.Field == field && !strings.HasPrefix(p, "-") {
+		if t := termOf(p); field != "" && t.Field == field && !strings.HasPrefix(p, "-") {
 			if at < 0 {
 				at = len(out)
 			}

@@ -67,6 +67,7 @@ func TestPut(t *testing.T) {
 		{"an open phrase stays open", `"chợ ph`, "tag", false, []string{yes}, `tag:yes "chợ ph`},
 		{"alternatives of the field are taken away", "date:2018 | date:2019", "date", false, nil, ""},
 		{"a term with a minus stays", "-tag:yes", "tag", false, []string{yes}, "-tag:yes tag:yes"},
+		{"beside all others", "tag:yes hoàng", "", true, []string{"-rating:5"}, "tag:yes -rating:5 hoàng"},
 		{"a finished word stays finished", "hoàng ", "tag", false, []string{yes}, "tag:yes hoàng "},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
