@@ -124,31 +124,33 @@ type App struct {
 	own     run
 
 	// What is shown of the catalog.
-	query    string
-	snap     *state.Snapshot
-	notes    []catalog.QueryNote
-	total    int // photos in the catalog
-	form     captions.Form
-	large    bool // the photo large, not the grid
-	tab      string
-	shared   atomic.Pointer[desk.Desk]  // desk, for those who decode
-	decoding chan struct{}              // has room for those who may decode at once
-	names    map[catalog.PhotoID]string // file names of photos in stories
-	storySeq catalog.EditID             // the edit the catalog had come to when the story was read
-	steps    []storyStep                // changes of stories that are not kept yet
-	stuck    bool                       // the first of steps could not be done
-	dragging bool                       // a slot's picture is dragged, or was until Esc
-	dragAt   fyne.Position              // in the window
-	flush    func()                     // calls off saving what is typed in a story
-	draft    func()                     // calls off keeping the draft
-	weighing chan struct{}              // has room for one picture that is made to be weighed
-	weights  map[string]weight          // of renditions, by what they depend on
-	writing  func()                     // calls off writing files
-	next     func()                     // calls off the next look at the search box
-	recount  func()                     // calls off the next count
-	lists    sidebar.Lists              // what the sidebar and the chips show
-	counted  bool                       // lists.Counts are of this catalog
-	stale    bool                       // and of an older search
+	query     string
+	snap      *state.Snapshot
+	notes     []catalog.QueryNote
+	total     int // photos in the catalog
+	form      captions.Form
+	large     bool // the photo large, not the grid
+	tab       string
+	shared    atomic.Pointer[desk.Desk]  // desk, for those who decode
+	decoding  chan struct{}              // has room for those who may decode at once
+	names     map[catalog.PhotoID]string // file names of photos in stories
+	storySeq  catalog.EditID             // the edit the catalog had come to when the story was read
+	steps     []storyStep                // changes of stories that are not kept yet
+	stuck     bool                       // the first of steps could not be done
+	dragging  bool                       // a slot's picture is dragged, or was until Esc
+	dragAt    fyne.Position              // in the window
+	flush     func()                     // calls off saving what is typed in a story
+	draft     func()                     // calls off keeping the draft
+	weighing  chan struct{}              // has room for one picture that is made to be weighed
+	weights   map[string]weight          // of renditions, by what they depend on
+	writing   func()                     // calls off writing files
+	next      func()                     // calls off the next look at the search box
+	recount   func()                     // calls off the next count
+	lists     sidebar.Lists              // what the sidebar and the chips show
+	whole     allCounts
+	onlyQuery bool // is another since the last count, not the photos
+	counted   bool // lists.Counts are of this catalog
+	stale     bool // and of an older search
 
 	parts
 }

@@ -35,7 +35,7 @@ type chips struct {
 	row    *fyne.Container
 	always []*chip
 	terms  map[string]*chip // those of the search that no other chip shows, by their texts
-	more   *widgets.Button  // opens filter
+	more   *widgets.Chip    // opens filter
 	filter []*chip          // in the window that more opens
 	moreAt fyne.CanvasObject
 }
@@ -62,7 +62,10 @@ func (a *App) newChips() chips {
 	add(a.newChip("★ 3+", "rating", "rating:>=3", false, atLeast(3)), "tip.rated", "", false)
 	add(a.newChip(a.words.T("chip.untold"), "caption", "caption:none", false, func(c catalog.Counts) int { return c.Untold }), "tip.untold", "", false)
 	add(a.newChip(a.words.T("chip.clash"), "clash", "clash:yes", false, func(c catalog.Counts) int { return c.Clashing }), "tip.clash", "", true)
-	c.more = widgets.NewButton(a.words.T("chip.more"), a.openFilter)
+	c.more = widgets.NewChip(a.words.T("chip.more"), func(bool) {
+		a.chips.more.SetOn(false)
+		a.openFilter()
+	})
 	c.moreAt = container.NewCenter(a.tip(c.more, command.Filter, ""))
 	return c
 }
@@ -121,6 +124,8 @@ func (a *App) toggleTerm(field, term string) { a.setQuery(toggled(a.query, field
 func (a *App) setQuery(text string) {
 	a.query = text
 	a.find.SetText(text)
+	a.find.SetCaret(len([]rune(text)))
+	a.onlyQuery = true
 	a.showChips()
 	a.search()
 }
@@ -250,7 +255,10 @@ func (a *App) filters() []group {
 	var stars, colors, words, kinds, cameras, states []*chip
 	for n := range 6 {
 		label, term, count := "★ "+strconv.Itoa(n)+"+", "rating:>="+strconv.Itoa(n), atLeast(n)
-		if n == 0 {
+		switch n {
+		case 5:
+			label = "★ 5"
+		case 0:
 			label, term, count = a.words.T("filter.nostar"), "rating:0", func(c catalog.Counts) int { return c.Ratings[0] }
 		}
 		stars = append(stars, a.newChip(label, "rating", term, false, count))
@@ -329,7 +337,7 @@ func (a *App) openFilter() {
 	}
 	a.showChips()
 	size := fyne.NewSize(a.dialogWidth(560), a.win.Canvas().Size().Height*.62)
-	a.popUp("filter", container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 8, 8), body)), a.chips.more, size, a.chips.filter[0], controls, nil,
+	a.popUp("filter", container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 8, 8), body)), a.chips.more, size, a.chips.filter[0].Chip, controls, nil,
 		a.focusPhotos)
 }
 

@@ -289,6 +289,7 @@ func (a *App) title(t string) string {
 // changed shows photos that were edited.
 func (a *App) changed(ids []catalog.PhotoID) {
 	a.writeSoon()
+	a.onlyQuery = false
 	if a.query != "" {
 		a.search()
 	} else {

@@ -82,7 +82,6 @@ func (a *App) openPast() bool {
 		text := all[at]
 		a.pop.hide()
 		a.setQuery(text)
-		a.find.SetCaret(len([]rune(text)))
 	}
 	list.Select(0)
 	list.OnSelected = func(i widget.ListItemID) {

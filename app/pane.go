@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -12,6 +14,7 @@ import (
 	"cutline/app/stories"
 	"cutline/app/widgets"
 	"cutline/catalog"
+	"cutline/catalog/desk"
 )
 
 // A photoPane is the room for the photos beside a story. What stands in it is
@@ -203,5 +206,9 @@ func (a *App) goFind() {
 	if !a.beside() {
 		a.showTab(tabPhotos)
 	}
+	if all := desk.Terms(a.find.Text); len(all) > 0 && all[len(all)-1].Field != "" && !strings.HasSuffix(a.find.Text, " ") {
+		a.find.SetText(a.find.Text + " ") // what is typed next is another term
+	}
+	a.find.SetCaret(len([]rune(a.find.Text)))
 	a.win.Canvas().Focus(a.find)
 }

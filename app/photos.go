@@ -20,6 +20,7 @@ const typingPause = 120 * time.Millisecond
 // typed hears the search box.
 func (a *App) typed(text string) {
 	a.query = text
+	a.onlyQuery = true
 	a.setStale()
 	if a.next != nil {
 		a.next()

@@ -119,22 +119,66 @@ func (a *App) count() {
 	if d == nil {
 		return
 	}
+	if !a.onlyQuery {
+		a.whole = allCounts{} // photos may have come or changed
+	}
+	a.onlyQuery = false
+	whole := a.whole
 	a.jobs.Latest("counts", func(ctx context.Context) func() {
 		in := sidebar.Lists{}
 		var err error
-		if in.Counts, err = d.Counts(ctx, text); err != nil {
+		if whole.of != d {
+			whole.of = d
+			whole.counts, err = d.Counts(ctx, "")
+		}
+		if in.Counts = whole.counts; err == nil && text != "" {
+			in.Counts, err = d.Counts(ctx, text)
+		}
+		if err != nil {
 			return func() { a.fail(err) }
 		}
+		in.Counts = withAll(in.Counts, whole.counts)
 		if in.Collections, err = d.Collections(ctx); err != nil {
 			return func() { a.fail(err) }
 		}
 		return func() {
 			if a.desk == d {
-				in.Headlines = a.lists.Headlines
+				in.Headlines, a.whole = a.lists.Headlines, whole
 				a.showCounts(text, in)
 			}
 		}
 	})
+}
+
+// allCounts are those of a whole catalog; of is nil while they are not known.
+type allCounts struct {
+	of     *desk.Desk
+	counts catalog.Counts
+}
+
+// withAll is the counts of a search with all rows the catalog has, so that
+// none moves about or goes away while one searches.
+func withAll(c, all catalog.Counts) catalog.Counts {
+	fill := func(now, all []catalog.Tally) []catalog.Tally {
+		left := make(map[string]catalog.Tally, len(now))
+		for _, t := range now {
+			left[t.Name] = t
+		}
+		out := slices.Clone(all)
+		for i, t := range out {
+			out[i].N = left[t.Name].N
+			delete(left, t.Name)
+		}
+		for _, t := range now { // people who are among the first of the search only
+			if _, ok := left[t.Name]; ok {
+				out = append(out, t)
+			}
+		}
+		return out
+	}
+	c.Folders, c.Days, c.Events, c.People = fill(c.Folders, all.Folders), fill(c.Days, all.Days), fill(c.Events, all.Events), fill(c.People, all.People)
+	c.Kinds, c.Cameras = fill(c.Kinds, all.Kinds), fill(c.Cameras, all.Cameras)
+	return c
 }
 
 func (a *App) showCounts(text string, in sidebar.Lists) {

@@ -142,7 +142,7 @@ func (c *Chip) lay(size fyne.Size) {
 
 func (c *Chip) draw() {
 	c.name.Text, c.name.TextSize = c.text, theme.TextSize(c)
-	c.n.Text, c.n.TextSize, c.off.TextSize = c.count, c.name.TextSize, c.name.TextSize*1.1
+	c.n.Text, c.n.TextSize, c.off.TextSize = c.count, c.name.TextSize, c.name.TextSize
 	c.back.CornerRadius, c.back.StrokeWidth = 8, 1
 	c.name.Color = theme.Color(fynetheme.ColorNameForeground, c)
 	c.back.FillColor = theme.Color(fynetheme.ColorNameButton, c)
