@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	fyne.io/fyne/v2 v2.8.1
+	github.com/corona10/goimagehash v1.1.0
 	github.com/disintegration/imaging v1.6.2
 	github.com/godbus/dbus/v5 v5.2.2
 	github.com/pixiv/go-libjpeg v0.0.0-20190822045933-3da21a74767d

@@ -35,24 +35,14 @@ func (a *App) search() {
 		return
 	}
 	a.jobs.Latest("search", func(ctx context.Context) func() {
-		ids, notes, err := d.Search(ctx, text, catalog.SortNewest, 0)
+		l, err := d.List(ctx, catalog.ListQuery{Text: text})
 		if err != nil {
 			return func() { a.fail(err) }
 		}
-		total := len(ids)
-		if text != "" {
-			if total, err = d.Count(ctx, ""); err != nil {
-				return func() { a.fail(err) }
-			}
-		}
-		seq, err := d.Seq(ctx)
-		if err != nil {
-			return func() { a.fail(err) }
-		}
-		snap := state.NewSnapshot(ids, int64(seq))
+		snap := state.NewSnapshot(l.IDs, int64(l.Seq))
 		return func() {
 			if a.desk == d {
-				a.showFound(text, snap, notes, total)
+				a.showFound(text, snap, l.Notes, l.Total)
 			}
 		}
 	})

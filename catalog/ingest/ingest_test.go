@@ -26,7 +26,7 @@ type desk struct {
 	dir  string
 	ctx  context.Context
 	made interface {
-		Make(photofile.Source, photofile.Info, int, string) (uint32, error)
+		Make(photofile.Source, photofile.Info, int, string) (thumb.Made, error)
 	}
 }
 
@@ -324,7 +324,7 @@ func TestForgottenPhotosStayAwayUntilNamed(t *testing.T) {
 // panics is a thumbnail store with a fault.
 type panics struct{}
 
-func (panics) Make(photofile.Source, photofile.Info, int, string) (uint32, error) { panic("a bug") }
+func (panics) Make(photofile.Source, photofile.Info, int, string) (thumb.Made, error) { panic("a bug") }
 
 func TestPanicOfOneFileIsItsFailure(t *testing.T) {
 	d := newDesk(t)

@@ -11,6 +11,7 @@ import (
 	"cutline/catalog"
 	"cutline/catalog/metadata"
 	"cutline/catalog/photofile"
+	"cutline/catalog/thumb"
 )
 
 const (
@@ -22,7 +23,7 @@ const (
 
 // thumbnails is the store of thumbnails.
 type thumbnails interface {
-	Make(src photofile.Source, info photofile.Info, orientation int, fingerprint string) (avg uint32, err error)
+	Make(src photofile.Source, info photofile.Info, orientation int, fingerprint string) (thumb.Made, error)
 }
 
 // A reader reads files, one at a time; big is shared with the other readers.
@@ -190,8 +191,8 @@ func (r *reader) thumb(src photofile.Source, info photofile.Info, p *catalog.Pho
 		r.big.Lock()
 		defer r.big.Unlock()
 	}
-	avg, err := r.thumbs.Make(src, info, p.Orientation, p.Fingerprint)
-	p.Color0 = avg
+	made, err := r.thumbs.Make(src, info, p.Orientation, p.Fingerprint)
+	p.Color0, p.Hash = made.Average, made.Hash
 	return err
 }
 

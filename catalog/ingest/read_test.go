@@ -10,12 +10,15 @@ import (
 	"cutline/catalog"
 	"cutline/catalog/catalogtest"
 	"cutline/catalog/photofile"
+	"cutline/catalog/thumb"
 )
 
 // noThumbs makes none.
 type noThumbs struct{}
 
-func (noThumbs) Make(photofile.Source, photofile.Info, int, string) (uint32, error) { return 1, nil }
+func (noThumbs) Make(photofile.Source, photofile.Info, int, string) (thumb.Made, error) {
+	return thumb.Made{Average: 1}, nil
+}
 
 func TestReadOfAFileThatChangesMeanwhile(t *testing.T) {
 	grow := func(t *testing.T, path string) {

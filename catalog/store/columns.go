@@ -98,45 +98,55 @@ func scanColumns(rows *sql.Rows, r *columns.Row, kind *string, hash *int64) erro
 	return err
 }
 
-// besides is what small tables say of photos touched after a number.
+// besides is what small tables say of photos.
 type besides struct {
 	marks  map[catalog.PhotoID]uint32
 	kinds  map[catalog.PhotoID]uint32
 	people map[catalog.PhotoID][]uint32
 }
 
-func (s *Store) besides(ctx context.Context, after int64) (besides, error) {
+const peopleTable = "shown x"
+
+// besides reads the small tables: whole (but for people), or what they say of photos touched
+// after a number. CROSS JOIN has SQLite begin with the few that were.
+func (s *Store) besides(ctx context.Context, whole bool, after int64) (besides, error) {
 	b := besides{map[catalog.PhotoID]uint32{}, map[catalog.PhotoID]uint32{}, map[catalog.PhotoID][]uint32{}}
 	var id catalog.PhotoID
 	for _, x := range []struct {
-		query string
-		take  func(*sql.Rows) error
+		fields, table, where string
+		take                 func(*sql.Rows) error
 	}{
-		{"SELECT DISTINCT c.photo FROM clash c JOIN photo p ON p.id = c.photo WHERE p.touch > ?", func(rows *sql.Rows) error {
+		{"x.photo", "clash x", "1", func(rows *sql.Rows) error {
 			err := rows.Scan(&id)
 			b.marks[id] |= columns.Clashing
 			return err
 		}},
-		{"SELECT DISTINCT l.photo FROM placed l JOIN story s ON s.id = l.story JOIN photo p ON p.id = l.photo WHERE s.removed = 0 AND p.touch > ?",
-			func(rows *sql.Rows) error {
-				err := rows.Scan(&id)
-				b.marks[id] |= columns.Placed
-				return err
-			}},
-		{"SELECT x.photo, x.kind FROM part x JOIN photo p ON p.id = x.photo WHERE x.role = 'partner' AND p.touch > ?", func(rows *sql.Rows) error {
+		{"x.photo", "placed x", "x.story IN (SELECT id FROM story WHERE removed = 0)", func(rows *sql.Rows) error {
+			err := rows.Scan(&id)
+			b.marks[id] |= columns.Placed
+			return err
+		}},
+		{"x.photo, x.kind", "part x", "x.role = 'partner'", func(rows *sql.Rows) error {
 			var kind catalog.Kind
 			err := rows.Scan(&id, &kind)
 			b.kinds[id] |= columns.KindBit(kind)
 			return err
 		}},
-		{"SELECT h.photo, h.name FROM shown h JOIN photo p ON p.id = h.photo WHERE p.touch > ?", func(rows *sql.Rows) error {
+		{"x.photo, x.name", peopleTable, "1", func(rows *sql.Rows) error {
 			var name uint32
 			err := rows.Scan(&id, &name)
 			b.people[id] = append(b.people[id], name)
 			return err
 		}},
 	} {
-		if err := each(ctx, s.db.Read, x.query, []any{after}, x.take); err != nil {
+		if whole && x.table == peopleTable { // too many for a map: see buildColumns
+			continue
+		}
+		query, args := "SELECT "+x.fields+" FROM "+x.table+" WHERE "+x.where, []any(nil)
+		if !whole {
+			query, args = "SELECT "+x.fields+" FROM photo p CROSS JOIN "+x.table+" ON x.photo = p.id WHERE p.touch > ? AND "+x.where, []any{after}
+		}
+		if err := each(ctx, s.db.Read, query, args, x.take); err != nil {
 			return b, err
 		}
 	}
@@ -151,7 +161,7 @@ func (b besides) add(r *columns.Row) {
 
 // buildColumns reads all photos.
 func (s *Store) buildColumns(ctx context.Context, touch, most int64) error {
-	b, err := s.besides(ctx, -1)
+	b, err := s.besides(ctx, true, 0)
 	if err != nil {
 		return err
 	}
@@ -166,10 +176,17 @@ func (s *Store) buildColumns(ctx context.Context, touch, most int64) error {
 		}
 		b.add(&r)
 		fill.Add(&r)
-		for _, person := range r.People {
-			fill.Shown(r.ID, person)
-		}
 		return nil
+	})
+	if err != nil {
+		return err
+	}
+	var id catalog.PhotoID
+	var person uint32
+	err = each(ctx, s.db.Read, "SELECT photo, name FROM shown WHERE photo <= ?", []any{most}, func(rows *sql.Rows) error {
+		err := rows.Scan(&id, &person)
+		fill.Shown(id, person)
+		return err
 	})
 	if err != nil {
 		return err
@@ -185,7 +202,7 @@ func (s *Store) buildColumns(ctx context.Context, touch, most int64) error {
 // updateColumns reads the photos that were touched.
 func (s *Store) updateColumns(ctx context.Context, touch, most int64) error {
 	after := s.look.table.Touch
-	b, err := s.besides(ctx, after)
+	b, err := s.besides(ctx, false, after)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (s *Store) Counts(ctx context.Context, q catalog.Query) (catalog.Counts, er
 	if err != nil {
 		return catalog.Counts{}, fmt.Errorf("count the photos of stories: %w", err)
 	}
-	var c catalog.Counts
+	c := catalog.Counts{Kinds: []catalog.Tally{}, Collections: []catalog.Tally{}}
 	err = s.read(ctx, func(l *look) error {
 		without := setsWithout(l, picks)
 		c.Total = l.table.Len()

@@ -20,6 +20,8 @@ import (
 	"strconv"
 	"sync"
 
+	"github.com/corona10/goimagehash"
+
 	"cutline/catalog"
 	"cutline/catalog/internal/atomicfile"
 	"cutline/catalog/photofile"
@@ -45,38 +47,61 @@ const (
 // A Store is a folder of thumbnails. Any number of goroutines and processes
 // may use it.
 type Store struct {
-	dir      string // of this version
-	decoders sync.Pool
-	folders  sync.Map // made already, by their two letters
+	dir     string // of this version
+	makers  sync.Pool
+	folders sync.Map // made already, by their two letters
 }
 
 // Open opens the thumbnails in dir, making the folder if it is absent.
 func Open(dir string) (*Store, error) {
 	s := &Store{dir: filepath.Join(dir, "v"+strconv.Itoa(Version))}
-	s.decoders.New = func() any { return &render.Decoder{Fast: true} }
+	s.makers.New = func() any { return &maker{Decoder: render.Decoder{Fast: true}} }
 	if err := atomicfile.MkdirAll(s.dir); err != nil {
 		return nil, fmt.Errorf("make the folder for thumbnails: %w", err)
 	}
 	return s, nil
 }
 
-// Make makes both thumbnails of the photo in src and returns its average
-// colour. It replaces what is there: the photo may have been turned.
-func (s *Store) Make(src photofile.Source, info photofile.Info, orientation int, fingerprint string) (avg uint32, err error) {
-	large, err := s.decode(src, info, orientation)
+// Made is what is known of a photo once its thumbnails are made.
+type Made struct {
+	Average uint32 // colour
+	// Hash is where the photo, upright, becomes brighter to the right: 64
+	// bits, of which few differ between two photos that look alike.
+	Hash uint64
+}
+
+// Make makes both thumbnails of the photo in src. It replaces what is there:
+// the photo may have been turned.
+func (s *Store) Make(src photofile.Source, info photofile.Info, orientation int, fingerprint string) (Made, error) {
+	m := s.makers.Get().(*maker)
+	defer s.makers.Put(m)
+	large, err := m.decode(src, info, orientation)
 	if err != nil {
-		return 0, fmt.Errorf("make a thumbnail: %w", err)
+		return Made{}, fmt.Errorf("make a thumbnail: %w", err)
 	}
-	small := within(large, Small)
+	small := within(large, Small, &m.small)
 	for _, t := range []struct {
 		size int
 		img  *image.NRGBA
 	}{{Large, large}, {Small, small}} {
 		if err := s.write(fingerprint, t.size, t.img); err != nil {
-			return 0, fmt.Errorf("keep a thumbnail: %w", err)
+			return Made{}, fmt.Errorf("keep a thumbnail: %w", err)
 		}
 	}
-	return average(small), nil
+	hash, err := hashOf(small)
+	if err != nil {
+		return Made{}, fmt.Errorf("compare a thumbnail: %w", err)
+	}
+	return Made{Average: average(small), Hash: hash}, nil
+}
+
+// hashOf is the difference hash of an upright picture.
+func hashOf(img *image.NRGBA) (uint64, error) {
+	h, err := goimagehash.DifferenceHash(render.Shrink(img, 9, 8)) // it would take a hundred times as long over all pixels
+	if err != nil {
+		return 0, err
+	}
+	return h.GetHash(), nil
 }
 
 // Get is the thumbnail of that photo that is large enough for size, or the
@@ -122,45 +147,43 @@ func (s *Store) Has(fingerprint string) bool {
 	return true
 }
 
-// decode is the photo upright, at most Large. The memory of the decoder is
-// used again, so nothing of it may be kept.
-func (s *Store) decode(src photofile.Source, info photofile.Info, orientation int) (*image.NRGBA, error) {
-	d := s.decoders.Get().(*render.Decoder)
-	defer s.decoders.Put(d)
+// A maker makes one thumbnail after the other in the same memory.
+type maker struct {
+	render.Decoder
+	large, small []byte
+}
+
+// decode is the photo upright, at most Large, in the maker's memory.
+func (m *maker) decode(src photofile.Source, info photofile.Info, orientation int) (*image.NRGBA, error) {
 	need := Large
 	if info.Problem != "" {
 		need = minPreview
 	}
-	p, ok := d.Preview(src, info, need)
+	p, ok := m.Preview(src, info, need)
 	if !ok {
 		var err error
-		if p, err = d.DecodeFrom(src, info, Large); err != nil {
+		if p, err = m.DecodeFrom(src, info, Large); err != nil {
 			return nil, err
 		}
 	}
-	img := within(p.Img, Large)
-	if img == p.Img {
-		img = copyOf(img)
-	}
-	return render.Upright(img, orientation), nil
+	return render.Upright(within(p.Img, Large, &m.large), orientation), nil
 }
 
-// within is img with its long edge brought down to size.
-func within(img *image.NRGBA, size int) *image.NRGBA {
+// within is img with its long edge brought down to size, in that memory if it
+// has to be.
+func within(img *image.NRGBA, size int, into *[]byte) *image.NRGBA {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	if max(w, h) <= size {
 		return img
 	}
 	if w >= h {
-		return render.Shrink(img, size, (h*size+w/2)/w)
+		w, h = size, (h*size+w/2)/w
+	} else {
+		w, h = (w*size+h/2)/h, size
 	}
-	return render.Shrink(img, (w*size+h/2)/h, size)
-}
-
-func copyOf(img *image.NRGBA) *image.NRGBA {
-	c := *img
-	c.Pix = append([]byte(nil), img.Pix...)
-	return &c
+	img = render.ShrinkInto(*into, img, w, h)
+	*into = img.Pix[:cap(img.Pix)]
+	return img
 }
 
 func average(img *image.NRGBA) uint32 {

@@ -88,15 +88,15 @@ func TestMakeAndGet(t *testing.T) {
 			if s.Has(print) {
 				t.Error("Has before Make")
 			}
-			avg, err := s.Make(photofile.Memory(tt.data), info, tt.orientation, print)
+			made, err := s.Make(photofile.Memory(tt.data), info, tt.orientation, print)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if !s.Has(print) {
 				t.Error("not Has after Make")
 			}
-			if r, g := avg>>16, avg>>8&255; r < 85 || r > 115 || g < 85 || g > 115 {
-				t.Errorf("average colour %06x", avg)
+			if r, g := made.Average>>16, made.Average>>8&255; r < 85 || r > 115 || g < 85 || g > 115 {
+				t.Errorf("average colour %06x", made.Average)
 			}
 			for size, want := range map[int]image.Point{Small: tt.small, Large: tt.large} {
 				img, err := s.Get(print, size)

@@ -14,17 +14,18 @@ import (
 )
 
 func (c *ctl) demoCommand() *cobra.Command {
-	var photos int
+	var photos, rows int
 	cmd := &cobra.Command{
 		Use: "demo [DIR]", Short: "draw a sample event in DIR and run the main job on it", Args: args(cobra.MaximumNArgs(1)),
 	}
 	cmd.Flags().IntVar(&photos, "photos", 0, "also draw so many small photos, for a catalog of that size")
+	cmd.Flags().IntVar(&rows, "rows", 0, "also catalog so many photos that have captions and thumbnails but no files, to try a catalog of any size")
 	cmd.RunE = func(cmd *cobra.Command, a []string) error {
 		dir := "cutline-demo"
 		if len(a) > 0 {
 			dir = a[0]
 		}
-		pkg, err := c.demo(cmd.Context(), dir, photos)
+		pkg, err := c.demo(cmd.Context(), dir, photos, rows)
 		if err != nil {
 			return err
 		}
@@ -35,7 +36,7 @@ func (c *ctl) demoCommand() *cobra.Command {
 
 // demo runs the main job: a folder of photos and an article become a
 // package. Run again it uses what is there.
-func (c *ctl) demo(ctx context.Context, dir string, photos int) (catalog.Package, error) {
+func (c *ctl) demo(ctx context.Context, dir string, photos, rows int) (catalog.Package, error) {
 	none := catalog.Package{}
 	event, err := sample.Event(filepath.Join(dir, "photos"))
 	if err != nil {
@@ -64,6 +65,14 @@ func (c *ctl) demo(ctx context.Context, dir string, photos int) (catalog.Package
 		return none, err
 	}
 	c.failures(added.Failed)
+	if rows > 0 {
+		report, end := c.progress("fill")
+		err := d.Fill(ctx, event.Dirs[0], sample.Fill(rows), rows, report)
+		end()
+		if err != nil {
+			return none, err
+		}
+	}
 	var pkg catalog.Package
 	for _, article := range event.Articles {
 		if pkg, err = c.demoStory(ctx, d, article, filepath.Join(dir, "packages")); err != nil {

@@ -77,7 +77,7 @@ func (c *ctl) command() *cobra.Command {
 	f.BoolVar(&c.json, "json", c.json, "print one JSON value on standard output and nothing else")
 	f.BoolVarP(&c.quiet, "quiet", "q", false, "print no progress")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v", err) })
-	root.AddCommand(c.initCommand(), c.addCommand(), c.findCommand(), c.showCommand(), c.setCommand(),
+	root.AddCommand(c.initCommand(), c.addCommand(), c.findCommand(), c.countsCommand(), c.showCommand(), c.setCommand(),
 		c.markCommand(), c.writeCommand(), c.undoCommand(), c.redoCommand(), c.historyCommand(),
 		c.clashCommand(), c.rootCommand(), c.forgetCommand(), c.houseCommand(), c.storyCommand(), c.exportCommand(),
 		c.demoCommand(), c.versionCommand())

@@ -75,7 +75,7 @@ func Decode(data []byte, o Options) (Decoded, error) {
 		return Decoded{}, fmt.Errorf("%s: %w", C.GoString(&msg[0]), ErrJPEG)
 	}
 	d := Decoded{FullW: int(w), FullH: int(ht)}
-	num := eighths(d.FullW, d.FullH, o.Need)
+	num := o.eighths(d.FullW, d.FullH)
 	img, err := newImage(scaled(d.FullW, num), scaled(d.FullH, num), o.Buf)
 	if err != nil {
 		return Decoded{}, err

@@ -30,7 +30,7 @@ func Decode(data []byte, o Options) (Decoded, error) {
 		return Decoded{}, fmt.Errorf("%v: %w", err, ErrJPEG)
 	}
 	d := Decoded{FullW: c.Width, FullH: c.Height}
-	num := eighths(c.Width, c.Height, o.Need)
+	num := o.eighths(c.Width, c.Height)
 	img, err := newImage(c.Width, c.Height, o.Buf)
 	if err != nil {
 		return Decoded{}, err

@@ -56,15 +56,19 @@ func TestDecodeScales(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		need int
+		fast bool
 		want image.Point
 	}{
-		{"no need is full size", 0, image.Pt(801, 600)},
-		{"an eighth is enough", 100, image.Pt(101, 75)},
-		{"three eighths", 300, image.Pt(301, 225)},
-		{"never more than there is", 5000, image.Pt(801, 600)},
+		{"no need is full size", 0, false, image.Pt(801, 600)},
+		{"an eighth is enough", 100, false, image.Pt(101, 75)},
+		{"three eighths", 300, false, image.Pt(301, 225)},
+		{"never more than there is", 5000, false, image.Pt(801, 600)},
+		{"fast, an eighth is an eighth", 100, true, image.Pt(101, 75)},
+		{"fast, a half instead of three eighths", 300, true, image.Pt(401, 300)},
+		{"fast, all instead of five eighths", 450, true, image.Pt(801, 600)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d, err := Decode(data, Options{Need: tt.need})
+			d, err := Decode(data, Options{Need: tt.need, Fast: tt.fast})
 			if err != nil || d.Warning != "" {
 				t.Fatalf("Decode: %v, %q", err, d.Warning)
 			}
