@@ -302,6 +302,7 @@ func (a *App) changed(ids []catalog.PhotoID) {
 
 // refresh looks at everything again: somebody, or undo, changed the catalog.
 func (a *App) refresh() {
+	a.onlyQuery = false
 	a.search()
 	a.reloadStory()
 	a.listStories()
