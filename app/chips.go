@@ -193,6 +193,12 @@ func (a *App) termChip(t catalog.Term) *chip {
 // termName is a term in words.
 func (a *App) termName(t catalog.Term) string {
 	name := a.words.T(i18n.Key("term." + t.Field))
+	if stars, ok := strings.CutPrefix(t.Text, "rating:"); ok {
+		if least, ok := strings.CutPrefix(stars, ">="); ok {
+			return "★ " + least + "+"
+		}
+		return "★ " + stars
+	}
 	if name == "term."+t.Field {
 		return t.Text
 	}

@@ -137,23 +137,19 @@ func (a *App) saveSearch() {
 	})
 }
 
-// lastTerm is the term that was put into the search last.
-func (a *App) lastTerm() string {
-	all := desk.Terms(a.query)
-	if len(all) == 0 {
-		return ""
-	}
-	return all[len(all)-1].Text
-}
-
 // foundNothing says what can be done about a search that finds nothing.
 func (a *App) foundNothing() fyne.CanvasObject {
 	all := widgets.NewButton(a.words.T("search.clear"), func() { a.setQuery(""); a.focusPhotos() })
 	buttons := []fyne.CanvasObject{all}
 	a.empty = map[string]fyne.CanvasObject{"empty.clear": all}
-	if last := a.lastTerm(); last != "" && len(desk.Terms(a.query)) > 1 {
-		b := widgets.NewButton(a.words.T("search.without", clipped(last, 40)), func() {
-			a.setQuery(desk.WithoutTerm(a.query, last))
+	if terms := desk.Terms(a.query); len(terms) > 1 {
+		last := terms[len(terms)-1]
+		name := last.Text
+		if last.Field != "" {
+			name = a.termName(last)
+		}
+		b := widgets.NewButton(a.words.T("search.without", clipped(name, 40)), func() {
+			a.setQuery(desk.WithoutTerm(a.query, last.Text))
 			a.focusPhotos()
 		})
 		buttons = []fyne.CanvasObject{b, all}

@@ -69,9 +69,16 @@ func New(w *i18n.Words, do Wishes) *Sidebar {
 	return s
 }
 
-// Controls names what a test may want to point at.
+// Controls names what a test may want to point at; the rows in sight are among
+// it by the numbers of their sections and their values.
 func (s *Sidebar) Controls() map[string]fyne.CanvasObject {
-	return map[string]fyne.CanvasObject{"sidebar": s.list, "sidebar.find": s.find}
+	out := map[string]fyne.CanvasObject{"sidebar": s.list, "sidebar.find": s.find}
+	for _, sl := range s.list.slots {
+		if n, ok := s.node(sl.at); ok {
+			out["side."+n.key] = sl.name
+		}
+	}
+	return out
 }
 
 // Focus is what gets the keyboard.

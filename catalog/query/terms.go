@@ -91,10 +91,11 @@ func finished(parts []string) int {
 	return len(parts)
 }
 
-// joined makes a search of parts again; a word that was finished by a space
-// stays finished.
+// joined makes a search of parts again. A group of words that is left alone
+// needs no parentheses, one of a field keeps them: more may be typed. A word
+// that was finished by a space stays finished.
 func joined(parts []string, was string) string {
-	if len(parts) == 1 && strings.HasPrefix(parts[0], "(") && strings.HasSuffix(parts[0], ")") {
+	if len(parts) == 1 && strings.HasPrefix(parts[0], "(") && strings.HasSuffix(parts[0], ")") && termOf(parts[0]).Field == "" {
 		parts = []string{strings.TrimSpace(parts[0][1 : len(parts[0])-1])} // nothing stands beside it any more
 	}
 	out := strings.Join(parts, " ")
