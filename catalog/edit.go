@@ -20,7 +20,7 @@ const (
 // A Target is one thing an edit changes.
 type Target struct {
 	Kind TargetKind
-	ID   int64 // PhotoID or StoryID; 0 for the house
+	ID   int64 // PhotoID, StoryID or CollectionID; 0 for the house
 	Slot int   // with OfSlot
 }
 
@@ -54,8 +54,8 @@ const (
 
 // A Set is a wish for one field. Fields of a photo are those of the field
 // table ("description@en" for one language) and "rating", "color", "tagged",
-// "rejected", "forgotten"; those of a story, a slot and the house are listed
-// at the Set methods of Story and House.
+// "rejected", "forgotten" and InCollection; those of a story, a slot and the
+// house are listed at the Set methods of Story and House.
 type Set struct {
 	Field string
 	Op    Op

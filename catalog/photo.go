@@ -57,26 +57,27 @@ type Use struct {
 
 // A Photo is one frame: its master file and all the desk knows of it.
 type Photo struct {
-	ID          PhotoID    `json:"id"`
-	Path        string     `json:"path"` // absolute, of the master
-	Kind        Kind       `json:"kind"`
-	Width       int        `json:"width"` // pixels as stored; see Upright
-	Height      int        `json:"height"`
-	Bytes       int64      `json:"bytes"`
-	Captured    Moment     `json:"captured"`
-	Camera                 // its keys stand in the photo itself
-	Marks                  // likewise
-	Caption     Caption    `json:"caption"`
-	State       PhotoState `json:"state"`
-	Problem     string     `json:"-"` // what is wrong with the file, "" if nothing; null in JSON
-	Fingerprint string     `json:"fingerprint"`
-	Revision    int64      `json:"revision"` // the number of edits it has had
-	Written     int64      `json:"-"`        // the revision the file or sidecar holds
-	Color0      uint32     `json:"-"`        // 0xRRGGBB, the photo's average colour: what a cell shows until the thumbnail is there
-	Hash        uint64     `json:"-"`        // a difference hash of the picture: alike pictures differ in few bits; 0 unknown
-	Stories     []Use      `json:"-"`        // the slots it is placed in; "stories" in JSON lists the slugs
-	Used        []string   `json:"used"`     // where it was published; filled by usages
-	Forgotten   bool       `json:"-"`        // taken out of the catalog; kept for undo
+	ID          PhotoID      `json:"id"`
+	Path        string       `json:"path"` // absolute, of the master
+	Kind        Kind         `json:"kind"`
+	Width       int          `json:"width"` // pixels as stored; see Upright
+	Height      int          `json:"height"`
+	Bytes       int64        `json:"bytes"`
+	Captured    Moment       `json:"captured"`
+	Camera                   // its keys stand in the photo itself
+	Marks                    // likewise
+	Caption     Caption      `json:"caption"`
+	State       PhotoState   `json:"state"`
+	Problem     string       `json:"-"` // what is wrong with the file, "" if nothing; null in JSON
+	Fingerprint string       `json:"fingerprint"`
+	Revision    int64        `json:"revision"` // the number of edits it has had
+	Written     int64        `json:"-"`        // the revision the file or sidecar holds
+	Color0      uint32       `json:"-"`        // 0xRRGGBB, the photo's average colour: what a cell shows until the thumbnail is there
+	Hash        uint64       `json:"-"`        // a difference hash of the picture: alike pictures differ in few bits; 0 unknown
+	Stories     []Use        `json:"-"`        // the slots it is placed in; "stories" in JSON lists the slugs
+	Collections []Collection `json:"-"`        // those it was put in; "collections" in JSON lists the names
+	Used        []string     `json:"used"`     // where it was published; filled by usages
+	Forgotten   bool         `json:"-"`        // taken out of the catalog; kept for undo
 	// Parts are the photo's files, the master first; nil in a photo that was
 	// read without them.
 	Parts []Part `json:"-"`

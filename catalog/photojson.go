@@ -21,19 +21,24 @@ func (p Photo) MarshalJSON() ([]byte, error) {
 	for _, u := range p.Stories {
 		stories = append(stories, u.Slug)
 	}
+	collections := []string{}
+	for _, c := range p.Collections {
+		collections = append(collections, c.Name)
+	}
 	var problem *string
 	if p.Problem != "" {
 		problem = &p.Problem
 	}
 	return json.Marshal(struct {
 		photoJSON
-		File    string       `json:"file"`
-		Pending bool         `json:"pending_write"`
-		Problem *string      `json:"problem"`
-		Stories []string     `json:"stories"`
-		Parts   []Part       `json:"parts"`
-		Clashes []ShownClash `json:"clashes"`
-	}{photoJSON(p), p.File(), p.PendingWrite(), problem, stories, append([]Part{}, p.Parts...), p.ShownClashes()})
+		File        string       `json:"file"`
+		Pending     bool         `json:"pending_write"`
+		Problem     *string      `json:"problem"`
+		Stories     []string     `json:"stories"`
+		Collections []string     `json:"collections"`
+		Parts       []Part       `json:"parts"`
+		Clashes     []ShownClash `json:"clashes"`
+	}{photoJSON(p), p.File(), p.PendingWrite(), problem, stories, collections, append([]Part{}, p.Parts...), p.ShownClashes()})
 }
 
 // A ShownClash is a field that waits for a choice, with all texts as people

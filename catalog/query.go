@@ -25,7 +25,8 @@ type Query struct {
 	// Field: of QueryText, "" (anywhere) or people, creator, event, city,
 	// keyword, headline, file, in, camera, lens, story, collection, code; of QueryCmp, date, rating,
 	// color, iso, width, height, tag, reject, used, caption, credit, kind,
-	// dup, offline, damaged, pending, clash.
+	// dup, offline, damaged, pending, clash, collection (an id; of one put
+	// together by hand).
 	Field string
 	// Whole: the words are all that the field (or one item of a list) holds:
 	// event:="…", as the sidebar asks.
@@ -43,8 +44,11 @@ type Query struct {
 // A QueryNote says what of a search could not be read as an operator and was
 // searched as words.
 type QueryNote struct {
-	Code string // "field": no such field; "value": not a value of the field; "syntax": left-over sign
-	Word string // exactly as typed
+	// Code: "field": no such field; "value": not a value of the field;
+	// "syntax": left-over sign; "cycle": a smart collection leads back to
+	// itself; "many": too many collections stand for one word.
+	Code string
+	Word string // exactly as typed; of "cycle" and "many" the collection's name
 }
 
 // Text is the note as a sentence.
@@ -53,6 +57,8 @@ func (n QueryNote) Text(lang Language) string {
 		"field":  {"Không có trường “%s”; tìm như chữ thường.", "There is no field “%s”; it was searched as words."},
 		"value":  {"“%s” không phải là giá trị hợp lệ; tìm như chữ thường.", "“%s” is not a value that can be compared; it was searched as words."},
 		"syntax": {"Dấu “%s” lẻ loi được bỏ qua.", "The lone “%s” was left out."},
+		"cycle":  {"Bộ sưu tập “%s” dẫn về chính nó; chỗ đó không tìm thêm được ảnh nào.", "The collection “%s” leads back to itself; it finds nothing more there."},
+		"many":   {"Phép tìm gồm quá nhiều bộ sưu tập; từ “%s” trở đi được bỏ qua.", "The search stands for too many collections; from “%s” on they were left out."},
 	}[n.Code]
 	if lang == Vietnamese {
 		return fmt.Sprintf(t[0], n.Word)

@@ -97,6 +97,9 @@ func (p *Photo) Value(field string) (Value, error) {
 	if of, ok := ClashOf(field); ok {
 		return p.clashValue(of), nil
 	}
+	if id, ok := CollectionOf(field); ok {
+		return flag(p.In(id)), nil
+	}
 	name, _ := SplitField(field)
 	if _, ok := FieldByName(name); !ok {
 		return Value{}, unknownField("a photo", field)
@@ -149,6 +152,9 @@ func (p *Photo) put(field string, v Value) (err error) {
 	default:
 		if of, ok := ClashOf(field); ok {
 			return p.putClash(of, v)
+		}
+		if id, ok := CollectionOf(field); ok {
+			return p.putIn(id, v)
 		}
 		name := FieldName(field)
 		if _, ok := FieldByName(name); !ok {

@@ -208,6 +208,16 @@ func (c *ctl) work() {
 	c.say("story set", "1", "--slot", "1", "credit=X")
 	c.say("story update", "1", event.ArticleVI, "--dry-run")
 	c.say("story show", "1")
+	c.say("collection new", "Trang nhất")
+	c.say("collection new", "Cần nguồn", "--query", "credit:none")
+	c.say("collection new", "Chọn sẵn", "--story", "1")
+	c.say("collection add", "Trang nhất", photo)
+	c.say("collection remove", "Trang nhất", photo)
+	c.say("collection rename", "Trang nhất", "Trang bìa")
+	c.say("collection set", "Cần nguồn", "query=credit:none")
+	c.say("collection list")
+	c.say("collection show", "Cần nguồn")
+	c.say("collection delete", "Cần nguồn")
 	c.say("story accept", "1", catalog.RuleSlotEmpty, "--slot", "2", "--reason", "thử")
 	c.say("story export", "1", "--to", filepath.Join(c.dir, "out"), "--accept", "thử", "--preset", "thumb")
 	c.say("export", photo, "--to", filepath.Join(c.dir, "out2"), "--preset", "thumb")
@@ -361,7 +371,7 @@ func (c *ctl) verb(t *testing.T, s string) {
 			continue
 		}
 		_, known := catalog.FieldByName(catalog.FieldName(m[1]))
-		if !known && !slices.Contains([]string{"rating", "color", "tag", "reject", "sign", catalog.FieldCodePage}, m[1]) {
+		if !known && !slices.Contains([]string{"rating", "color", "tag", "reject", "sign", catalog.FieldCodePage, catalog.FieldCollectionQuery}, m[1]) {
 			t.Errorf("%q: there is no field %q", s, m[1])
 		}
 	}

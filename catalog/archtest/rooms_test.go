@@ -32,7 +32,7 @@ var rooms = append([]Room{
 	{"catalog/desk", []string{"catalog", "catalog/*"}, []string{anyLibrary}, "it orders the steps of all rooms"},
 	{"catalog/columns", []string{"catalog"}, nil, "a copy of numbers, and loops over them"},
 	{"catalog/store", []string{"catalog", "catalog/columns", "catalog/fold", "catalog/store/sqlite", "catalog/store/postgres", "catalog/internal/atomicfile"}, []string{anyLibrary}, "it holds rows, and judges none"},
-	{"catalog/store/sqlite", []string{"catalog"}, []string{anyLibrary}, "a dialect, nothing else"},
+	{"catalog/store/sqlite", []string{"catalog", "catalog/fold"}, []string{anyLibrary}, "a dialect, nothing else"},
 	{"catalog/store/postgres", []string{"catalog"}, []string{anyLibrary}, "a dialect, nothing else"},
 	{"catalog/store/storetest", []string{"catalog", "catalog/fold", "catalog/store"}, nil, "the suite that both dialects pass"},
 

@@ -90,6 +90,7 @@ type Table struct {
 	shownPhoto, shownPerson         []uint32 // who is on which photo, in no order
 	visible                         int
 	names                           int64 // rises when a photo gets a name
+	terms                           map[string]Set
 }
 
 // Len is the number of photos that are not hidden.

@@ -10,7 +10,7 @@ import (
 )
 
 // The file begins with these bytes; the last is its version.
-const magic = "CUTCOL\x00\x01"
+const magic = "CUTCOL\x00\x02"
 
 var errFile = errors.New("it is no table of columns, or a damaged one")
 
@@ -23,6 +23,7 @@ type header struct {
 	Order   uint64
 	Shown   uint64
 	Visible uint64
+	Terms   uint64 // bytes
 	Sum     uint32 // CRC-32C of all that follows
 	_       uint32
 }
@@ -38,7 +39,7 @@ func (t *Table) columns() [][]byte {
 
 // raw is a column as the bytes of this machine: the file is a cache that
 // never leaves it, and Decode refuses one of another byte order by its sum.
-func raw[T int32 | int64 | uint32 | uint64](s []T) []byte {
+func raw[S ~[]T, T int32 | int64 | uint32 | uint64](s S) []byte {
 	if len(s) == 0 {
 		return nil
 	}
@@ -51,7 +52,9 @@ func (t *Table) Encode(o Origin) []byte {
 	h := header{Touch: t.Touch, Edit: o.Edit, At: o.At, Photos: uint64(len(t.marks)), Order: uint64(len(t.order)),
 		Shown: uint64(len(t.shownPhoto)), Visible: uint64(t.visible)}
 	size := len(magic) + binary.Size(h)
-	for _, c := range t.columns() {
+	all := append(t.columns(), t.encodeTerms())
+	h.Terms = uint64(len(all[len(all)-1]))
+	for _, c := range all {
 		h.Sum = crc32.Update(h.Sum, table, c)
 		size += len(c)
 	}
@@ -59,10 +62,42 @@ func (t *Table) Encode(o Origin) []byte {
 	b.Grow(size)
 	b.WriteString(magic)
 	binary.Write(&b, binary.NativeEndian, h) // a bytes.Buffer takes everything
-	for _, c := range t.columns() {
+	for _, c := range all {
 		b.Write(c)
 	}
 	return b.Bytes()
+}
+
+// encodeTerms is each term, ended by a zero byte, its length in words and its
+// set.
+func (t *Table) encodeTerms() []byte {
+	var out []byte
+	for term, s := range t.terms {
+		out = append(append(out, term...), 0)
+		out = binary.NativeEndian.AppendUint32(out, uint32(len(s)))
+		out = append(out, raw(s)...)
+	}
+	return out
+}
+
+func (t *Table) decodeTerms(data []byte) error {
+	for len(data) > 0 {
+		name, rest, ok := bytes.Cut(data, []byte{0})
+		if !ok || len(rest) < 4 {
+			return errFile
+		}
+		n := uint64(binary.NativeEndian.Uint32(rest))
+		if rest = rest[4:]; uint64(len(rest)) < 8*n || n > uint64(len(t.marks))/64+1 {
+			return errFile
+		}
+		var s Set
+		s, data = take[uint64](rest, n)
+		if t.terms == nil {
+			t.terms = map[string]Set{}
+		}
+		t.terms[string(name)] = s
+	}
+	return nil
 }
 
 // Decode reads what Encode made. The error says only that it is something
@@ -79,7 +114,8 @@ func Decode(data []byte) (*Table, Origin, error) {
 	}
 	rest = rest[n:]
 	const row, most = 2*8 + 8*4, 1 << 31
-	if h.Photos > most || h.Order > h.Photos || h.Shown > most || h.Visible > h.Order || uint64(len(rest)) != h.Photos*row+h.Order*4+h.Shown*8 ||
+	if h.Photos > most || h.Order > h.Photos || h.Shown > most || h.Visible > h.Order || h.Terms > most ||
+		uint64(len(rest)) != h.Photos*row+h.Order*4+h.Shown*8+h.Terms ||
 		crc32.Checksum(rest, crc32.MakeTable(crc32.Castagnoli)) != h.Sum {
 		return nil, Origin{}, errFile
 	}
@@ -92,7 +128,10 @@ func Decode(data []byte) (*Table, Origin, error) {
 	}
 	t.order, rest = take[uint32](rest, h.Order)
 	t.shownPhoto, rest = take[uint32](rest, h.Shown)
-	t.shownPerson, _ = take[uint32](rest, h.Shown)
+	t.shownPerson, rest = take[uint32](rest, h.Shown)
+	if err := t.decodeTerms(rest); err != nil {
+		return nil, Origin{}, err
+	}
 	return t, Origin{h.Edit, h.At}, t.sound()
 }
 

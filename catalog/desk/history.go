@@ -8,10 +8,13 @@ import (
 	"cutline/catalog"
 )
 
-// History is what happened to a photo or story, newest first. A limit of 0
+// History is what happened to a photo, a story or a collection, newest first. A limit of 0
 // is none. A slot has the number there that it had then.
 func (d *Desk) History(ctx context.Context, t catalog.Target, limit int) ([]catalog.Past, error) {
 	past, err := d.store.History(ctx, t, limit)
+	if err == nil && t.Kind == catalog.OfPhoto {
+		err = d.sayCollections(ctx, past)
+	}
 	if err != nil || t.Kind != catalog.OfStory {
 		return past, err
 	}

@@ -5,12 +5,14 @@ import (
 	"fmt"
 
 	"cutline/catalog"
-	"cutline/catalog/query"
 )
 
 // List gives photos as they are to be shown: see catalog.ListQuery.
 func (d *Desk) List(ctx context.Context, o catalog.ListQuery) (catalog.Listing, error) {
-	q, notes := query.Parse(o.Text, d.opts.Now())
+	q, notes, err := d.read(ctx, o.Text)
+	if err != nil {
+		return catalog.Listing{}, err
+	}
 	out, err := d.store.List(ctx, q, o)
 	if err != nil {
 		return out, fmt.Errorf("search for %q: %w", o.Text, err)
@@ -21,10 +23,35 @@ func (d *Desk) List(ctx context.Context, o catalog.ListQuery) (catalog.Listing, 
 
 // Counts counts what chips and the sidebar offer, for a search.
 func (d *Desk) Counts(ctx context.Context, text string) (catalog.Counts, error) {
-	q, _ := query.Parse(text, d.opts.Now())
+	q, _, err := d.read(ctx, text)
+	if err != nil {
+		return catalog.Counts{}, err
+	}
 	c, err := d.store.Counts(ctx, q)
 	if err != nil {
 		return c, fmt.Errorf("count %q: %w", text, err)
 	}
+	list, err := d.Collections(ctx)
+	if err != nil {
+		return c, err
+	}
+	members := map[int64]int{}
+	for _, t := range c.Collections {
+		members[t.ID] = t.N
+	}
+	c.Collections = make([]catalog.Tally, 0, len(list))
+	for _, x := range list {
+		t := catalog.Tally{ID: int64(x.ID), Name: x.Name, N: members[int64(x.ID)]}
+		if x.Kind == catalog.Smart {
+			if t.N, err = d.Count(ctx, x.Query+" "); err != nil { // the space ends its last word
+				return c, err
+			}
+		}
+		c.Collections = append(c.Collections, t)
+	}
 	return c, nil
 }
+
+// Warm makes searches for common words quick, in a catalog that is large. It
+// takes a while the first time, may be called off, and is kept.
+func (d *Desk) Warm(ctx context.Context) error { return d.store.Warm(ctx) }

@@ -46,7 +46,10 @@ func (d *Desk) Add(ctx context.Context, paths []string, progress catalog.Progres
 // Search finds photos by the search language; the notes say what could not be
 // read as an operator. A limit of 0 is none.
 func (d *Desk) Search(ctx context.Context, text string, sort catalog.Sort, limit int) ([]catalog.PhotoID, []catalog.QueryNote, error) {
-	q, notes := query.Parse(text, d.opts.Now())
+	q, notes, err := d.read(ctx, text)
+	if err != nil {
+		return nil, notes, err
+	}
 	ids, err := d.store.Find(ctx, q, sort, limit)
 	if err != nil {
 		return nil, notes, fmt.Errorf("search for %q: %w", text, err)
@@ -54,9 +57,27 @@ func (d *Desk) Search(ctx context.Context, text string, sort catalog.Sort, limit
 	return ids, notes, nil
 }
 
+// read reads a search. Collections in it stand for what they hold now.
+func (d *Desk) read(ctx context.Context, text string) (catalog.Query, []catalog.QueryNote, error) {
+	now := d.opts.Now()
+	q, notes := query.Parse(text, now)
+	if !query.Asks(q, "collection") {
+		return q, notes, nil
+	}
+	list, err := d.store.Collections(ctx)
+	if err != nil {
+		return q, notes, err
+	}
+	q, more := query.Collections(q, list, now)
+	return q, append(notes, more...), nil
+}
+
 // Count counts what Search would find.
 func (d *Desk) Count(ctx context.Context, text string) (int, error) {
-	q, _ := query.Parse(text, d.opts.Now())
+	q, _, err := d.read(ctx, text)
+	if err != nil {
+		return 0, err
+	}
 	n, err := d.store.Count(ctx, q)
 	if err != nil {
 		return 0, fmt.Errorf("count %q: %w", text, err)

@@ -17,7 +17,7 @@ type reader func(value string, now time.Time) (low, high string, ok bool)
 // fields are the fields of searches. A nil reader: the field takes text.
 var fields = map[string]reader{
 	"people": nil, "creator": nil, "event": nil, "city": nil, "keyword": nil, "headline": nil,
-	"file": nil, "in": nil, "camera": nil, "lens": nil, "story": nil, "code": nil,
+	"file": nil, "in": nil, "camera": nil, "lens": nil, "story": nil, "collection": nil, "code": nil,
 	"date":    days,
 	"rating":  numbers(5),
 	"color":   numbers(8),

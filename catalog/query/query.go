@@ -2,8 +2,9 @@
 //
 // Words are joined by AND; "…" is a phrase, -word a word that must not be
 // there, | means one of two, parentheses group, field:value asks one field
-// (field:"two words" or field:(two words) a phrase in it). Dates and numbers compare as 3, >=3,
-// >3, <=3, <3 and 1..3. The last word is the beginning of a word while it is
+// (field:"two words" or field:(two words) a phrase in it), and field:="two
+// words" asks whether these are all that it holds, or all of one item of a
+// list. Dates and numbers compare as 3, >=3, >3, <=3, <3 and 1..3. The last word is the beginning of a word while it is
 // being typed: unless a space or a quote ends it, or a - stands before it. A
 // phrase whose quote is not closed is treated so too.
 //
@@ -50,7 +51,18 @@ func Parse(s string, now time.Time) (catalog.Query, []catalog.QueryNote) {
 	if !ok {
 		q = catalog.Query{}
 	}
-	return q, p.notes
+	return q, p.notes.list
+}
+
+// Term is a term that asks whether value is all that a field of text holds.
+// It may stand in any search.
+func Term(field, value string) string {
+	return field + `:="` + strings.Map(func(r rune) rune {
+		if isQuote(r) {
+			return ' '
+		}
+		return r
+	}, value) + `"`
 }
 
 type parser struct {
@@ -58,13 +70,18 @@ type parser struct {
 	at     int
 	now    time.Time
 	terms  int
-	notes  []catalog.QueryNote
+	notes  notes
 }
 
-func (p *parser) note(code, word string) {
-	n := catalog.QueryNote{Code: code, Word: word}
-	if len(p.notes) < maxNotes && !slices.Contains(p.notes, n) {
-		p.notes = append(p.notes, n)
+func (p *parser) note(code, word string) { p.notes.add(code, word) }
+
+// notes are what is said of a search, each once.
+type notes struct{ list []catalog.QueryNote }
+
+func (n *notes) add(code, word string) {
+	note := catalog.QueryNote{Code: code, Word: word}
+	if len(n.list) < maxNotes && !slices.Contains(n.list, note) {
+		n.list = append(n.list, note)
 	}
 }
 
@@ -162,18 +179,20 @@ func (p *parser) term(t token) (catalog.Query, bool) {
 		if isName(t.field) {
 			p.note("field", t.field)
 		}
-		t.text = t.field + ":" + t.text
+		t.text, t.whole = t.field+":"+t.text, false
 		return p.text("", t)
 	case t.text == "":
-		p.note("syntax", t.field+":")
+		p.note("syntax", t.field+map[bool]string{false: ":", true: ":="}[t.whole])
 		return catalog.Query{}, false
 	case read == nil:
 		return p.text(field, t)
 	}
+	// A field that compares takes = for itself.
 	if low, high, ok := read(strings.ToLower(t.text), p.now); ok {
 		return catalog.Query{Op: catalog.QueryCmp, Field: field, Low: low, High: high}, true
 	}
 	p.note("value", t.text)
+	t.whole = false
 	return p.text("", t)
 }
 
@@ -187,10 +206,11 @@ func (p *parser) text(field string, t token) (catalog.Query, bool) {
 		}
 		same := func(q catalog.Query) bool { return slices.Equal(q.Words, words) }
 		if len(words) > 0 && !slices.ContainsFunc(forms, same) {
-			forms = append(forms, catalog.Query{Op: catalog.QueryText, Field: field, Words: words, Exact: t.text, Prefix: prefix})
+			forms = append(forms, catalog.Query{Op: catalog.QueryText, Field: field, Words: words, Exact: t.text, Prefix: prefix, Whole: t.whole})
 		}
 	}
-	if t.unfinished && !t.negated {
+	_, number := catalog.ParseCollectionID(t.text)
+	if t.unfinished && !t.negated && !t.whole && (!number || field != "collection") {
 		for _, w := range prefixes(t.text) {
 			add(strings.Fields(w), true)
 		}

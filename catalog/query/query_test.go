@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"cutline/catalog"
+	"cutline/catalog/fold"
 )
 
 var noon = time.Date(2018, 11, 1, 12, 0, 0, 0, time.FixedZone("", 7*3600))
@@ -32,6 +33,9 @@ func show(q catalog.Query) string {
 		return q.Field + "=" + q.Low + ".." + q.High
 	}
 	s := strings.Join(q.Words, "_")
+	if q.Whole {
+		s = "=" + s
+	}
 	if q.Prefix {
 		s += "*"
 	}
@@ -138,6 +142,20 @@ func TestParse(t *testing.T) {
 		{"pending", "pending:yes", "pending=yes..yes", ""},
 		{"code", "code:ab", "code:ab*", ""},
 		{"story", "story:chợ-phiên ", "story:cho_phien", ""},
+		{"a whole field", `event:="Khai mạc" x `, "(event:=khai_mac & x)", ""},
+		{"a whole field of one word is no beginning", `city:=Huế`, "city:=hue", ""},
+		{"a whole field in parentheses", `people:=(Hoàng Thị) `, "people:=hoang_thi", ""},
+		{"a whole field whose quote is not closed", `event:="Khai mạc`, "event:=khai_mac", ""},
+		{"not of a whole field", `-event:="Khai mạc"`, "-event:=khai_mac", ""},
+		{"a whole field of nothing", "city:= x ", "x", "syntax city:="},
+		{"a whole field of signs", `city:="!!!" x `, "x", "syntax !!!"},
+		{"equals of a number", `height:="3000"`, "height=3000..3000", ""},
+		{"equals of a day", "date:=2018-10", "date=2018-10-01..2018-10-31", ""},
+		{"equals of no value", "tag:=perhaps ", "perhaps", "value perhaps"},
+		{"equals of no field", "sunny:=x ", "sunny_x", "field sunny"},
+		{"a collection", `collection:"Chợ hoa" `, "collection:cho_hoa", ""},
+		{"a collection being typed", `collection:ch`, "collection:ch*", ""},
+		{"a collection by its number", `collection:#12`, "collection:12", ""},
 		{"bytes that are no text", "a\xffb ", "(a & b)", ""},
 		{"all of it", `"sáng nay" -city:huế (rating:>=3 | tag:yes) ph`,
 			"(sang_nay & -city:hue & (rating=3.. | tag=yes..yes) & ph*)", ""},
@@ -201,7 +219,8 @@ func size(q catalog.Query) (depth, nodes int) {
 
 // FuzzParse: every text is a search, and one that a store can compile.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"", "chợ -hoa", `people:"a b" | (x`, "date:2018..2019 rating:>=3", "-\"", "a:b:c", "((|-))", "kỳ\u0323", "--(-", "used:7d \xff"} {
+	for _, s := range []string{"", "chợ -hoa", `people:"a b" | (x`, "date:2018..2019 rating:>=3", "-\"", "a:b:c", "((|-))", "kỳ\u0323", "--(-", "used:7d \xff",
+		`event:="a b" -city:=(x y) lens:=`, "collection:#1 collection:=\"", `rating:="3"`} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -212,6 +231,13 @@ func FuzzParse(f *testing.F) {
 		for _, n := range notes {
 			if n.Text(catalog.English) == "" {
 				t.Fatalf("Parse(%q): a note without words: %v", s, n)
+			}
+		}
+		if len(fold.Words(s)) > 0 && len(fold.Words(s)) <= maxTerms && len(s) < maxBytes/2 {
+			term, notes := Parse("a "+Term("event", s)+" b ", noon)
+			want := "(a & event:=" + strings.Join(fold.Words(s), "_") + " & b)"
+			if got := show(term); got != want || len(notes) > 0 {
+				t.Fatalf("Term(%q) is read as %s, %v; want %s", s, got, notes, want)
 			}
 		}
 		if again, _ := Parse(s, noon); show(q) != show(again) {

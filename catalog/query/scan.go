@@ -24,6 +24,7 @@ type token struct {
 	field string // as typed, without its colon
 	// unfinished: more letters of the last word may come. negated: after a minus.
 	unfinished, negated bool
+	whole               bool // after field:=
 }
 
 // scan cuts a search into tokens.
@@ -91,6 +92,13 @@ func word(s string) (token, string) {
 	if !ok || field == "" {
 		return token{text: w, unfinished: rest == ""}, rest
 	}
+	value, whole := strings.CutPrefix(value, "=")
+	t, rest := fieldValue(field, value, rest)
+	t.whole = whole
+	return t, rest
+}
+
+func fieldValue(field, value, rest string) (token, string) {
 	if r, size := utf8.DecodeRuneInString(rest); value == "" && isQuote(r) {
 		return phrase(field, rest[size:])
 	}

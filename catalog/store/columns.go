@@ -206,6 +206,10 @@ func (s *Store) updateColumns(ctx context.Context, touch, most int64) error {
 	if err != nil {
 		return err
 	}
+	words, err := s.reworded(ctx, after)
+	if err != nil {
+		return err
+	}
 	var all []columns.Row
 	var kind string
 	var hash int64
@@ -227,6 +231,12 @@ func (s *Store) updateColumns(ctx context.Context, touch, most int64) error {
 	if err != nil {
 		s.look.table = nil // half of them are in it
 		return err
+	}
+	if words == nil {
+		s.look.table.Forget()
+	}
+	for id, w := range words {
+		s.look.table.Reword(id, w)
 	}
 	s.look.table.Touch = touch
 	return nil

@@ -38,7 +38,8 @@ func sectionOf(q catalog.Query) string {
 	return ""
 }
 
-// Counts counts what chips and the sidebar offer, for a search.
+// Counts counts what chips and the sidebar offer, for a search. The
+// collections are in no particular order, and the smart ones have nothing.
 func (s *Store) Counts(ctx context.Context, q catalog.Query) (catalog.Counts, error) {
 	nodes := []catalog.Query{q}
 	if q.Op == catalog.QueryAnd {
@@ -61,7 +62,11 @@ func (s *Store) Counts(ctx context.Context, q catalog.Query) (catalog.Counts, er
 	if err != nil {
 		return catalog.Counts{}, fmt.Errorf("count the photos of stories: %w", err)
 	}
-	c := catalog.Counts{Kinds: []catalog.Tally{}, Collections: []catalog.Tally{}}
+	collections, err := s.members(ctx, "SELECT id, name FROM collection WHERE removed = 0", "SELECT collection, photo FROM member")
+	if err != nil {
+		return catalog.Counts{}, fmt.Errorf("count the photos of collections: %w", err)
+	}
+	c := catalog.Counts{Kinds: []catalog.Tally{}}
 	err = s.read(ctx, func(l *look) error {
 		without := setsWithout(l, picks)
 		c.Total = l.table.Len()
@@ -72,6 +77,7 @@ func (s *Store) Counts(ctx context.Context, q catalog.Query) (catalog.Counts, er
 		c.Events = l.events(l.table.ByEvent(without("event")))
 		c.People = l.people(l.table.ByPerson(without("people")))
 		c.Stories = stories.tally(l.table.Listed().And(without("story")))
+		c.Collections = collections.tally(l.table.Listed().And(without("collection")))
 		return nil
 	})
 	return c, err

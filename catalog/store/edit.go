@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"cutline/catalog"
@@ -22,7 +23,7 @@ const (
 
 // thing is what a change row is of: a story and its slots are one thing.
 type thing struct {
-	kind int // 1 photo, 2 story, 3 house
+	kind int // 1 photo, 2 story, 3 house, 4 collection
 	id   int64
 }
 
@@ -32,6 +33,8 @@ func thingOf(t catalog.Target) thing {
 		return thing{1, t.ID}
 	case catalog.OfHouse:
 		return thing{3, 0}
+	case catalog.OfCollection:
+		return thing{4, t.ID}
 	}
 	return thing{2, t.ID}
 }
@@ -220,8 +223,11 @@ func (e *editing) photos(ctx context.Context, targets []catalog.Target, sets []c
 	for _, set := range sets {
 		hidden = hidden || set.Field == catalog.FieldForgotten
 	}
+	if err := e.t.mayCollect(sets); err != nil {
+		return err
+	}
 	for len(ids) > 0 {
-		part := ids[:min(len(ids), 500)]
+		part := ids[:min(len(ids), loadedAtOnce)]
 		ids = ids[len(part):]
 		found, err := load(ctx, e.t, part)
 		if err != nil {
@@ -247,18 +253,32 @@ func (e *editing) photos(ctx context.Context, targets []catalog.Target, sets []c
 }
 
 // savePhoto writes a photo whose fields changed, raises its revision and logs.
+// What no file says makes no file fall behind.
 func (e *editing) savePhoto(p *row, old catalog.Photo, changes []catalog.Change) error {
 	if len(changes) == 0 {
 		return nil
 	}
-	p.Revision = old.Revision + 1
+	if p.Revision = old.Revision + 1; !old.PendingWrite() && !inFile(changes) {
+		p.Written = p.Revision
+	}
 	if err := e.t.putPhoto(p, old); err != nil {
+		return err
+	}
+	if err := e.t.putMember(p.Photo, changes); err != nil {
 		return err
 	}
 	if err := e.t.putClashes(p, old.Clashes); err != nil {
 		return err
 	}
 	return e.log(changes)
+}
+
+// inFile reports whether one of the fields is one that a file says.
+func inFile(changes []catalog.Change) bool {
+	return slices.ContainsFunc(changes, func(c catalog.Change) bool {
+		_, in := catalog.CollectionOf(c.Field)
+		return !in && c.Field != catalog.FieldForgotten
+	})
 }
 
 // putPhoto writes what an edit can change of a photo.
@@ -273,12 +293,17 @@ func (t *tx) putPhoto(p *row, old catalog.Photo) error {
 	if err != nil {
 		return err
 	}
-	if err := t.putPeople(p.ID, p.Caption, old.Caption); err != nil {
-		return err
+	told := p.Caption.Equal(old.Caption)
+	if !told {
+		if err := t.putPeople(p.ID, p.Caption, old.Caption); err != nil {
+			return err
+		}
 	}
-	_, err = t.exec("UPDATE detail SET caption = ?, said = CASE said WHEN '' THEN ? ELSE said END WHERE id = ?",
-		encodeCaption(p.Caption), encodeSaid(said{old.Caption, old.Marks}), int64(p.ID))
-	if err != nil || p.Forgotten == old.Forgotten && p.Caption.Equal(old.Caption) {
+	if !told || p.Marks != old.Marks {
+		_, err = t.exec("UPDATE detail SET caption = ?, said = CASE said WHEN '' THEN ? ELSE said END WHERE id = ?",
+			encodeCaption(p.Caption), encodeSaid(said{old.Caption, old.Marks}), int64(p.ID))
+	}
+	if err != nil || told && p.Forgotten == old.Forgotten {
 		return err
 	}
 	t.index(p)
@@ -288,7 +313,8 @@ func (t *tx) putPhoto(p *row, old catalog.Photo) error {
 func described(p catalog.Photo) bool { return !p.Caption[catalog.Description].IsZero() }
 func credited(p catalog.Photo) bool  { return !p.Caption[catalog.Credit].IsZero() }
 
-// others applies the sets to the stories, slots and the house among targets.
+// others applies the sets to the stories, slots, collections and the house
+// among targets.
 func (e *editing) others(ctx context.Context, targets []catalog.Target, sets []catalog.Set) error {
 	for _, target := range targets {
 		var err error
@@ -299,6 +325,8 @@ func (e *editing) others(ctx context.Context, targets []catalog.Target, sets []c
 			err = e.house(sets)
 		case catalog.OfStory, catalog.OfSlot:
 			err = e.story(target, sets)
+		case catalog.OfCollection:
+			err = e.collection(target, sets)
 		default:
 			err = fmt.Errorf("%q can not be changed: %w", target.Kind, catalog.ErrUsage)
 		}

@@ -50,7 +50,7 @@ func quote(words []string) string {
 func matchNode(q catalog.Query) (expr string, ok bool) {
 	switch q.Op {
 	case catalog.QueryText:
-		if !textColumns[q.Field] || len(q.Words) == 0 || q.Whole {
+		if !textColumns[q.Field] || len(q.Words) == 0 || isWhole(q) {
 			return "", false
 		}
 		expr = quote(q.Words)
@@ -103,6 +103,10 @@ func (s *search) cond(q catalog.Query) string {
 	if m, ok := match(q); ok {
 		s.args = append(s.args, m)
 		return inText
+	}
+	if isWhole(q) {
+		c := s.cond(loose(q))
+		return "(" + c + " AND " + s.wholeCond(q) + ")"
 	}
 	switch q.Op {
 	case catalog.QueryAnd, catalog.QueryOr:
@@ -190,6 +194,8 @@ var flags = map[string]string{
 	"damaged": "p.damaged",
 	"pending": "p.revision > p.written",
 	"clash":   "p.id IN (SELECT photo FROM clash)",
+	"dup": `p.fingerprint IN (SELECT fingerprint FROM photo WHERE fingerprint <> '' AND forgotten = 0
+		GROUP BY fingerprint HAVING count(*) > 1)`,
 }
 
 // cmpCond is a comparison; fields whose data comes later find nothing.
@@ -213,6 +219,9 @@ func (s *search) cmpCond(q catalog.Query) string {
 		}
 		list := "(?" + strings.Repeat(", ?", len(kinds)-1) + ")"
 		return "(p.kind IN " + list + " OR p.id IN (SELECT photo FROM part WHERE role = 'partner' AND kind IN " + list + "))"
+	case "collection":
+		s.args = append(s.args, q.Low)
+		return "p.id IN (SELECT photo FROM member WHERE collection = CAST(? AS INTEGER))"
 	case "date":
 		return s.between("p.day", "p.day <> ''", q, func(v string) (any, bool) { return v, true })
 	case "rating", "color", "iso", "width", "height":

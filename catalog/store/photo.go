@@ -102,7 +102,7 @@ func idList[T ~int64](ids []T) string {
 	return b.String()
 }
 
-// load reads photos by id, with their parts and clashes; ids that are not
+// load reads photos by id, with their parts, clashes and collections; ids that are not
 // there are missing from the map.
 func load(ctx context.Context, q querier, ids []catalog.PhotoID) (map[catalog.PhotoID]*row, error) {
 	out := make(map[catalog.PhotoID]*row, len(ids))
@@ -119,6 +119,9 @@ func load(ctx context.Context, q querier, ids []catalog.PhotoID) (map[catalog.Ph
 	}
 	if err == nil {
 		err = loadClashes(ctx, q, out)
+	}
+	if err == nil {
+		err = loadCollections(ctx, q, out)
 	}
 	return out, err
 }

@@ -3,11 +3,13 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strconv"
 	"strings"
 
 	"cutline/catalog"
 	"cutline/catalog/columns"
+	"cutline/catalog/fold"
 )
 
 // A pick is a query made ready: given the columns it says which photos are
@@ -18,6 +20,12 @@ type pick func(*look) columns.Set
 // not know, are asked of the database here, before anybody waits for the
 // columns.
 func (s *Store) pick(ctx context.Context, q catalog.Query) (pick, error) {
+	if set, ok := s.keptNow(q); ok {
+		return func(*look) columns.Set { return set }, nil
+	}
+	if q.Op == catalog.QueryAnd && slices.ContainsFunc(q.Nodes, s.hasKept) {
+		return s.pickAnd(ctx, q.Nodes)
+	}
 	if expr, ok := match(q); ok {
 		return s.pickWords(ctx, expr)
 	}
@@ -40,7 +48,7 @@ func (s *Store) pick(ctx context.Context, q catalog.Query) (pick, error) {
 			return columns.Set{}
 		}, err
 	case catalog.QueryText:
-		if p := pickText(q); p != nil {
+		if p := pickText(q); p != nil && !s.nameless(q) {
 			return p, nil
 		}
 	case catalog.QueryCmp:
@@ -60,7 +68,7 @@ func (s *Store) pickAnd(ctx context.Context, nodes []catalog.Query) (pick, error
 		if not {
 			inner = n.Nodes[0]
 		}
-		if _, ok := match(inner); !ok {
+		if _, ok := match(inner); !ok || s.hasKept(inner) {
 			rest = append(rest, n)
 			continue
 		}
@@ -68,10 +76,10 @@ func (s *Store) pickAnd(ctx context.Context, nodes []catalog.Query) (pick, error
 		positive = positive || !not
 	}
 	all := catalog.Query{Op: catalog.QueryAnd, Nodes: words}
-	if _, ok := match(all); len(words) > 1 && positive && ok && len(rest) > 0 {
+	if _, ok := match(all); len(words) > 1 && positive && ok {
 		rest = append(rest, all)
 	} else {
-		rest = nodes
+		rest = append(rest, words...)
 	}
 	var picks []pick
 	for _, n := range rest {
@@ -183,8 +191,11 @@ func pickText(q catalog.Query) pick {
 		return func(l *look) columns.Set {
 			return l.table.TakenWith(few(l, func(id uint32) bool {
 				g := l.gear[id]
-				if q.Field == "lens" {
+				switch {
+				case q.Field == "lens":
 					return has(g.lensWords)
+				case q.Whole: // without its maker, as it is shown
+					return has(fold.Text(g.camera))
 				}
 				return has(g.cameraWords)
 			}, keys(l.gear)))
@@ -206,6 +217,24 @@ func pickText(q catalog.Query) pick {
 		}
 	}
 	return nil
+}
+
+// nameless reports whether q asks for an event whose name the columns do not
+// know: it may be a name in another language.
+func (s *Store) nameless(q catalog.Query) bool {
+	if q.Field != "event" {
+		return false
+	}
+	l := &s.look
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	words := strings.Join(q.Words, " ")
+	for _, n := range l.name {
+		if n.kind == "event" && n.words == words {
+			return false
+		}
+	}
+	return true
 }
 
 func keys[V any](m map[uint32]V) func(func(uint32) bool) {

@@ -56,7 +56,7 @@ func (a *adding) update(p *row, f *catalog.FilePhoto) (bool, error) {
 // log writes what the file changed into history, and what it could not.
 func (a *adding) log(p *row, took taken, changes []catalog.Change, from string) error {
 	if len(changes) > 0 || took.behind {
-		p.raise(changes, took.behind)
+		p.raise(took.behind)
 		if from != "" && len(took.changes) > 0 {
 			changes = append(changes, catalog.Change{Target: catalog.PhotoTargets(p.ID)[0], Field: fieldFrom, New: catalog.TextValue(from)})
 		}
@@ -80,12 +80,9 @@ func (a *adding) log(p *row, took taken, changes []catalog.Change, from string) 
 const fieldFrom = "from"
 
 // raise counts the file's changes as one edit. The file holds them, so that
-// they alone do not make a photo pending; a file that lost something does.
-func (p *row) raise(changes []catalog.Change, behind bool) {
+// they do not make a photo pending; a file that lost something does.
+func (p *row) raise(behind bool) {
 	pending := p.PendingWrite() || behind
-	for _, c := range changes {
-		pending = pending || c.Field == catalog.FieldForgotten
-	}
 	if p.Revision++; !pending {
 		p.Written = p.Revision
 	}

@@ -102,9 +102,28 @@ func (e *editing) putBack(ctx context.Context, edit catalog.EditID, undo bool) e
 			byThing[th] = append(byThing[th], c)
 			return nil
 		})
+	for err == nil && len(things) > 0 {
+		part := things[:min(len(things), loadedAtOnce)]
+		things = things[len(part):]
+		err = e.putBackSome(ctx, part, byThing)
+	}
+	return err
+}
+
+// loadedAtOnce is how many photos an edit has in memory.
+const loadedAtOnce = 500
+
+func (e *editing) putBackSome(ctx context.Context, things []thing, changes map[thing][]catalog.Change) error {
+	var ids []catalog.PhotoID
+	for _, th := range things {
+		if th.kind == 1 {
+			ids = append(ids, catalog.PhotoID(th.id))
+		}
+	}
+	photos, err := load(ctx, e.t, ids)
 	for _, th := range things {
 		if err == nil {
-			err = e.putBackOne(ctx, th, byThing[th])
+			err = e.putBackOne(ctx, th, changes[th], photos)
 		}
 	}
 	return err
@@ -116,20 +135,19 @@ func targetOf(th thing, slot int) catalog.Target {
 		return catalog.Target{Kind: catalog.OfPhoto, ID: th.id}
 	case th.kind == 3:
 		return catalog.Target{Kind: catalog.OfHouse}
+	case th.kind == 4:
+		return catalog.Target{Kind: catalog.OfCollection, ID: th.id}
 	case slot != 0:
 		return catalog.Target{Kind: catalog.OfSlot, ID: th.id, Slot: slot}
 	}
 	return catalog.Target{Kind: catalog.OfStory, ID: th.id}
 }
 
-func (e *editing) putBackOne(ctx context.Context, th thing, changes []catalog.Change) error {
+// putBackOne puts back the changes of one thing; photos are those it may be of.
+func (e *editing) putBackOne(ctx context.Context, th thing, changes []catalog.Change, photos map[catalog.PhotoID]*row) error {
 	switch th.kind {
 	case 1:
-		found, err := load(ctx, e.t, []catalog.PhotoID{catalog.PhotoID(th.id)})
-		if err != nil {
-			return err
-		}
-		p, ok := found[catalog.PhotoID(th.id)]
+		p, ok := photos[catalog.PhotoID(th.id)]
 		if !ok {
 			return fmt.Errorf("photo %d: %w", th.id, catalog.ErrNotFound)
 		}
@@ -155,6 +173,8 @@ func (e *editing) putBackOne(ctx context.Context, th thing, changes []catalog.Ch
 			return err
 		}
 		return e.log(changes)
+	case 4:
+		return e.putBackCollection(ctx, th.id, changes)
 	}
 	h, err := readHouse(ctx, e.t)
 	if err != nil {

@@ -41,12 +41,8 @@ type entry struct {
 
 var wordColumns = [8]string{"headline", "people", "creator", "event", "city", "keyword", "file", "rest"}
 
-// index puts the photo's words where searches find them, when the write ends.
-func (t *tx) index(p *row) {
-	if p.Forgotten {
-		t.unindex(p.rank)
-		return
-	}
+// entryOf is the photo's row of the full text.
+func entryOf(p *row) *entry {
 	cols := map[string][]string{"file": {fold.Index(p.File())}}
 	add := func(col, s string) {
 		if s != "" {
@@ -69,7 +65,16 @@ func (t *tx) index(p *row) {
 	for i, col := range wordColumns {
 		e.text[i] = strings.Join(cols[col], part)
 	}
-	t.entries[p.rank] = e
+	return e
+}
+
+// index puts the photo's words where searches find them, when the write ends.
+func (t *tx) index(p *row) {
+	if p.Forgotten {
+		t.unindex(p.rank)
+		return
+	}
+	t.entries[p.rank] = entryOf(p)
 }
 
 // indexNew is index for a photo that had no words yet.
@@ -103,6 +108,9 @@ func (t *tx) flush() error {
 		_, err := t.exec(`INSERT INTO words (rowid, headline, people, creator, event, city, keyword, file, rest)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, r, e.text[0], e.text[1], e.text[2], e.text[3], e.text[4], e.text[5], e.text[6], e.text[7])
 		if err != nil {
+			return err
+		}
+		if _, err := t.exec("UPDATE photo SET worded = touch WHERE rank = ?", r); err != nil {
 			return err
 		}
 	}

@@ -53,12 +53,7 @@ func (c *ctl) findCommand() *cobra.Command {
 			if photos == nil {
 				photos = []catalog.Photo{}
 			}
-			return c.print(photos, func() {
-				for _, p := range photos {
-					c.say("%6d  %-19s  %-5s  %-24s  %s", p.ID, p.Captured.Time.Format("2006-01-02 15:04:05"),
-						strings.Repeat("★", p.Rating), p.File(), firstLine(p.Caption.Text(catalog.Description), 80))
-				}
-			})
+			return c.print(photos, func() { c.listPhotos(photos) })
 		},
 	}
 	cmd.Flags().IntVar(&limit, "limit", 0, "at most so many photos (0 = all)")
@@ -66,6 +61,14 @@ func (c *ctl) findCommand() *cobra.Command {
 	cmd.Flags().StringVar(&sort, "sort", "newest", "order: newest, oldest, file, rating, added, best")
 	cmd.Flags().SetInterspersed(false)
 	return cmd
+}
+
+// listPhotos says a line of each photo.
+func (c *ctl) listPhotos(photos []catalog.Photo) {
+	for _, p := range photos {
+		c.say("%6d  %-19s  %-5s  %-24s  %s", p.ID, p.Captured.Time.Format("2006-01-02 15:04:05"),
+			strings.Repeat("★", p.Rating), p.File(), firstLine(p.Caption.Text(catalog.Description), 80))
+	}
 }
 
 // wordsAfterDash lets a search begin with a minus: where an argument of find

@@ -57,6 +57,9 @@ func (c *ctl) showPhoto(p catalog.Photo) {
 			c.say("%-20s %s, %s, %d bytes", "part", x.File, x.Role, x.Bytes)
 		}
 	}
+	for _, in := range p.Collections {
+		row("collection", in.Name)
+	}
 	for _, u := range p.Stories {
 		c.say("%-20s %s, slot %d", "story", u.Slug, u.Slot)
 	}

@@ -8,6 +8,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"embed"
 	"errors"
 	"fmt"
@@ -20,9 +21,10 @@ import (
 	"syscall"
 
 	"cutline/catalog"
+	"cutline/catalog/fold"
 
 	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // the driver
+	"modernc.org/sqlite"
 )
 
 // File is the database's name in the catalog folder.
@@ -30,7 +32,7 @@ const File = "cutline.db"
 
 const (
 	applicationID = 1129665614 // in the file's header, as the first migration sets it
-	version       = 3          // of the last migration here
+	version       = 4          // of the last migration here
 	oldest        = "3.51.3"   // an older SQLite can lose a commit it acknowledged
 )
 
@@ -49,13 +51,39 @@ func dsn(path, mode string, pragmas ...string) string {
 }
 
 func writer(path, mode string) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", dsn(path, mode,
+	db, err := open(dsn(path, mode,
 		"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cache_size(-16384)"))
 	if err == nil {
 		db.SetMaxOpenConns(1)
 	}
 	return db, err
 }
+
+// open opens connections that know the function fold(text), which is
+// fold.Text.
+func open(dsn string) (*sql.DB, error) {
+	c := connector{&sqlite.Driver{}, dsn}
+	err := c.driver.RegisterDeterministicScalarFunction("fold", 1, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		s, ok := args[0].(string)
+		if !ok {
+			return nil, nil
+		}
+		return fold.Text(s), nil
+	})
+	return sql.OpenDB(c), err
+}
+
+// A connector is a driver of our own, so that its functions are nobody else's.
+type connector struct {
+	driver *sqlite.Driver
+	dsn    string
+}
+
+// Connect opens a connection.
+func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driver.Open(c.dsn) }
+
+// Driver is what opens the connections.
+func (c connector) Driver() driver.Driver { return c.driver }
 
 // Create makes the database in dir, which must hold none.
 func Create(ctx context.Context, dir string) error {
@@ -155,7 +183,7 @@ func (db *DB) prepare(ctx context.Context, path string) error {
 	if err := checkWritable(ctx, db.Write); err != nil {
 		return err
 	}
-	db.Read, err = sql.Open("sqlite", dsn(path, "rw", "query_only(1)", "cache_size(-8192)"))
+	db.Read, err = open(dsn(path, "rw", "query_only(1)", "cache_size(-8192)"))
 	if err == nil {
 		db.Read.SetMaxOpenConns(4)
 		db.Read.SetMaxIdleConns(4)

@@ -96,7 +96,7 @@ func searches(t *testing.T, b *bench) {
 		{"kind", between("kind", "png", "png"), ids3(hop)},
 		{"raw is every kind of raw file", between("kind", "raw", "raw"), ids3(hoa)},
 		{"not offline", between("offline", "no", "no"), ids3(hop, cho, hoa)},
-		{"dup comes later", between("dup", "yes", "yes"), nil},
+		{"none twice", between("dup", "yes", "yes"), nil},
 		{"used comes later", between("used", "7d", "7d"), nil},
 		{"no field at all", in("nonsense", "x"), nil},
 		{"signs in a word are no operators", word(`"cho" OR hoa*`), nil},
@@ -151,6 +151,8 @@ func anyQuery(t *testing.T, b *bench) {
 		{"a quote in a word", or(word("mot"), word(`a"b`), word(`"`))},
 		{"signs for words", or(word("mot"), word("*"), word("^"), word("NEAR(a b)"), word("\x00"), word("\ue000"))},
 		{"a field with a quote", or(word("mot"), in("lens", "'"), in("in", `\`), in("story", "_"))},
+		{"exact terms", or(word("mot"), whole("event", "'"), whole("people", `"`), whole("code", "x"), whole("in", "x"), whole("", "x"))},
+		{"no such collection", or(word("mot"), between("collection", "x", "x"))},
 		{"no words", or(word("mot"), word(), in("lens"))},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

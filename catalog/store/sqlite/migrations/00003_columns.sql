@@ -3,11 +3,13 @@
 -- touch is the number of the last change of a photo, higher than that of any
 -- before: who keeps a copy of some columns (room columns) reads what was
 -- touched since. hash is what the picture looks like, body tells cameras of
--- one model apart; 0 unknown. event is a name, 0 none.
+-- one model apart; 0 unknown. event is a name, 0 none. worded is what touch
+-- was when the photo's words in the full text last changed.
 ALTER TABLE photo ADD COLUMN touch INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE photo ADD COLUMN hash  INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE photo ADD COLUMN body  INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE photo ADD COLUMN event INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE photo ADD COLUMN worded INTEGER NOT NULL DEFAULT 0;
 
 -- The names that captions give to events and people, to count by.
 CREATE TABLE name (
@@ -34,6 +36,9 @@ UPDATE photo SET touch = id, event = coalesce((SELECT n.id FROM detail d JOIN na
   n.text = json_extract(d.caption, '$.event.t') WHERE d.id = photo.id), 0);
 
 CREATE INDEX photo_touch ON photo (touch);
+
+-- The words of the full text, and how many photos have each.
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 
 -- +goose StatementBegin
 CREATE TRIGGER photo_touched AFTER UPDATE OF rank, folder, file, day, rating, color, tagged, rejected, forgotten, offline,
