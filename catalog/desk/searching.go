@@ -9,6 +9,9 @@ import (
 // Terms are the parts of a search that photos must all match.
 func Terms(search string) []catalog.Term { return query.Terms(search) }
 
+// Term is a term that asks whether value is all that a field of text holds.
+func Term(field, value string) string { return query.Term(field, value) }
+
 // PutTerms is a search with these terms in place of those of a field that it
 // has (field "": in place of none); all: photos must match all of them, else
 // any.

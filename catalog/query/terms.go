@@ -121,7 +121,7 @@ func split(s string) (alternatives [][]string, unclosed string) {
 			from = start
 		}
 		var t token
-		t, rest = exactly(next(rest))
+		t, rest = next(rest)
 		if rest == "" && openQuote(s[start:]) {
 			unclosed = `"`
 		}
@@ -153,17 +153,6 @@ func split(s string) (alternatives [][]string, unclosed string) {
 	return append(alternatives, parts), unclosed + strings.Repeat(")", depth)
 }
 
-// exactly takes the phrase after field:= to its term.
-func exactly(t token, rest string) (token, string) {
-	if t.kind != term || t.field == "" || t.text != "=" || rest == "" {
-		return t, rest
-	}
-	if p, after := next(rest); p.kind == term && p.field == "" && isQuote([]rune(rest)[0]) {
-		t.text, rest = "="+p.text, after
-	}
-	return t, rest
-}
-
 // openQuote reports whether a term has a quote that is not closed.
 func openQuote(s string) bool {
 	n := 0
@@ -182,7 +171,7 @@ func termOf(part string) catalog.Term {
 		return anyOf(part, alternatives)
 	}
 	bare, not := strings.CutPrefix(part, "-")
-	t, _ := exactly(next(bare))
+	t, _ := next(bare)
 	out := catalog.Term{Text: part}
 	if _, known := fields[strings.ToLower(t.field)]; known && t.kind == term {
 		out.Field = strings.ToLower(t.field)
@@ -190,7 +179,7 @@ func termOf(part string) catalog.Term {
 		if not {
 			sign = "-"
 		}
-		out.Any = []string{sign + written(out.Field, t.text)}
+		out.Any = []string{sign + written(out.Field, t)}
 	}
 	return out
 }
@@ -213,13 +202,12 @@ func anyOf(text string, alternatives [][]string) catalog.Term {
 }
 
 // written writes a term that asks a field in the one way that can be compared.
-func written(field, value string) string {
-	exact := ""
-	if v, ok := strings.CutPrefix(value, "="); ok && fields[field] == nil {
-		exact, value = "=", v
+func written(field string, t token) string {
+	if t.whole && fields[field] == nil {
+		return Term(field, t.text)
 	}
-	if strings.ContainsFunc(value, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()|", r) }) || exact != "" {
-		value = `"` + value + `"`
+	if strings.ContainsFunc(t.text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()|", r) }) {
+		return field + `:"` + t.text + `"`
 	}
-	return field + ":" + exact + value
+	return field + ":" + t.text
 }
