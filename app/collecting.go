@@ -10,13 +10,16 @@ import (
 	"cutline/catalog/desk"
 )
 
-// askCollection makes a collection, with photos in it.
+// askCollection makes a collection, with photos in it. The question comes once
+// the mouse button is up: the toolkit takes the keyboard away then.
 func (a *App) askCollection(photos []catalog.PhotoID) {
-	if a.desk == nil {
-		return
-	}
-	a.askName("collection", a.words.T("collection.title"), a.words.T("collection.do"), "", func(name string) {
-		a.newCollection(catalog.Collection{Kind: catalog.ByHand, Name: name}, photos)
+	a.jobs.Post(func() {
+		if a.desk == nil || a.asking() {
+			return
+		}
+		a.askName("collection", a.words.T("collection.title"), a.words.T("collection.do"), "", func(name string) {
+			a.newCollection(catalog.Collection{Kind: catalog.ByHand, Name: name}, photos)
+		})
 	})
 }
 

@@ -80,14 +80,15 @@ func (w *window) choosesRows(t *testing.T, folder string, photos int) {
 	w.keys("Escape", "Escape")
 	w.at("focus", "box", "grid")
 
+	in := fmt.Sprintf("in:%q", folder)
 	w.click("side.0:" + folder)
-	w.at("counts", "query", fmt.Sprintf(`event:="%s" in:%s`, sideEvent, folder), "found", 5)
+	w.at("counts", "query", fmt.Sprintf(`event:="%s" %s`, sideEvent, in), "found", 5)
 	w.click("side.1:" + sideEvent)
 	w.at("row", "on", false)
-	w.at("counts", "query", "in:"+folder, "found", photos)
+	w.at("counts", "query", in, "found", photos)
 	w.click("side.5:2024")
-	w.at("counts", "query", "in:"+folder+" date:2024")
-	w.click("chip.in:" + folder) // its cross
+	w.at("counts", "query", in+" date:2024")
+	w.click("chip." + in) // its cross
 	w.at("counts", "query", "date:2024")
 	w.click("filter.clear")
 	w.at("counts", "query", "", "found", photos)

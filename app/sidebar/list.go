@@ -288,7 +288,9 @@ func (v *list) place(s *slot) {
 		s.name.Text = text
 		s.name.Refresh()
 	}
-	s.name.Move(fyne.NewPos(left, y+(h-1-s.name.MinSize().Height)/2))
+	m := s.name.MinSize()
+	s.name.Resize(m)
+	s.name.Move(fyne.NewPos(left, y+(h-1-m.Height)/2))
 }
 
 // clip cuts a text that has no room at its end.
