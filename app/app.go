@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -57,9 +58,17 @@ type Sample struct {
 	House    catalog.House
 }
 
+// garbage is how much memory may be garbage, in percent of what is in use.
+// Most of what is in use is large arrays without pointers, which cost the
+// collector nothing.
+const garbage = 30
+
 // Prepare looks whether a window can be opened, and turns the system's input
 // method off unless it was chosen. Call it before the first window is made.
 func Prepare() error {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	if err := platform.Display(os.Getenv); err != nil {
 		return err
 	}
@@ -96,6 +105,7 @@ type App struct {
 	settings   *settings.Screen // on the screen, in place of photos and stories
 	capturing  bool             // keys are about to be pressed for a command
 	house      *catalog.House   // what settings show of the catalog
+	engine     settings.Engine  // the ExifTool that settings show
 	roots      []catalog.Root
 	bound      []fyne.Shortcut // of the canvas
 	noPortal   bool            // the system has no dialogs to offer

@@ -23,6 +23,9 @@ import (
 // changed it.
 const watchEvery = 500 * time.Millisecond
 
+// warmAfter is how long after a catalog was opened its searches are prepared.
+const warmAfter = 3 * time.Second
+
 func (a *App) deskOptions() desk.Options { return desk.Options{Version: a.o.Version} }
 
 // open opens a catalog; when it is the one of last time and is not there, the
@@ -115,6 +118,7 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.instance, a.theirs, a.depth = in, false, 0
 	a.serve(in)
 	a.desk, a.version = d, version
+	d.UseExiftool(a.prefs.Exiftool)
 	a.shared.Store(d)
 	a.loader = thumbs.New(d, thumbs.Options{Post: a.jobs.Post}, a.thumbsCame)
 	a.own = run{}
@@ -152,6 +156,21 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.report.say("opened", "catalog", d.Path(), "tab", a.tab)
 	a.nextLook = time.Time{}
 	a.lookOutside()
+	a.warm(d)
+}
+
+// warm prepares searches of a large catalog, a while after it was opened.
+func (a *App) warm(d *desk.Desk) {
+	a.jobs.After(warmAfter, func() {
+		a.jobs.Latest("warm", func(ctx context.Context) func() {
+			err := d.Warm(ctx)
+			return func() {
+				if a.desk == d {
+					a.fail(err)
+				}
+			}
+		})
+	})
 }
 
 // watch looks again and again whether somebody else changed the catalog.

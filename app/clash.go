@@ -241,7 +241,8 @@ func (a *App) clashAll(photos []catalog.Photo, controls map[string]fyne.CanvasOb
 
 // clashName is what a field that can clash is called.
 func (a *App) clashName(field string) string {
-	if _, ok := catalog.FieldByName(catalog.FieldName(field)); ok {
+	name, _ := catalog.SplitField(field)
+	if _, ok := catalog.FieldByName(name); ok {
 		return a.fieldName(field)
 	}
 	return a.words.T(i18n.Key("clash.mark." + field))

@@ -54,7 +54,7 @@ func (a *App) member(photos []catalog.PhotoID, id catalog.CollectionID, name str
 	if !in {
 		value, said = "", "collection.taken"
 	}
-	a.edit(photos, catalog.Edit{Title: "collection", Sets: []catalog.Set{{Field: catalog.InCollection(id), Value: catalog.TextValue(value)}}},
+	a.edit(photos, catalog.Edit{Title: "collect", Sets: []catalog.Set{{Field: catalog.InCollection(id), Value: catalog.TextValue(value)}}},
 		func(done catalog.Counted, err error) {
 			a.memberDone(photos, done, err, a.words.N(said, done.Changed, name))
 		})

@@ -112,7 +112,7 @@ func (w *window) putsPhotosIntoACollection(finds func(string, int)) {
 	w.at("counts", "collections", map[string]any{"Bia so Tet": 1})
 	finds(`collection:="Bia so Tet"`, 1)
 	w.keys("ctrl+z")
-	w.at("undone", "title", "collection", "changed", 1)
+	w.at("undone", "title", "collect", "changed", 1)
 	w.at("counts", "collections", map[string]any{"Bia so Tet": 0})
 	finds(`collection:="Bia so Tet"`, 0)
 }

@@ -96,7 +96,7 @@ func (a *App) notSaved(ids []catalog.PhotoID, e catalog.Edit, draft captions.Dra
 func draftText(d captions.Draft) string {
 	var out []string
 	for _, s := range d.Edit().Sets {
-		if t := d.Typed[catalog.FieldName(s.Field)]; t != "" {
+		if t := s.Value.String(); t != "" {
 			out = append(out, t)
 		}
 	}
@@ -165,8 +165,8 @@ func (a *App) offerDraft() {
 		return
 	}
 	var said []string
-	for _, t := range d.Typed {
-		said = append(said, "“"+t+"”")
+	for _, s := range d.Edit().Sets {
+		said = append(said, "“"+s.Value.String()+"”")
 	}
 	text := a.words.N("captions.draft", len(d.Photos), strings.Join(said, ", "))
 	if a.crash != "" {
@@ -254,8 +254,6 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.caption")
 	case "file":
 		return a.words.T("edit.file")
-	case "collection":
-		return a.words.T("edit.collection")
 	case "clash":
 		return a.words.T("edit.clash")
 	case "mark":
@@ -266,12 +264,18 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.accept")
 	case "forget":
 		return a.words.T("edit.forget")
+	case "collect":
+		return a.words.T("edit.collect")
+	case "collection":
+		return a.words.T("edit.collection")
 	case "house":
 		return a.words.T("edit.house")
 	case "import":
 		return a.words.T("edit.import")
 	case "story":
 		return a.words.T("edit.story")
+	case "table":
+		return a.words.T("edit.table")
 	case "take":
 		return a.words.T("edit.take")
 	case "crop":

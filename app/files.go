@@ -65,7 +65,7 @@ func (a *App) asked(o chooser.Options) platform.DialogOptions {
 		d.Kind = platform.OneFolder
 	case chooser.Photos: // a portal offers files or folders, never both
 		d.Kind = platform.SeveralFolders
-	case chooser.NewCatalog:
+	case chooser.NewCatalog, chooser.NewFile:
 		d.Kind, d.Name = platform.SaveFile, filepath.Base(o.Start)
 	}
 	if len(o.Ends) > 0 {

@@ -45,6 +45,8 @@ func (a *App) bind() {
 	bind(command.NewCatalog, nil, a.askNew)
 	bind(command.AddFolder, nil, a.askAdd)
 	bind(command.WriteFiles, open, a.writeFiles)
+	bind(command.TableOut, some, a.askTableOut)
+	bind(command.TableIn, open, a.askTableIn)
 	bind(command.ImportStory, open, a.askImport)
 	bind(command.ExportStory, func() bool { return a.desk != nil && a.stories.Story().ID != 0 }, a.askExport)
 	bind(command.Export, some, a.askExportPhotos)
@@ -185,7 +187,7 @@ func (a *App) menu() *fyne.MainMenu {
 		file = append(file, it)
 	}
 	file = append(file, a.items("", command.AddFolder, command.ImportStory, command.ExportStory,
-		"", command.WriteFiles, "")...)
+		"", command.WriteFiles, command.TableOut, command.TableIn, "")...)
 	file = append(file, quit)
 	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, "", command.Find, command.Filter, command.SaveSearch, "",
 		command.CopyCaption, command.CopyPicture, command.CopyPaths)

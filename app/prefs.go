@@ -126,6 +126,9 @@ func (a *App) applied(old settings.Prefs) {
 	if p.ThumbWidth != old.ThumbWidth && !a.pane.on {
 		a.grid.SetCellWidth(float32(p.ThumbWidth))
 	}
+	if p.Exiftool != old.Exiftool {
+		a.useExiftool()
+	}
 	if !spoken && !looks && p.HidePanel == old.HidePanel {
 		a.showSide()
 		a.keysChanged()

@@ -8,6 +8,7 @@ import (
 	"cutline/app/platform"
 	"cutline/app/settings"
 	"cutline/catalog"
+	"cutline/catalog/desk"
 )
 
 // showSettings shows the screen of settings in place of what is there, or
@@ -40,6 +41,7 @@ func (a *App) openSettings(section settings.Section) {
 		Grab: a.win.Canvas().Focus, Line: a.newLine, Focus: a.focused, Close: a.hideSettings,
 	})
 	a.settings.Show(section)
+	a.lookForExiftool()
 	a.showSettingsValues()
 	a.showPlace()
 	a.win.Canvas().Unfocus()
@@ -89,8 +91,35 @@ func (a *App) showSettingsValues() {
 	})
 }
 
+// useExiftool has the catalog work with another ExifTool from now on.
+func (a *App) useExiftool() {
+	if a.desk != nil {
+		a.desk.UseExiftool(a.prefs.Exiftool)
+	}
+	a.lookForExiftool()
+}
+
+// lookForExiftool finds out, for the screen of settings, which there is.
+func (a *App) lookForExiftool() {
+	if a.settings == nil {
+		return
+	}
+	a.engine = settings.Engine{}
+	setting := a.prefs.Exiftool
+	a.jobs.Latest("exiftool", func(ctx context.Context) func() {
+		tool, err := desk.FindExiftool(ctx, setting)
+		return func() {
+			a.engine = settings.Engine{Tool: tool, None: err != nil}
+			a.report.say("exiftool", "path", tool.Path, "version", tool.Version, "none", err != nil)
+			if a.settings != nil {
+				a.setSettings()
+			}
+		}
+	})
+}
+
 func (a *App) setSettings() {
-	v := settings.Values{Prefs: a.prefs, House: a.house, Roots: a.roots, Versions: platform.Versions()}
+	v := settings.Values{Prefs: a.prefs, House: a.house, Roots: a.roots, Versions: platform.Versions(), Engine: a.engine}
 	if dir, err := platform.StateDir(os.Getenv); err == nil {
 		v.LogDir = dir
 	}

@@ -14,7 +14,6 @@ import (
 
 	"cutline/app/chooser"
 	"cutline/app/platform"
-	"cutline/app/settings"
 	"cutline/catalog"
 )
 
@@ -43,7 +42,7 @@ func (a *App) askAdd() {
 func (a *App) askAddFrom(start string) {
 	a.chooseSeveral("add", chooser.Options{Kind: chooser.Photos, Title: a.words.T("add.title"),
 		Accept: a.words.T("add.accept"), Start: start}, func(paths []string) {
-		a.note(func(p *settings.Prefs) { p.LastFolder = filepath.Dir(paths[0]) + string(filepath.Separator) }, nil)
+		a.chosen(paths[0])
 		a.addPaths(paths)
 	})
 }

@@ -62,7 +62,7 @@ func (a *App) askWrite() {
 // A writing is one write-back as a person, or nobody, asked for it.
 type writing struct {
 	quietly bool     // nobody asked: a success is not told
-	embed   bool     // into JPEG files
+	embed   bool     // into the files themselves
 	anyway  []string // these, though a person had to be asked
 }
 

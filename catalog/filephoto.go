@@ -6,7 +6,7 @@ type KnownFile struct {
 	ID        PhotoID
 	Size      int64
 	ModTime   int64
-	Others    int64 // Signature of the files beside it; 0: there were none
+	Others    int64 // Signature of the files beside it
 	Offline   bool  // the file was gone when last looked for
 	Forgotten bool
 }

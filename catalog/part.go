@@ -51,10 +51,31 @@ func (p Part) MarshalJSON() ([]byte, error) {
 	}{p.File, p.Role, kind, p.Bytes, p.Time()})
 }
 
+// A signature ends with the version of what reads files. Photos that an older
+// one read are read once more when they are added again. Before there were
+// versions signatures were odd, or 0, so they are none of those here.
+const (
+	readerVersion = 2
+	versionBits   = 15
+)
+
 // Signature tells whether the files beside a master are those that were there
-// before: a number made of their names, sizes and times. 0: there are none.
+// before, read as they are now: a number made of their names, sizes and times.
 // Of files that are only carried along the names count.
-func Signature(parts []Part) int64 {
+func Signature(parts []Part) int64 { return hashOf(parts)&^versionBits | readerVersion }
+
+// SignatureAsRead is Signature of files that changed without being read: the
+// version stays that of the signature before.
+func SignatureAsRead(before int64, parts []Part) int64 {
+	return hashOf(parts)&^versionBits | before&versionBits
+}
+
+// SameParts reports whether two signatures are of the same files, whatever
+// read them.
+func SameParts(a, b int64) bool { return a&^versionBits == b&^versionBits }
+
+// hashOf is 0 when there are no files beside a master.
+func hashOf(parts []Part) int64 {
 	var others []Part
 	for _, p := range parts {
 		if p.Role != MasterPart {
@@ -75,7 +96,7 @@ func Signature(parts []Part) int64 {
 			h.Write(n[:])
 		}
 	}
-	return int64(h.Sum64() | 1)
+	return int64(h.Sum64())
 }
 
 // with are the photo's parts of that role.

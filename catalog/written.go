@@ -29,6 +29,9 @@ type Written struct {
 	// Aside are photos whose caption went to a sidecar though it was to go
 	// into the file, and why. Refused: a person may insist.
 	Aside []Failure `json:"aside,omitempty"`
+	// Beside are photos whose captions went to sidecars though files were to be
+	// written into, since theirs are of a kind that is not, here; and why.
+	Beside []Failure `json:"beside,omitempty"`
 	// Edit is what Undo takes back to have the files as they were; 0: none was
 	// written into, or nobody asked for it.
 	Edit EditID `json:"edit,omitempty"`

@@ -65,12 +65,16 @@ func newBox(p *Panel, f catalog.Field) *box {
 		b.row = container.New(layout.NewCustomPaddedVBoxLayout(0), head, b.Entry)
 	} else {
 		b.Entry = p.do.Line()
-		b.label.Truncation = fyne.TextTruncateEllipsis
-		name := container.New(layout.NewGridWrapLayout(fyne.NewSize(labelWidth*theme.TextSize()/normalText, b.Entry.MinSize().Height)), b.label)
-		b.row = container.NewBorder(nil, nil, name, extra, b.Entry)
+		b.row = p.labelled(b.label, extra, b.Entry)
 	}
 	b.OnChanged = b.changed
-	b.OnFocus = func(in bool) { p.do.Focus(f.Name, in) }
+	b.OnFocus = func(in bool) {
+		p.do.Focus(f.Name, in)
+		if in {
+			p.reveal(b.Entry)
+		}
+	}
+	b.OnScroll = p.scroll.Scrolled
 	b.OnSubmitted = func(string) { p.do.Save() }
 	b.OnKey = b.key
 	return b
@@ -92,26 +96,44 @@ func (b *box) changed(text string) {
 	b.p.do.Typed()
 }
 
+// labelled is a text box of one line with its name before it and what else
+// stands on the line behind; extra may be nil.
+func (p *Panel) labelled(name *widget.Label, extra fyne.CanvasObject, entry *widgets.Entry) *fyne.Container {
+	name.Truncation = fyne.TextTruncateEllipsis
+	wide := fyne.NewSize(labelWidth*theme.TextSize()/normalText, entry.MinSize().Height)
+	return container.NewBorder(nil, nil, container.New(layout.NewGridWrapLayout(wide), name), extra, entry)
+}
+
 // key hears what the text box has no use for.
 func (b *box) key(name fyne.KeyName, mod fyne.KeyModifier) {
+	switch {
+	case name == fyne.KeyDown && mod == fyne.KeyModifierAlt:
+		b.p.speak((slices.Index(languages, b.p.lang) + 1) % len(languages))
+	case !b.p.key(name, mod):
+		b.p.do.Key(name, mod)
+	}
+}
+
+// key does what a key means anywhere in the panel; it reports whether it means
+// anything.
+func (p *Panel) key(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	ctrl := fyne.KeyModifierShortcutDefault
 	enter := name == fyne.KeyReturn || name == fyne.KeyEnter
 	switch {
 	case name == fyne.KeyEscape && mod == 0:
-		b.p.do.Leave()
+		p.do.Leave()
 	case enter && mod == ctrl:
-		b.p.do.Next(1)
+		p.do.Next(1)
 	case enter && mod == ctrl|fyne.KeyModifierShift:
-		b.p.do.Next(-1)
+		p.do.Next(-1)
 	case name == fyne.KeyRight && mod == fyne.KeyModifierAlt:
-		b.p.do.Move(1)
+		p.do.Move(1)
 	case name == fyne.KeyLeft && mod == fyne.KeyModifierAlt:
-		b.p.do.Move(-1)
-	case name == fyne.KeyDown && mod == fyne.KeyModifierAlt:
-		b.p.speak((slices.Index(languages, b.p.lang) + 1) % len(languages))
+		p.do.Move(-1)
 	default:
-		b.p.do.Key(name, mod)
+		return false
 	}
+	return true
 }
 
 // show puts the form's state of the field in the box.
@@ -164,35 +186,33 @@ func (b *box) full(text string) {
 const mostOffered = 9
 
 // offer lists what the photos hold in the field, to take one for all.
-func (b *box) offer() {
-	c := fyne.CurrentApp().Driver().CanvasForObject(b.mixed)
+func (b *box) offer() { b.p.offer(b.name(), b.mixed, func(text string) string { return text }) }
+
+// offer lists the photos' different texts of a field below a button, as says
+// tells them.
+func (p *Panel) offer(name catalog.FieldName, under fyne.CanvasObject, says func(string) string) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(under)
 	if c == nil {
 		return
 	}
+	done := func(do func()) func() {
+		return func() {
+			do()
+			p.Show()
+			p.do.Typed()
+		}
+	}
 	menu := fyne.NewMenu("")
-	for i, v := range b.p.form.State(b.name()).Values {
+	for i, v := range p.form.State(name).Values {
 		if v == "" || i >= mostOffered {
 			continue
 		}
-		menu.Items = append(menu.Items, fyne.NewMenuItem(b.p.words.T("captions.use", short(v)), func() { b.take(v) }))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(p.words.T("captions.use", short(says(v))), done(func() { p.form.Type(name, v) })))
 	}
-	menu.Items = append(menu.Items, fyne.NewMenuItem(b.p.words.T("captions.clear"), func() {
-		b.p.form.Clear(b.name())
-		b.p.Show()
-		b.p.do.Typed()
-	}), fyne.NewMenuItem(b.p.words.T("captions.leave"), func() {
-		b.p.form.Reset(b.name())
-		b.p.Show()
-		b.p.do.Typed()
-	}))
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b.mixed)
-	widget.ShowPopUpMenuAtPosition(menu, c, at.AddXY(0, b.mixed.Size().Height))
-}
-
-func (b *box) take(text string) {
-	b.p.form.Type(b.name(), text)
-	b.p.Show()
-	b.p.do.Typed()
+	menu.Items = append(menu.Items, fyne.NewMenuItem(p.words.T("captions.clear"), done(func() { p.form.Clear(name) })),
+		fyne.NewMenuItem(p.words.T("captions.leave"), done(func() { p.form.Reset(name) })))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
+	widget.ShowPopUpMenuAtPosition(menu, c, at.AddXY(0, under.Size().Height))
 }
 
 // short is a text that fits into a menu.

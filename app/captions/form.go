@@ -57,8 +57,12 @@ func (f *Form) Photos() []catalog.Photo { return f.photos }
 // Same reports whether the form holds exactly these photos, in this order.
 func (f *Form) Same(ids []catalog.PhotoID) bool { return slices.Equal(f.ids, ids) }
 
-// textOf is a field's text; "description@en" is that of a language.
+// textOf is a field's text; "description@en" is that of a language, and that
+// of structures is their JSON.
 func textOf(c catalog.Caption, name catalog.FieldName) string {
+	if v := c[name]; len(v.Records) > 0 {
+		return v.RecordsJSON()
+	}
 	if field, lang := catalog.SplitField(string(name)); lang != "" {
 		return c.Lang(field, lang)
 	}
@@ -152,10 +156,14 @@ func (f *Form) put(name catalog.FieldName, text string) {
 		f.typed = map[catalog.FieldName]string{}
 	}
 	f.typed[name] = text
+	delete(f.typed, name+toAdd) // it replaces all
 }
 
 // Reset forgets what was typed in a field.
-func (f *Form) Reset(name catalog.FieldName) { delete(f.typed, name) }
+func (f *Form) Reset(name catalog.FieldName) {
+	delete(f.typed, name)
+	delete(f.typed, name+toAdd)
+}
 
 // ResetAll forgets all that was typed.
 func (f *Form) ResetAll() { f.typed = nil }
@@ -193,7 +201,9 @@ func (f *Form) Edit() catalog.Edit {
 	names := slices.Sorted(maps.Keys(f.typed))
 	for _, field := range catalog.Fields {
 		for _, name := range names {
-			if of, _ := catalog.SplitField(string(name)); of == field.Name {
+			if of, adds := addedTo(name); adds && of == field.Name {
+				e.Sets = append(e.Sets, catalog.Set{Field: string(of), Op: catalog.Append, Value: value(field, f.typed[name])})
+			} else if of, _ := catalog.SplitField(string(name)); of == field.Name {
 				e.Sets = append(e.Sets, catalog.Set{Field: string(name), Value: value(field, f.typed[name])})
 			}
 		}
@@ -209,7 +219,7 @@ func (f *Form) Changes() int {
 	n := 0
 	for _, p := range f.photos {
 		for name, text := range f.typed {
-			if textOf(p.Caption, name) != text {
+			if of, adds := addedTo(name); adds && lacks(p.Caption[of], text) || !adds && textOf(p.Caption, name) != text {
 				n++
 				break
 			}
@@ -220,6 +230,9 @@ func (f *Form) Changes() int {
 
 // value is a field's value made of the one text of its box.
 func value(f catalog.Field, text string) catalog.Value {
+	if f.Kind == catalog.Records {
+		return catalog.RecordsValue(parsed(text)...)
+	}
 	if f.Kind != catalog.List {
 		return catalog.TextValue(strings.TrimRight(text, " \t\n"))
 	}

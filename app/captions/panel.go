@@ -1,6 +1,7 @@
 package captions
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,20 +41,24 @@ type Panel struct {
 	do     Wishes
 	form   *Form
 	boxes  map[catalog.FieldName]*box
+	lists  map[catalog.FieldName]*recordBox
 	order  []catalog.FieldName // of the boxes on the screen
 	head   *widget.Label
 	facts  *widget.Label
 	hint   *widget.Label
 	revert *widgets.Button
 	more   *widgets.Button
-	others *fyne.Container // the fields shown only when asked for
-	told   *fyne.Container // the structures of the one photo, to read
+	others *fyne.Container   // the fields shown only when asked for
+	told   *fyne.Container   // the structures that the photos have, beside those always shown
+	ids    []catalog.PhotoID // of the photos that told was made for
 	inner  *fyne.Container
 	body   *fyne.Container
 	scroll *container.Scroll
 	wide   bool
-	lang   string // of the texts on the screen, of languages
-	tongue *widgets.Choice
+	// filling says that the panel is laid out later, grown that it must be.
+	filling, grown bool
+	lang           string // of the texts on the screen, of languages
+	tongue         *widgets.Choice
 }
 
 // languages are those that a person may write a caption in; "" is the text
@@ -70,7 +75,7 @@ func (p *Panel) speak(i int) {
 
 // New makes a panel of a form that its owner loads; call Show after that.
 func New(words *i18n.Words, form *Form, do Wishes) *Panel {
-	p := &Panel{words: words, do: do, form: form, boxes: map[catalog.FieldName]*box{}}
+	p := &Panel{words: words, do: do, form: form, boxes: map[catalog.FieldName]*box{}, lists: map[catalog.FieldName]*recordBox{}, scroll: container.NewVScroll(nil)}
 	p.head = widget.NewLabel("")
 	p.head.TextStyle.Bold, p.head.Truncation = true, fyne.TextTruncateEllipsis
 	p.facts = widget.NewLabel("")
@@ -89,6 +94,10 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 	p.others.Hide()
 	for _, f := range catalog.Fields {
 		if f.Kind == catalog.Records {
+			b := newRecordBox(p, f)
+			if p.lists[f.Name] = b; always(f) {
+				shown.Add(b.row)
+			}
 			continue
 		}
 		b := newBox(p, f)
@@ -96,14 +105,11 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 		if f.Panel {
 			shown.Add(b.row)
 			p.order = append(p.order, f.Name)
-		} else {
-			p.others.Add(b.row)
 		}
 	}
-	p.more.SetText(words.N("captions.more", len(p.others.Objects)))
 	p.told = container.NewVBox()
 	p.inner = container.NewVBox(shown, p.told, p.more, p.others)
-	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 6, 12), p.inner))
+	p.scroll.Content = container.New(layout.NewCustomPaddedLayout(2, 8, 6, 12), p.inner)
 	top := container.New(layout.NewCustomPaddedVBoxLayout(0), p.head, p.facts)
 	foot := container.NewVBox(widget.NewSeparator(), p.hint, container.NewGridWithColumns(2, p.revert, p.Save))
 	p.body = container.NewBorder(top, foot, nil, nil, p.scroll)
@@ -115,13 +121,85 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 func (p *Panel) toggle() {
 	if p.wide = !p.wide; p.wide {
 		p.others.Show()
-		p.more.SetText(p.words.T("captions.fewer"))
 	} else {
 		p.others.Hide()
+	}
+	p.countMore()
+	p.resized()
+}
+
+// countMore says on the button how many fields it shows.
+func (p *Panel) countMore() {
+	if p.wide {
+		p.more.SetText(p.words.T("captions.fewer"))
+	} else {
 		p.more.SetText(p.words.N("captions.more", len(p.others.Objects)))
+	}
+}
+
+// always reports whether the panel shows a field without being asked.
+func always(f catalog.Field) bool { return f.Panel || f.Name == catalog.PeopleDetails }
+
+// sort puts the fields that are not always shown where they belong for other
+// photos: structures that there are above, all else below the button.
+func (p *Panel) sort() {
+	if p.others.Objects != nil && slices.Equal(p.ids, p.form.IDs()) {
+		return
+	}
+	p.ids = slices.Clone(p.form.IDs())
+	told := len(p.told.Objects)
+	p.told.Objects, p.others.Objects = nil, nil
+	for _, f := range catalog.Fields {
+		switch b := p.lists[f.Name]; {
+		case always(f):
+		case b == nil:
+			p.others.Objects = append(p.others.Objects, p.boxes[f.Name].row)
+		case b.told():
+			p.told.Objects = append(p.told.Objects, b.row)
+		default:
+			p.others.Objects = append(p.others.Objects, b.row)
+		}
+	}
+	if p.countMore(); told != 0 || len(p.told.Objects) != 0 { // else all are where they were
+		p.resized()
+	}
+}
+
+// resized hears that something in the panel took more room, or less. To lay it
+// out anew takes long: while the panel is filled it is done once, at the end.
+func (p *Panel) resized() {
+	if p.filling {
+		p.grown = true
+		return
 	}
 	p.inner.Refresh()
 	p.scroll.Refresh()
+}
+
+// fill does something that may change the room of many fields.
+func (p *Panel) fill(do func()) {
+	p.filling, p.grown = true, false
+	do()
+	if p.filling = false; p.grown {
+		p.resized()
+	}
+}
+
+// reveal turns the panel so far that what has the keyboard is seen.
+func (p *Panel) reveal(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.scroll).Y
+	bottom := top + o.Size().Height
+	by := float32(0)
+	switch {
+	case top < 0:
+		by = top - theme.Padding()
+	case bottom > p.scroll.Size().Height:
+		by = min(bottom-p.scroll.Size().Height+theme.Padding(), top)
+	}
+	if by != 0 {
+		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, by))
+	}
 }
 
 // Show puts the form on the screen: call it after the form was loaded or
@@ -142,7 +220,12 @@ func (p *Panel) Show() {
 	for _, b := range p.boxes {
 		b.show(n > 0)
 	}
-	p.tell()
+	p.fill(func() {
+		p.sort()
+		for _, b := range p.lists {
+			b.show(n > 0)
+		}
+	})
 	p.status()
 	p.body.Layout.Layout(p.body.Objects, p.body.Size()) // the facts may take another line
 }
@@ -174,6 +257,10 @@ func (p *Panel) status() {
 
 // Focus puts the keyboard into a field; "" is the first one.
 func (p *Panel) Focus(name catalog.FieldName) {
+	if l := p.lists[name]; l != nil {
+		l.list.grab(0)
+		return
+	}
 	b := p.boxes[name]
 	if b == nil {
 		b = p.boxes[p.order[0]]
@@ -188,6 +275,11 @@ func (p *Panel) Controls() map[string]fyne.CanvasObject {
 		out["caption."+string(name)] = p.boxes[name].Entry
 		if b := p.boxes[name].clash; b.Visible() {
 			out["caption.clash."+string(name)] = b
+		}
+	}
+	for name, b := range p.lists {
+		if f, _ := catalog.FieldByName(name); always(f) || p.wide || slices.Contains(p.told.Objects, fyne.CanvasObject(b.row)) {
+			b.list.controls(out)
 		}
 	}
 	return out

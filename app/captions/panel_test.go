@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/i18n"
 	"cutline/app/widgets"
@@ -135,24 +134,168 @@ func TestAKeyShowsAnotherLanguageAndKeepsWhatWasTyped(t *testing.T) {
 	}
 }
 
-func TestStructuresAreReadInThePanel(t *testing.T) {
-	p, f, _ := newPanel(t)
-	photos := three()
-	photos[0].Caption.Set(catalog.PeopleDetails, catalog.RecordsValue(
+// twoPeople is a photo with two people in detail and a region of numbers.
+func twoPeople() catalog.Photo {
+	p := three()[0]
+	p.Caption.Set(catalog.PeopleDetails, catalog.RecordsValue(
 		catalog.Record{"name": {Text: "Trần Thị B", Langs: map[string]string{"en": "Tran Thi B"}}, "description": catalog.TextValue("người bán\nhàng"), "ids": catalog.ListValue("https://example.org/1")},
 		catalog.Record{"name": catalog.TextValue("Lê Văn C")}))
-	photos[0].Caption.Set(catalog.ImageRegions, catalog.RecordsValue(catalog.Record{"shape": catalog.TextValue("circle")}))
-	f.Load(nil, photos[:1], 1)
+	p.Caption.Set(catalog.ImageRegions, catalog.RecordsValue(catalog.Record{"shape": catalog.TextValue("circle")}))
+	return p
+}
+
+// lines are what a list of structures says.
+func lines(l *recordList) []string {
+	var out []string
+	for _, it := range l.items {
+		out = append(out, it.line.Text())
+	}
+	return out
+}
+
+func TestStructuresAreToldLineByLine(t *testing.T) {
+	p, f, _ := newPanel(t)
+	photo := twoPeople()
+	f.Load(nil, []catalog.Photo{photo}, 1)
 	p.Show()
-	if len(p.told.Objects) != 2 {
-		t.Fatalf("%d rows are told, want a name and its text: a region of numbers says nothing", len(p.told.Objects))
+	want := []string{"Trần Thị B [en] Tran Thi B, người bán hàng", "Lê Văn C"}
+	if got := lines(p.lists[catalog.PeopleDetails].list); !slices.Equal(got, want) {
+		t.Errorf("they read %q, want %q", got, want)
 	}
-	want := "• Trần Thị B [en] Tran Thi B, người bán hàng\n• Lê Văn C"
-	if got := p.told.Objects[1].(*widget.Label).Text; got != want {
-		t.Errorf("it reads %q, want %q", got, want)
+	if got := lines(p.lists[catalog.ImageRegions].list); !slices.Equal(got, []string{"circle"}) || len(p.told.Objects) != 1 {
+		t.Errorf("the region reads %q; %d fields beside those always shown", got, len(p.told.Objects))
 	}
+	f.Load(nil, three()[1:2], 2)
+	if p.Show(); len(p.told.Objects) != 0 || len(lines(p.lists[catalog.PeopleDetails].list)) != 0 {
+		t.Error("the structures of one photo stand beside another")
+	}
+}
+
+// saved is what the form's edit makes of a photo.
+func saved(t *testing.T, f *Form, p catalog.Photo) catalog.Photo {
+	t.Helper()
+	for _, s := range f.Edit().Sets {
+		if _, _, err := p.Change(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return p
+}
+
+func TestAStructureIsEditedInPlace(t *testing.T) {
+	p, f, heard := newPanel(t)
+	photo := twoPeople()
+	f.Load(nil, []catalog.Photo{photo}, 1)
+	p.Show()
+	l := p.lists[catalog.PeopleDetails].list
+	test.Tap(l.items[0].line)
+	if l.open != 0 || len(l.items[0].parts) != 4 || l.items[0].parts[0].entry.Text != "Trần Thị B" {
+		t.Fatalf("open is %d", l.open)
+	}
+	name := l.items[0].parts[0].entry
+	name.SetCaret(99)
+	test.Type(name, "ình ")
+	test.Type(l.items[0].parts[2].entry, "x;y\n")
+	got := saved(t, f, photo).Caption[catalog.PeopleDetails].Records
+	if r := got[0]; r["name"].Text != "Trần Thị Bình" || r["name"].Langs["en"] != "Tran Thi B" || r["description"].Text != "người bán\nhàng" ||
+		!slices.Equal(r["ids"].List, []string{"x;y", "https://example.org/1"}) || len(got) != 2 {
+		t.Errorf("it is saved as %v", got)
+	}
+	if l.items[0].line.Text() != "Trần Thị Bình [en] Tran Thi B, người bán hàng" || p.hint.Text != "Saving changes 1 photo." || (*heard)[0] != "typed" {
+		t.Errorf("the line says %q, the panel %q", l.items[0].line.Text(), p.hint.Text)
+	}
+	f.Saving()
+	if p.Show(); l.open != 0 || l.items[0].parts[0].entry != name || name.Text != "Trần Thị Bình " {
+		t.Error("saving takes away the form that is being typed in")
+	}
+	name.OnKey(fyne.KeyDown, fyne.KeyModifierAlt)
+	if l.open != 1 || lines(l)[0] != "Lê Văn C" || l.items[1].parts[0].entry.Text != "Trần Thị Bình" {
+		t.Errorf("moved down, %d is open of %q", l.open, lines(l))
+	}
+	l.items[1].parts[0].entry.OnKey(fyne.KeyEscape, 0)
+	if l.open != -1 {
+		t.Error("Esc does not close the form")
+	}
+	test.Tap(l.items[0].remove)
+	got = saved(t, f, photo).Caption[catalog.PeopleDetails].Records
+	if len(got) != 1 || got[0]["name"].Text != "Trần Thị Bình" {
+		t.Errorf("one removed, there are %v", got)
+	}
+}
+
+func TestStructuresInAStructureAreEditedToo(t *testing.T) {
+	p, f, _ := newPanel(t)
+	photo := twoPeople()
+	f.Load(nil, []catalog.Photo{photo}, 1)
+	p.Show()
+	l := p.lists[catalog.PeopleDetails].list
+	test.Tap(l.items[1].line)
+	inner := l.items[1].parts[3].list
+	test.Tap(inner.add)
+	test.Type(inner.items[0].parts[0].entry, "nón lá")
+	r := saved(t, f, photo).Caption[catalog.PeopleDetails].Records[1]
+	if got := r["characteristics"].Records; len(got) != 1 || got[0]["name"].Text != "nón lá" || r["name"].Text != "Lê Văn C" {
+		t.Errorf("it is saved as %v", r)
+	}
+}
+
+func TestOneStructureAtMost(t *testing.T) {
+	p, f, _ := newPanel(t)
+	f.Load(nil, three()[:1], 1)
+	p.Show()
+	l := p.lists[catalog.CreatorContact].list
+	test.Tap(l.add)
+	test.Type(l.items[0].parts[1].entry, "Lạng Sơn")
+	if !l.add.Disabled() {
+		t.Error("a second one can be added")
+	}
+	if got := saved(t, f, three()[0]).Caption[catalog.CreatorContact]; len(got.Records) != 1 || got.Records[0]["city"].Text != "Lạng Sơn" {
+		t.Errorf("it is saved as %v", got)
+	}
+	if f.Reset(catalog.CreatorContact); f.Dirty() {
+		t.Error("it cannot be taken back")
+	}
+}
+
+func TestAStructureIsAddedToAllPhotos(t *testing.T) {
+	p, f, _ := newPanel(t)
+	person := func(name string) catalog.Record { return catalog.Record{"name": catalog.TextValue(name)} }
+	photos := three()
+	photos[0].Caption.Set(catalog.PeopleDetails, catalog.RecordsValue(person("A"), person("B")))
+	photos[1].Caption.Set(catalog.PeopleDetails, catalog.RecordsValue(person("C"), person("B")))
+	photos[2].Caption.Set(catalog.PeopleDetails, catalog.RecordsValue(person("B")))
 	f.Load(nil, photos, 1)
-	if p.Show(); len(p.told.Objects) != 0 {
-		t.Error("the structures of one photo stand beside many")
+	p.Show()
+	b := p.lists[catalog.PeopleDetails]
+	if got := lines(b.list); !slices.Equal(got, []string{"B"}) || !b.note.Visible() || b.mixed.Text != "≠ 3" || f.Dirty() {
+		t.Errorf("common to all are %q", got)
+	}
+	test.Tap(b.list.items[0].line)
+	if b.list.open != -1 {
+		t.Error("what only some photos say so is edited for all")
+	}
+	test.Tap(b.list.add)
+	test.Type(b.list.items[1].parts[0].entry, "D")
+	if p.hint.Text != "Saving changes 3 photos." {
+		t.Errorf("the panel says %q", p.hint.Text)
+	}
+	var got []string
+	for _, ph := range photos {
+		got = append(got, saved(t, f, ph).Caption[catalog.PeopleDetails].String())
+	}
+	if want := []string{"A; B; D", "C; B; D", "B; D"}; !slices.Equal(got, want) {
+		t.Errorf("saved as %q, want %q", got, want)
+	}
+	if again := f.Draft().Edit(); len(again.Sets) != 1 || again.Sets[0].Op != catalog.Append || again.Sets[0].Field != "people_details" {
+		t.Errorf("the draft has %+v", again.Sets)
+	}
+	f.Type(catalog.PeopleDetails, catalog.RecordsValue(person("E")).RecordsJSON()) // as the menu of differences does
+	p.Show()
+	if got := lines(b.list); !slices.Equal(got, []string{"E"}) || b.note.Visible() {
+		t.Errorf("taken for all are %q", got)
+	}
+	test.Tap(b.list.items[0].remove)
+	if got := saved(t, f, photos[0]).Caption[catalog.PeopleDetails]; !got.IsZero() {
+		t.Errorf("emptied for all, it is %v", got)
 	}
 }

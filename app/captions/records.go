@@ -3,35 +3,8 @@ package captions
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
-
 	"cutline/catalog"
 )
-
-// tell shows the structures of a single photo: who is in it, in detail, and
-// what places.
-func (p *Panel) tell() {
-	p.told.RemoveAll()
-	defer p.told.Refresh()
-	photos := p.form.Photos()
-	if len(photos) != 1 {
-		return
-	}
-	for _, f := range catalog.Fields {
-		lines := recordLines(f, photos[0].Caption[f.Name])
-		if len(lines) == 0 {
-			continue
-		}
-		name := widget.NewLabel(p.words.T(fieldKey(f.Name)))
-		name.Importance, name.SizeName = widget.LowImportance, theme.SizeNameCaptionText
-		body := widget.NewLabel("• " + strings.Join(lines, "\n• "))
-		body.Wrapping = fyne.TextWrapWord
-		p.told.Add(name)
-		p.told.Add(body)
-	}
-}
 
 // recordLines is what people read of structures: a line for each, its name
 // first, without the codes and numbers that are for programs.

@@ -1,6 +1,8 @@
 package chooser
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +31,9 @@ type Options struct {
 	// Files says how many files the folder has, which are not listed, and how
 	// many folders.
 	Files func(files, folders int) string
+	// There says that a file of that name is there, for NewFile: to accept it
+	// again is to replace it.
+	There func(name string) string
 	// Marked says how many are chosen, for Photos.
 	Marked func(n int) string
 	// Done hears the paths, once; it is not called when nothing is chosen. All
@@ -47,6 +52,7 @@ type Chooser struct {
 
 	o      Options
 	dialog *widgets.Dialog
+	body   *fyne.Container
 	note   *widget.Label
 	files  *widget.Label
 	list   *widgets.List
@@ -55,6 +61,7 @@ type Chooser struct {
 	dir    string // listed, or being listed
 	picked int    // in shown; -1
 	marks  marks  // of dir, for Photos
+	again  string // the file that is there, and was accepted once
 }
 
 // Show asks in a window.
@@ -73,7 +80,8 @@ func Show(win fyne.Window, o Options) *Chooser {
 	top := container.NewVBox(c.places(), container.NewBorder(nil, nil, above, nil, c.Path), c.note)
 	c.files = widget.NewLabel("")
 	c.files.Importance = widget.LowImportance
-	c.dialog = widgets.NewDialog(win.Canvas(), o.Title, container.NewBorder(top, c.files, nil, nil, c.list), widgets.NewButton(o.Cancel, c.Hide), c.Accept)
+	c.body = container.NewBorder(top, c.files, nil, nil, c.list)
+	c.dialog = widgets.NewDialog(win.Canvas(), o.Title, c.body, widgets.NewButton(o.Cancel, c.Hide), c.Accept)
 	c.dialog.OnClosed = o.Closed
 	c.dialog.First = c.Path
 	size := win.Canvas().Size()
@@ -180,6 +188,7 @@ func (c *Chooser) say(text string) {
 	} else {
 		c.note.Show()
 	}
+	c.body.Refresh() // the note takes or leaves its line
 }
 
 // move goes through the list by the arrows; the box keeps the focus.
@@ -236,6 +245,13 @@ func (c *Chooser) accept() {
 		return
 	}
 	path := answer(c.o.Kind, c.Path.Text)
+	if c.o.Kind == NewFile {
+		if path = withEnd(path, c.o.Ends); c.there(path) && c.again != path {
+			c.again = path
+			c.say(c.o.There(filepath.Base(path)))
+			return
+		}
+	}
 	done := func() {
 		c.Hide()
 		c.o.Done([]string{path})
@@ -251,6 +267,11 @@ func (c *Chooser) accept() {
 		}
 		done()
 	})
+}
+
+// there reports whether the list has that file.
+func (c *Chooser) there(path string) bool {
+	return filepath.Dir(path) == c.dir && slices.ContainsFunc(c.items, func(it platform.Item) bool { return it.Name == filepath.Base(path) })
 }
 
 func newRow() fyne.CanvasObject {

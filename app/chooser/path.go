@@ -18,6 +18,7 @@ const (
 	NewCatalog              // a *.cutline folder to be made
 	FolderToUse             // a folder that is there or will be made
 	Photos                  // folders and files that are there, several at once
+	NewFile                 // a file to be made; one that is there is asked about
 )
 
 // catalogEnd is how a catalog's folder ends.
@@ -44,11 +45,19 @@ func matches(items []platform.Item, kind Kind, ends []string, begin string) []pl
 		if begin != "" && !strings.HasPrefix(strings.ToLower(it.Name), strings.ToLower(begin)) {
 			continue
 		}
-		if it.Dir || (kind == File || kind == Photos) && hasEnd(it.Name, ends) {
+		if it.Dir || (kind == File || kind == Photos || kind == NewFile) && hasEnd(it.Name, ends) {
 			out = append(out, it)
 		}
 	}
 	return out
+}
+
+// withEnd is a path with the first of the endings, unless it has one of them.
+func withEnd(path string, ends []string) string {
+	if hasEnd(path, ends) {
+		return path
+	}
+	return path + ends[0]
 }
 
 func hasEnd(name string, ends []string) bool {

@@ -3,6 +3,9 @@ package chooser
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"cutline/app/platform"
 )
 
@@ -47,6 +50,35 @@ func TestTyped(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			if tt.got != tt.want {
 				t.Errorf("got %q, want %q", tt.got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAFileThatIsThereIsAskedAbout(t *testing.T) {
+	for _, tt := range []struct {
+		name, typed string
+		accepts     int
+		want        string
+	}{
+		{"a new one", "/in/new.csv", 1, "/in/new.csv"},
+		{"without its end", "/in/new", 1, "/in/new.csv"},
+		{"one that is there, once", "/in/bai", 1, ""},
+		{"one that is there, twice", "/in/bai.csv", 2, "/in/bai.csv"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			test.NewTempApp(t)
+			win := test.NewTempWindow(t, nil)
+			win.Resize(fyne.NewSize(900, 700))
+			got := ""
+			c := Show(win, Options{Kind: NewFile, Start: tt.typed, Ends: []string{".csv"}, Done: func(p []string) { got = p[0] },
+				There: func(name string) string { return name + " is there" },
+				List:  func(_ string, answer func([]platform.Item, error)) { answer([]platform.Item{{Name: "bai.csv"}}, nil) }})
+			for range tt.accepts {
+				c.accept()
+			}
+			if got != tt.want || (got == "") != (c.Note() == "bai.csv is there") && tt.accepts == 1 {
+				t.Errorf("chosen %q, want %q; the note says %q", got, tt.want, c.Note())
 			}
 		})
 	}

@@ -40,6 +40,8 @@ const (
 	NewCatalog     ID = "desk.new"
 	Ingest         ID = "desk.ingest"
 	WriteFiles     ID = "desk.write"
+	TableOut       ID = "desk.tableout"
+	TableIn        ID = "desk.tablein"
 	SelectTagged   ID = "select.tagged"
 	ShowTagged     ID = "filter.tagged"
 	SelectAll      ID = "select.all"
@@ -146,6 +148,8 @@ func rows(o Options) []row {
 		same(AddFolder, desk, anywhere, with(ctrl|shift, fyne.KeyO)),
 		r(Ingest, desk, anywhere, with(ctrl, fyne.KeyG), with(ctrl|shift, fyne.KeyI)),
 		same(WriteFiles, desk, anywhere, nil),
+		same(TableOut, desk, anywhere, nil),
+		same(TableIn, desk, anywhere, nil),
 		r(Export, desk, photos|Other, append(with(ctrl, fyne.KeyS), plain(fyne.KeyU)...), with(ctrl|shift, fyne.KeyE)),
 		same(ImportStory, desk, anywhere, with(ctrl|shift, fyne.KeyN)),
 		same(ExportStory, desk, anywhere, with(ctrl|shift, fyne.KeyS)),

@@ -48,7 +48,7 @@ func all(re *regexp.Regexp, text string) []string {
 // What stands in bold is a key.
 func TestKeysAreThoseOfTheTable(t *testing.T) {
 	// Keys of lists and text boxes, which no command of the table is.
-	known := []string{"↑", "↓", "Home", "End", "PgUp", "PgDn", "Delete", "Insert", "Tab", "Alt+↓", "Ctrl", "Shift"}
+	known := []string{"↑", "↓", "Home", "End", "PgUp", "PgDn", "Delete", "Insert", "Tab", "Alt+↓", "Alt+↑", "Ctrl", "Shift"}
 	for _, c := range command.New(command.Options{}).Commands() {
 		for _, k := range c.Keys {
 			known = append(known, k.String())
@@ -198,6 +198,7 @@ func (c *ctl) work() {
 	c.say("redo")
 	c.say("undo")
 	c.say("history", photo)
+	c.table(photo)
 	c.say("root list")
 	c.say("story import", event.ArticleVI)
 	c.say("story list")
@@ -222,6 +223,17 @@ func (c *ctl) work() {
 	c.say("story export", "1", "--to", filepath.Join(c.dir, "out"), "--accept", "thử", "--preset", "thumb")
 	c.say("export", photo, "--to", filepath.Join(c.dir, "out2"), "--preset", "thumb")
 	c.say("version")
+}
+
+// table takes a headline from a table, trying it first.
+func (c *ctl) table(photo string) {
+	c.t.Helper()
+	path := filepath.Join(c.dir, "captions.csv")
+	if err := os.WriteFile(path, []byte("file,headline\n"+filepath.Base(photo)+",Từ bảng\n"), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	c.say("set", "--csv", path, "--dry-run")
+	c.say("set", "--csv", path)
 }
 
 // clashes changes a headline here and in the photo's sidecar.

@@ -30,6 +30,7 @@ func (c *choice) set(value string) { c.group.SetSelected(slices.Index(c.values, 
 type general struct {
 	content fyne.CanvasObject
 	refresh []func(Prefs)
+	box     *houseBox // where ExifTool is
 }
 
 func (g *general) set(p Prefs) {
@@ -61,7 +62,8 @@ func newGeneral(s *Screen) *general {
 		g.yesNo(s, "advance", "", "prefs.no", "prefs.yes", func(p *Prefs) *bool { return &p.Advance }),
 		g.row(s, "write", "", []string{WriteByHand, WriteAlways}, func(p *Prefs) *string { return &p.WriteBack }),
 		g.row(s, "into", "prefs.into.note", []string{IntoSidecars, IntoJPEG}, func(p *Prefs) *string { return &p.WriteInto }),
-		g.yesNo(s, "times", "", "prefs.times.new", "prefs.times.keep", func(p *Prefs) *bool { return &p.KeepTimes }))
+		g.yesNo(s, "times", "", "prefs.times.new", "prefs.times.keep", func(p *Prefs) *bool { return &p.KeepTimes }),
+		g.exiftool(s))
 	g.content = form
 	g.set(s.values.Prefs)
 	return g

@@ -43,6 +43,18 @@ func (b *houseBox) flush() {
 	}
 }
 
+// flushWhenLeft keeps the text when the box loses the keyboard, and on Enter.
+func (b *houseBox) flushWhenLeft() {
+	tell := b.OnFocus
+	b.OnFocus = func(in bool) {
+		tell(in)
+		if !in {
+			b.flush()
+		}
+	}
+	b.OnSubmitted = func(string) { b.flush() }
+}
+
 // set shows another value, unless a person is changing it.
 func (b *houseBox) set(v string) {
 	if strings.TrimSpace(b.Text) == b.kept {
@@ -91,14 +103,7 @@ func (s *Screen) showHouse() fyne.CanvasObject {
 func (h *house) box(field string) *houseBox {
 	b := &houseBox{Entry: h.screen.line("prefs.house." + field)}
 	b.keep = func(v string) { h.screen.wishes.House(field, v) }
-	tell := b.OnFocus
-	b.OnFocus = func(in bool) {
-		tell(in)
-		if !in {
-			b.flush()
-		}
-	}
-	b.OnSubmitted = func(string) { b.flush() }
+	b.flushWhenLeft()
 	h.fields[field] = b
 	return b
 }

@@ -30,7 +30,7 @@ const (
 	WriteAlways = "always"
 
 	IntoSidecars = "sidecar"
-	IntoJPEG     = "jpeg" // the others to sidecars
+	IntoJPEG     = "jpeg" // into the files themselves, also other kinds that can be; the rest to sidecars
 )
 
 // MaxRecent is how many catalogs are remembered.
@@ -55,6 +55,7 @@ type Prefs struct {
 	WriteBack   string              `json:"writeBack"`
 	WriteInto   string              `json:"writeInto"`
 	KeepTimes   bool                `json:"keepTimes"`  // of files that are written into
+	Exiftool    string              `json:"exiftool"`   // where it is; "" = on PATH, "off" = not used
 	HidePanel   bool                `json:"hidePanel"`  // the caption panel
 	HideSide    bool                `json:"hideSide"`   // the sidebar of the photos
 	SideFolds   []string            `json:"sideFolds"`  // what is folded there otherwise than at first

@@ -41,6 +41,7 @@ type Values struct {
 	Roots    []catalog.Root
 	Versions []platform.Version
 	LogDir   string // where crash logs are; "" = nowhere
+	Engine   Engine // the ExifTool that Prefs means
 }
 
 // Wishes is what a person does on the screen. All act at once; after each the
@@ -176,6 +177,9 @@ func (s *Screen) Leave() {
 	}
 	if s.house != nil {
 		s.house.flush()
+	}
+	if s.general != nil {
+		s.general.box.flush()
 	}
 }
 

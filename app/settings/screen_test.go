@@ -3,11 +3,13 @@ package settings
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/command"
 	"cutline/app/i18n"
@@ -120,6 +122,47 @@ func TestAChoiceActsAtOnce(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestTheExiftoolThatWasFoundIsTold(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		engine Engine
+		want   string
+	}{
+		{"nobody has looked yet", Engine{}, "Looking for ExifTool"},
+		{"one is there", Engine{Tool: catalog.Tool{Path: "/usr/bin/exiftool", Version: "12.57"}}, "ExifTool 12.57 (/usr/bin/exiftool): captions also go into TIFF"},
+		{"there is none", Engine{None: true}, "Get it from exiftool.org"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			b := show(t, General)
+			b.values.Engine = tt.engine
+			b.screen.SetValues(b.values)
+			if got := texts(b.screen.Content); !strings.Contains(got, tt.want) {
+				t.Errorf("the screen says %q", got)
+			}
+		})
+	}
+}
+
+func TestTheExiftoolIsKeptWhenItsBoxIsLeft(t *testing.T) {
+	b := show(t, General)
+	b.screen.Controls()["prefs.exiftool"].(*widgets.Entry).SetText(" /opt/exiftool ")
+	b.screen.Show(Keys)
+	if got := b.values.Prefs.Exiftool; got != "/opt/exiftool" {
+		t.Errorf("it is %q", got)
+	}
+}
+
+// texts are all words in labels below an object.
+func texts(o fyne.CanvasObject) string {
+	var out strings.Builder
+	for _, x := range test.LaidOutObjects(o) {
+		if l, ok := x.(*widget.Label); ok {
+			out.WriteString(l.Text + "\n")
+		}
+	}
+	return out.String()
 }
 
 func TestShowingValuesIsNoChoice(t *testing.T) {

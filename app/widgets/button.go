@@ -18,6 +18,9 @@ const (
 // by a frame that it has the keyboard, whatever its importance.
 type Button struct {
 	widget.Button
+	// OnKey is given the keys that do not press the button before the window
+	// is; it reports whether it had a use for the key. nil: it has none.
+	OnKey func(fyne.KeyName) bool
 
 	focused bool
 }
@@ -42,6 +45,9 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.Tapped(nil)
 	default:
+		if b.OnKey != nil && b.OnKey(k.Name) {
+			return
+		}
 		PassOn(b, k)
 	}
 }

@@ -38,6 +38,9 @@ type Entry struct {
 	// OnRefuse hears of a paste that was not done, with the text that was too
 	// long, or with "" when the clipboard holds no text.
 	OnRefuse func(text string)
+	// OnScroll is given the turns of the mouse wheel that the text has no use
+	// for, since it has nothing more to show that way; nil: none.
+	OnScroll func(*fyne.ScrollEvent)
 	// OnFocus hears when the box gets (true) or loses the focus.
 	OnFocus func(bool)
 

@@ -1,16 +1,18 @@
 package columns
 
 import (
-	"bytes"
+	"bufio"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"unsafe"
 )
 
-// The file begins with these bytes; the last is its version.
-const magic = "CUTCOL\x00\x02"
+// The file begins with these bytes; the last is its version. It ends with the
+// CRC-32C of all before it.
+const magic = "CUTCOL\x00\x03"
 
 var errFile = errors.New("it is no table of columns, or a damaged one")
 
@@ -24,8 +26,6 @@ type header struct {
 	Shown   uint64
 	Visible uint64
 	Terms   uint64 // bytes
-	Sum     uint32 // CRC-32C of all that follows
-	_       uint32
 }
 
 // An Origin says which state of which catalog a table is of: the newest edit
@@ -38,7 +38,7 @@ func (t *Table) columns() [][]byte {
 }
 
 // raw is a column as the bytes of this machine: the file is a cache that
-// never leaves it, and Decode refuses one of another byte order by its sum.
+// never leaves it, and Decode refuses one of another byte order by its sums.
 func raw[S ~[]T, T int32 | int64 | uint32 | uint64](s S) []byte {
 	if len(s) == 0 {
 		return nil
@@ -46,100 +46,117 @@ func raw[S ~[]T, T int32 | int64 | uint32 | uint64](s S) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(&s[0])), len(s)*int(unsafe.Sizeof(s[0])))
 }
 
-// Encode is the table as a file that Decode reads.
-func (t *Table) Encode(o Origin) []byte {
-	table := crc32.MakeTable(crc32.Castagnoli)
+// Encode writes the table as a file that Decode reads.
+func (t *Table) Encode(w io.Writer, o Origin) error {
+	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	b := bufio.NewWriterSize(io.MultiWriter(w, sum), 1<<16) // it keeps the first error for Flush
 	h := header{Touch: t.Touch, Edit: o.Edit, At: o.At, Photos: uint64(len(t.marks)), Order: uint64(len(t.order)),
 		Shown: uint64(len(t.shownPhoto)), Visible: uint64(t.visible)}
-	size := len(magic) + binary.Size(h)
-	all := append(t.columns(), t.encodeTerms())
-	h.Terms = uint64(len(all[len(all)-1]))
-	for _, c := range all {
-		h.Sum = crc32.Update(h.Sum, table, c)
-		size += len(c)
+	for term, s := range t.terms {
+		h.Terms += uint64(len(term) + 1 + 4 + 8*len(s))
 	}
-	var b bytes.Buffer
-	b.Grow(size)
 	b.WriteString(magic)
-	binary.Write(&b, binary.NativeEndian, h) // a bytes.Buffer takes everything
-	for _, c := range all {
+	binary.Write(b, binary.NativeEndian, h)
+	for _, c := range t.columns() {
 		b.Write(c)
 	}
-	return b.Bytes()
+	for term, s := range t.terms { // ended by a zero byte, then its set with its length
+		b.WriteString(term + "\x00")
+		binary.Write(b, binary.NativeEndian, uint32(len(s)))
+		b.Write(raw(s))
+	}
+	if err := b.Flush(); err != nil {
+		return err
+	}
+	_, err := w.Write(binary.NativeEndian.AppendUint32(nil, sum.Sum32()))
+	return err
 }
 
-// encodeTerms is each term, ended by a zero byte, its length in words and its
-// set.
-func (t *Table) encodeTerms() []byte {
-	var out []byte
-	for term, s := range t.terms {
-		out = append(append(out, term...), 0)
-		out = binary.NativeEndian.AppendUint32(out, uint32(len(s)))
-		out = append(out, raw(s)...)
+// Decode reads what Encode made, of size bytes. The error says only that it is
+// something else: then the table is to be built anew.
+func Decode(r io.Reader, size int64) (*Table, Origin, error) {
+	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	d := &decoder{r: io.TeeReader(bufio.NewReaderSize(r, 1<<16), sum), left: size}
+	var h header
+	start := make([]byte, len(magic)+binary.Size(h))
+	d.fill(start)
+	if d.err != nil || string(start[:len(magic)]) != magic {
+		return nil, Origin{}, errFile
 	}
+	if _, err := binary.Decode(start[len(magic):], binary.NativeEndian, &h); err != nil {
+		return nil, Origin{}, fmt.Errorf("%w: %w", errFile, err)
+	}
+	const row, most = 2*8 + 8*4, 1 << 31
+	if h.Photos > most || h.Order > h.Photos || h.Shown > most || h.Visible > h.Order || h.Terms > most ||
+		uint64(d.left) != h.Photos*row+h.Order*4+h.Shown*8+h.Terms+4 {
+		return nil, Origin{}, errFile
+	}
+	t := &Table{Touch: h.Touch, visible: int(h.Visible)}
+	t.key = take[int64](d, h.Photos)
+	t.hash = take[uint64](d, h.Photos)
+	t.day = take[int32](d, h.Photos)
+	for _, c := range []*[]uint32{&t.marks, &t.kinds, &t.folder, &t.gear, &t.body, &t.event, &t.name} {
+		*c = take[uint32](d, h.Photos)
+	}
+	t.order, t.shownPhoto, t.shownPerson = take[uint32](d, h.Order), take[uint32](d, h.Shown), take[uint32](d, h.Shown)
+	t.decodeTerms(d)
+	want, got := sum.Sum32(), make([]byte, 4)
+	d.fill(got)
+	if d.err != nil || binary.NativeEndian.Uint32(got) != want {
+		return nil, Origin{}, errFile
+	}
+	return t, Origin{h.Edit, h.At}, t.sound()
+}
+
+// A decoder reads from a file of which so many bytes are left; after an error
+// it reads nothing.
+type decoder struct {
+	r    io.Reader
+	left int64
+	err  error
+}
+
+func (d *decoder) fill(b []byte) {
+	if d.err == nil && int64(len(b)) > d.left {
+		d.err = errFile
+	}
+	if d.err == nil {
+		_, d.err = io.ReadFull(d.r, b)
+		d.left -= int64(len(b))
+	}
+}
+
+// take reads a column. The file's size bounds it.
+func take[T int32 | int64 | uint32 | uint64](d *decoder, n uint64) []T {
+	var one T
+	if d.err != nil || n*uint64(unsafe.Sizeof(one)) > uint64(d.left) {
+		d.err = errFile
+		return nil
+	}
+	out := make([]T, n, n+n/32)
+	d.fill(raw(out))
 	return out
 }
 
-func (t *Table) decodeTerms(data []byte) error {
-	for len(data) > 0 {
-		name, rest, ok := bytes.Cut(data, []byte{0})
-		if !ok || len(rest) < 4 {
-			return errFile
+func (t *Table) decodeTerms(d *decoder) {
+	for d.err == nil && d.left > 4 {
+		var name []byte
+		one := make([]byte, 1)
+		for d.fill(one); d.err == nil && one[0] != 0; d.fill(one) {
+			name = append(name, one[0])
 		}
-		n := uint64(binary.NativeEndian.Uint32(rest))
-		if rest = rest[4:]; uint64(len(rest)) < 8*n || n > uint64(len(t.marks))/64+1 {
-			return errFile
+		length := make([]byte, 4)
+		d.fill(length)
+		s := Set(take[uint64](d, uint64(binary.NativeEndian.Uint32(length))))
+		if d.err != nil || len(s) > len(t.marks)/64+1 {
+			d.err = errFile
+			return
 		}
-		var s Set
-		s, data = take[uint64](rest, n)
 		if t.terms == nil {
 			t.terms = map[string]Set{}
 		}
 		t.terms[string(name)] = s
 	}
-	return nil
-}
-
-// Decode reads what Encode made. The error says only that it is something
-// else: then the table is to be built anew.
-func Decode(data []byte) (*Table, Origin, error) {
-	var h header
-	rest, ok := bytes.CutPrefix(data, []byte(magic))
-	if !ok || len(rest) < binary.Size(h) {
-		return nil, Origin{}, errFile
-	}
-	n, err := binary.Decode(rest, binary.NativeEndian, &h)
-	if err != nil {
-		return nil, Origin{}, fmt.Errorf("%w: %w", errFile, err)
-	}
-	rest = rest[n:]
-	const row, most = 2*8 + 8*4, 1 << 31
-	if h.Photos > most || h.Order > h.Photos || h.Shown > most || h.Visible > h.Order || h.Terms > most ||
-		uint64(len(rest)) != h.Photos*row+h.Order*4+h.Shown*8+h.Terms ||
-		crc32.Checksum(rest, crc32.MakeTable(crc32.Castagnoli)) != h.Sum {
-		return nil, Origin{}, errFile
-	}
-	t := &Table{Touch: h.Touch, visible: int(h.Visible)}
-	t.key, rest = take[int64](rest, h.Photos)
-	t.hash, rest = take[uint64](rest, h.Photos)
-	t.day, rest = take[int32](rest, h.Photos)
-	for _, c := range []*[]uint32{&t.marks, &t.kinds, &t.folder, &t.gear, &t.body, &t.event, &t.name} {
-		*c, rest = take[uint32](rest, h.Photos)
-	}
-	t.order, rest = take[uint32](rest, h.Order)
-	t.shownPhoto, rest = take[uint32](rest, h.Shown)
-	t.shownPerson, rest = take[uint32](rest, h.Shown)
-	if err := t.decodeTerms(rest); err != nil {
-		return nil, Origin{}, err
-	}
-	return t, Origin{h.Edit, h.At}, t.sound()
-}
-
-// take copies a column out of the file.
-func take[T int32 | int64 | uint32 | uint64](data []byte, n uint64) ([]T, []byte) {
-	out := make([]T, n, n+n/16)
-	k := copy(raw(out), data)
-	return out, data[k:]
 }
 
 // sound refuses numbers that would point outside the columns.

@@ -13,8 +13,8 @@ import (
 // MostTerms is how many terms a table keeps, and CommonOne in how many photos
 // a term must be to be worth it: one in so many.
 const (
-	MostTerms = 320
-	CommonOne = 64
+	MostTerms = 200
+	CommonOne = 24
 )
 
 // PrefixSign ends a term that stands for all words that begin with it.

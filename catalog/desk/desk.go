@@ -14,6 +14,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"cutline/catalog"
@@ -26,6 +27,9 @@ type Options struct {
 	Who     string           // signs the history; "" = the login name
 	Now     func() time.Time // nil = time.Now
 	Version string           // of Cutline, for manifests; "" = "dev"
+	// Exiftool is the program that writes into files that are no JPEGs: its
+	// path, "" for what $CUTLINE_EXIFTOOL names, else the one on PATH, or "off".
+	Exiftool string
 }
 
 func (o Options) withDefaults() Options {
@@ -50,6 +54,8 @@ type Desk struct {
 	opts   Options
 	store  *store.Store
 	thumbs *thumb.Store
+
+	exiftool atomic.Pointer[string] // the setting of that name in opts, as it is now
 }
 
 // DefaultPath is the catalog used when none is named: $CUTLINE_CATALOG, else
@@ -94,7 +100,9 @@ func Open(ctx context.Context, dir string, o Options) (*Desk, error) {
 		s.Close()
 		return nil, fmt.Errorf("open the thumbnails of %s: %w", dir, err)
 	}
-	return &Desk{dir: abs, opts: o.withDefaults(), store: s, thumbs: t}, nil
+	d := &Desk{dir: abs, opts: o.withDefaults(), store: s, thumbs: t}
+	d.UseExiftool(o.Exiftool)
+	return d, nil
 }
 
 // Close ends the desk. Everything saved is on disk already.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"cutline/catalog"
 	"cutline/catalog/writeback"
@@ -15,7 +16,7 @@ import (
 func (d *Desk) undoDir() string { return filepath.Join(d.dir, "undo") }
 
 func (d *Desk) writeOptions(o catalog.WriteOptions) writeback.Options {
-	return writeback.Options{WriteOptions: o, Dir: d.undoDir(), Who: d.opts.Who}
+	return writeback.Options{WriteOptions: o, Dir: d.undoDir(), Who: d.opts.Who, Exiftool: exiftoolSetting(*d.exiftool.Load())}
 }
 
 // WritePlan says what Write would do with these photos. It reads no photo
@@ -107,6 +108,7 @@ func (d *Desk) writeAgain(ctx context.Context, step catalog.WriteStep) (catalog.
 		files = append(files, catalog.FileWritten{Photo: id})
 	}
 	done, err := d.store.TurnWrite(ctx, step.Edit, false, false, files, d.opts.Now(), d.opts.Who)
-	done.Changed, done.Failed = wrote.Written, wrote.Failed
+	done.Changed = wrote.Embedded
+	done.Failed = slices.Concat(wrote.Failed, wrote.Aside, wrote.Beside) // a sidecar is not what is to be done again
 	return done, err
 }

@@ -65,3 +65,52 @@ func TestContradictionsInsideAFileAfterReadingItAgain(t *testing.T) {
 	touch()
 	holds("settled and touched", "xmp two", "")
 }
+
+// A contradiction can come by the XMP alone: then IIM still says what was
+// read before.
+func TestContradictionThatOnlyTheXMPBrings(t *testing.T) {
+	choose := func(d *desk, how catalog.Choice) {
+		t.Helper()
+		p := d.photo("a.jpg")
+		_, failed, err := d.s.Settle(d.ctx, []catalog.PhotoID{p.ID}, []catalog.Settlement{{Field: "headline", Choice: how}}, time.Now(), "editor")
+		if err != nil || len(failed) > 0 {
+			t.Fatal(failed, err)
+		}
+	}
+	for _, tt := range []struct {
+		name  string
+		first string // headline in the XMP of the first reading
+		then  func(d *desk)
+		next  string // and of the second
+		has   string // the photo then
+		want  string // other text that is asked about; "" for none
+	}{
+		{"where the two agreed", "iim one", nil, "xmp new", "iim one", "xmp new"},
+		{"where another contradiction waits", "xmp one", nil, "xmp new", "iim one", "xmp new"},
+		{"where another contradiction was settled", "xmp one", func(d *desk) { choose(d, catalog.TakeMine) }, "xmp new", "iim one", "xmp new"},
+		{"but not the one that was settled", "xmp one", func(d *desk) { choose(d, catalog.TakeMine) }, "xmp one", "iim one", ""},
+		{"where the text of XMP was taken", "xmp one", func(d *desk) { choose(d, catalog.TakeFile) }, "xmp new", "xmp one", "xmp new"},
+		{"but not the text that was taken", "xmp one", func(d *desk) { choose(d, catalog.TakeFile) }, "xmp one", "xmp one", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := newDesk(t)
+			path := d.write("a.jpg", contradicting(t, tt.first, "iim one"))
+			d.add()
+			if tt.then != nil {
+				tt.then(d)
+			}
+			d.ok(os.WriteFile(path, contradicting(t, tt.next, "iim one"), 0o644))
+			later := time.Now().Add(time.Minute)
+			d.ok(os.Chtimes(path, later, later))
+			d.look()
+			p := d.photo("a.jpg")
+			c, open := p.Clash("headline")
+			if got := p.Caption.Text(catalog.Headline); got != tt.has || c.File.Text != tt.want || open != (tt.want != "") {
+				t.Errorf("headline %q, clash %+v", got, c)
+			}
+			if open && c.Kind != catalog.ClashInside {
+				t.Errorf("of kind %s", c.Kind)
+			}
+		})
+	}
+}

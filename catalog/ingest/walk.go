@@ -241,9 +241,12 @@ func (w *walk) frame(f *folder, frames [][]string, n int, named bool) {
 func (p *Plan) look(x File, onlyKnown bool) {
 	master := x.Parts[0]
 	same := x.Known.ID != 0 && x.knownAs == master.File && x.Known.Size == master.Bytes && x.Known.ModTime == master.ModTime &&
-		x.Known.Others == catalog.Signature(x.Parts)
+		catalog.SameParts(x.Known.Others, catalog.Signature(x.Parts))
+	stale := x.Known.Others != catalog.Signature(x.Parts) && !onlyKnown && !x.Known.Forgotten
 	switch {
 	case onlyKnown && (x.Known.ID == 0 || x.Known.Forgotten):
+	case same && stale: // by an older version of what reads files
+		p.Files = append(p.Files, x)
 	case same && x.Known.Forgotten && x.named:
 		p.Files = append(p.Files, x)
 	case same && x.Known.Offline:

@@ -113,7 +113,8 @@ func without(items, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(items), func(s string) bool { return have[s] })
 }
 
-// twin is the field's value in EXIF, if a person wrote it.
+// twin is the field's value in EXIF, if a person wrote it, or in Photoshop's
+// resources on rights, of which a flag that is not set says nothing.
 func twin(b blocks, field catalog.FieldName) catalog.Value {
 	switch field {
 	case catalog.Description:
@@ -124,6 +125,12 @@ func twin(b blocks, field catalog.FieldName) catalog.Value {
 		return catalog.Value{List: cleanAll(strings.Split(b.exif.Artist, ";"))}
 	case catalog.Copyright:
 		return catalog.TextValue(clean(b.exif.Copyright))
+	case catalog.CopyrightStatus:
+		if b.copyrighted {
+			return catalog.TextValue(catalog.Copyrighted)
+		}
+	case catalog.CopyrightURL:
+		return catalog.TextValue(b.url)
 	case catalog.Keywords:
 		return catalog.Value{List: cleanAll(strings.Split(b.exif.Keywords, ";"))}
 	}

@@ -50,6 +50,9 @@ type blocks struct {
 	iim  iim.Block
 	// iimLast says that the IIM was changed after the XMP.
 	iimLast bool
+	// Photoshop's resources on rights.
+	copyrighted bool
+	url         string
 }
 
 // FromFile is FromFileIn with the code page that most old files have.
@@ -82,7 +85,8 @@ func FromFileIn(info photofile.Info, page string) (r Read) {
 
 // parse reads every block it can and notes the others.
 func (r *Read) parse(info photofile.Info, page string) blocks {
-	var b blocks
+	b := blocks{copyrighted: len(info.CopyrightFlag) > 0 && info.CopyrightFlag[0] != 0,
+		url: clean(strings.ToValidUTF8(string(info.CopyrightURL), ""))}
 	var err error
 	if info.EXIF != nil {
 		if b.exif, err = exif.Read(info.EXIF); err != nil {
@@ -93,8 +97,7 @@ func (r *Read) parse(info photofile.Info, page string) blocks {
 		if b.iim, err = iim.ReadIn(info.IIM, page); err != nil {
 			r.problem(err)
 		}
-		sum := md5.Sum(info.IIM)
-		b.iimLast = info.IIMDigest != nil && !bytes.Equal(sum[:], info.IIMDigest)
+		b.iimLast = info.IIMDigest != nil && !inStep(info)
 	}
 	for _, packet := range [][]byte{info.XMP, info.XMPExt} {
 		if packet == nil {
@@ -113,6 +116,13 @@ func (r *Read) parse(info photofile.Info, page string) blocks {
 		b.xmp = append(b.xmp, doc)
 	}
 	return b
+}
+
+// inStep reports whether the digest is that of the IIM. In a TIFF the block is
+// filled up to whole numbers of four bytes, which not all programs count.
+func inStep(info photofile.Info) bool {
+	sum, bare := md5.Sum(info.IIM), md5.Sum(bytes.TrimRight(info.IIM, "\x00"))
+	return bytes.Equal(sum[:], info.IIMDigest) || bytes.Equal(bare[:], info.IIMDigest)
 }
 
 func (r *Read) problem(err error) { r.Problems = append(r.Problems, err.Error()) }

@@ -146,3 +146,27 @@ func TestFacesAreReadAndWritten(t *testing.T) {
 		})
 	}
 }
+
+// A label that names no colour we know, such as Bridge's in another language
+// or the user's own, stays as it is until somebody gives the photo a colour.
+func TestUnknownLabelsStay(t *testing.T) {
+	old := []byte(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:Label>Trang nhất</xmp:Label><xmp:Rating>2</xmp:Rating></rdf:Description></rdf:RDF></x:xmpmeta>`)
+	for _, tt := range []struct {
+		name  string
+		marks catalog.Marks
+		want  string
+	}{
+		{"with other stars", catalog.Marks{Rating: 5}, "<xmp:Label>Trang nhất</xmp:Label>"},
+		{"with a tag", catalog.Marks{Rating: 2, Tagged: true}, "<xmp:Label>Trang nhất</xmp:Label>"},
+		{"rejected", catalog.Marks{Rating: 2, Rejected: true}, "<xmp:Label>Trang nhất</xmp:Label>"},
+		{"with a colour", catalog.Marks{Rating: 2, Color: 5}, "<xmp:Label>Green</xmp:Label>"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			out, err := EncodeSidecar(old, catalog.Photo{Path: "/p/a.jpg", Marks: tt.marks}, now)
+			if err != nil || !strings.Contains(string(out), tt.want) {
+				t.Errorf("%v, want %s in %s", err, tt.want, out)
+			}
+		})
+	}
+}

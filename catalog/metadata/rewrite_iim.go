@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"cutline/catalog"
 	"cutline/catalog/metadata/iim"
 	"cutline/catalog/photofile"
 )
@@ -41,19 +42,22 @@ func (w *rewriting) rewriteIIM() error {
 		place = w.segs[runs[home].first]
 	}
 	block, err := w.mergeIIM(place, olds)
-	if err != nil || block == nil {
+	if err != nil {
 		return err
 	}
-	sum := md5.Sum(block)
-	if len(olds) == 1 && bytes.Equal(olds[0], block) && bytes.Equal(w.info.IIMDigest, sum[:]) {
+	want := w.resources(block)
+	if stands(runs, want) {
 		return nil
+	}
+	var ours []byte
+	for _, r := range want {
+		ours = appendResource(ours, r.ID, r.Data)
 	}
 	w.changed = true
 	w.psirAt = w.behind(isJFIF, isEXIF, isXMP, isExtended)
 	if home < 0 && len(runs) > 0 {
 		home = 0
 	}
-	ours := append(appendResource(nil, photofile.ResourceIIM, block), appendResource(nil, photofile.ResourceDigest, sum[:])...)
 	if home < 0 {
 		w.psir = bytes.Join(psirSegments(ours), nil)
 	}
@@ -78,11 +82,74 @@ func (w *rewriting) rewriteIIM() error {
 func is(r photofile.Resource, id uint16) bool { return r.Type == "8BIM" && r.ID == id }
 
 func ownResource(r photofile.Resource) bool {
-	return is(r, photofile.ResourceIIM) || is(r, photofile.ResourceDigest)
+	return is(r, photofile.ResourceIIM) || is(r, photofile.ResourceDigest) || is(r, photofile.ResourceCopyright) || is(r, photofile.ResourceURL)
 }
 
-// with is the run's resources with IIM and digest replaced where the first of
-// them stands, else at the end.
+// resources are ours as they are to be: the IIM with its digest, and what
+// Photoshop keeps of rights.
+func (w *rewriting) resources(block []byte) (out []photofile.Resource) {
+	add := func(id uint16, data []byte) {
+		if len(data) > 0 {
+			out = append(out, photofile.Resource{ID: id, Data: data})
+		}
+	}
+	add(photofile.ResourceIIM, block)
+	add(photofile.ResourceCopyright, w.copyrightFlag())
+	add(photofile.ResourceURL, w.copyrightURL())
+	digest := w.info.IIMDigest
+	if block != nil {
+		sum := md5.Sum(block)
+		digest = sum[:]
+	}
+	add(photofile.ResourceDigest, digest)
+	return out
+}
+
+// copyrightFlag is the flag that says the caption; none is made to say no.
+func (w *rewriting) copyrightFlag() []byte {
+	want := w.said(catalog.CopyrightStatus) == catalog.Copyrighted
+	switch {
+	case w.old.copyrighted == want:
+		return w.info.CopyrightFlag
+	case want:
+		return []byte{1}
+	}
+	return []byte{0}
+}
+
+func (w *rewriting) copyrightURL() []byte {
+	want := w.said(catalog.CopyrightURL)
+	if w.old.url == want {
+		return w.info.CopyrightURL
+	}
+	return []byte(want)
+}
+
+// said is a field's text as it is to be.
+func (w *rewriting) said(field catalog.FieldName) string {
+	return AsRead(catalog.Caption{field: w.photo.Caption[field]}).Text(field)
+}
+
+// stands reports whether those resources stand there, and no other ones that
+// are ours.
+func stands(runs []psirRun, want []photofile.Resource) bool {
+	n := 0
+	for _, run := range runs {
+		for _, r := range run.list {
+			if !ownResource(r) {
+				continue
+			}
+			n++
+			if !slices.ContainsFunc(want, func(x photofile.Resource) bool { return x.ID == r.ID && bytes.Equal(x.Data, r.Data) }) {
+				return false
+			}
+		}
+	}
+	return n == len(want)
+}
+
+// with is the run's resources with ours replaced where the first of them
+// stands, else at the end.
 func (r psirRun) with(ours []byte) []byte {
 	var out []byte
 	for _, res := range r.list {

@@ -138,19 +138,19 @@ func psirContent(body []byte) ([]byte, bool) {
 	return nil, false
 }
 
-// iim finds the first IIM block and the first digest.
-func (p *psir) iim() (block, digest []byte) {
+// found finds the first of each resource that counts.
+func (p *psir) found() (out told) {
 	for _, run := range p.runs {
-		b, d, whole := resources(bytes.Join(run, nil))
+		r, whole := resources(bytes.Join(run, nil))
 		if !whole && len(run) > 1 {
 			for _, alone := range run {
-				ab, ad, _ := resources(alone)
-				b, d = firstOf(b, ab), firstOf(d, ad)
+				a, _ := resources(alone)
+				r = r.or(a)
 			}
 		}
-		block, digest = firstOf(block, b), firstOf(digest, d)
+		out = out.or(r)
 	}
-	return firstOf(block, p.bare), digest
+	return out.or(told{iim: p.bare})
 }
 
 func firstOf(a, b []byte) []byte {
@@ -160,18 +160,45 @@ func firstOf(a, b []byte) []byte {
 	return b
 }
 
-// resources finds the first IIM and digest among Photoshop resources; whole is
-// false if it had to stop early.
-func resources(b []byte) (iim, digest []byte, whole bool) {
+// A told is what Photoshop resources tell of a caption.
+type told struct{ iim, digest, copyright, url []byte }
+
+// or is t with what it lacks taken from another.
+func (t told) or(u told) told {
+	return told{firstOf(t.iim, u.iim), firstOf(t.digest, u.digest), firstOf(t.copyright, u.copyright), firstOf(t.url, u.url)}
+}
+
+// add takes a resource, unless there was one of its number before.
+func (t told) add(id uint16, data []byte) told {
+	switch {
+	case id == ResourceIIM:
+		return t.or(told{iim: data})
+	case id == ResourceDigest && len(data) == 16:
+		return t.or(told{digest: data})
+	case id == ResourceCopyright:
+		return t.or(told{copyright: data})
+	case id == ResourceURL:
+		return t.or(told{url: data})
+	}
+	return t
+}
+
+// resources finds the first of each among Photoshop resources; whole is false
+// if it had to stop early.
+func resources(b []byte) (t told, whole bool) {
 	list, _, err := Resources(b)
 	for _, r := range list {
-		switch {
-		case r.Type != "8BIM":
-		case r.ID == ResourceIIM:
-			iim = firstOf(iim, r.Data)
-		case r.ID == ResourceDigest && len(r.Data) == 16:
-			digest = firstOf(digest, r.Data)
+		if r.Type == "8BIM" {
+			t = t.add(r.ID, r.Data)
 		}
 	}
-	return iim, digest, err == nil
+	return t, err == nil
+}
+
+// told is what the file's resources tell.
+func (i *Info) told() told { return told{i.IIM, i.IIMDigest, i.CopyrightFlag, i.CopyrightURL} }
+
+// tell takes what resources tell.
+func (i *Info) tell(t told) {
+	i.IIM, i.IIMDigest, i.CopyrightFlag, i.CopyrightURL = t.iim, t.digest, t.copyright, t.url
 }

@@ -3,6 +3,7 @@ package photofile
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 
 	"cutline/catalog"
 )
@@ -53,6 +54,7 @@ func (r *reader) heif(kind catalog.Kind) Info {
 		switch {
 		case it.kind == "Exif" && h.info.EXIF == nil:
 			h.info.exif(fromOffset(h.bytes(it)))
+			h.thumbnail(it)
 		case it.kind == "mime" && it.mediatype == "application/rdf+xml" && h.info.XMP == nil:
 			h.info.XMP = h.bytes(it)
 		}
@@ -64,6 +66,13 @@ func (r *reader) heif(kind catalog.Kind) Info {
 		h.info.note("no size of its picture")
 	}
 	return h.info
+}
+
+// thumbnail takes the JPEG in the EXIF data, which is the end of that item.
+func (h *heif) thumbnail(it heifItem) {
+	if e := h.at[it.id]; h.info.EXIF != nil && len(e) == 1 && !e[0].idat && e[0].n > 0 {
+		h.info.Previews = h.r.thumbnail(h.info.Previews, e[0].off+e[0].n-int64(len(h.info.EXIF)))
+	}
 }
 
 func (h *heif) meta(b box) bool {
@@ -188,6 +197,11 @@ func (h *heif) properties() {
 	if h.primary == 0 && len(h.items) > 0 {
 		h.primary = h.items[0].id
 	}
+	for _, it := range h.items {
+		if it.id == h.primary {
+			h.info.Coding.Tiled = it.kind == "grid"
+		}
+	}
 	turn, flip := 0, 0
 	for _, i := range h.of[h.primary] {
 		if i == 0 || int(i) > len(h.props) {
@@ -208,6 +222,42 @@ func (h *heif) properties() {
 		}
 	}
 	h.info.Orientation = turned[flip][turn]
+	h.coding()
+}
+
+// coding takes what the codec says of its samples: of the main picture, or of
+// all tiles what the first says. Source: ISO/IEC 14496-15, 8.3.3.1, and AV1 Codec
+// ISO Media File Format Binding, 2.3.
+func (h *heif) coding() {
+	c := &h.info.Coding
+	for i, p := range h.props {
+		b := h.r.upTo(p.off, min(p.end-p.off, 18))
+		switch {
+		case !c.Tiled && !slices.Contains(h.of[h.primary], uint16(i+1)):
+		case p.name == "hvcC" && len(b) == 18:
+			c.Bits, c.Colour, c.Copies = 8+int(b[17]&7), [4]int{0, 1, 2, 4}[b[16]&3], 2
+			return
+		case p.name == "av1C" && len(b) >= 3:
+			c.Bits, c.Colour = av1(b[2])
+			c.Copies = 4
+			return
+		}
+	}
+}
+
+// av1 reads the bits high_bitdepth, twelve_bit, monochrome, and the two that
+// halve the colours across and down.
+func av1(b byte) (bits, colour int) {
+	bits = 8 + 2*int(b>>6&1) + 2*int((b>>6)&(b>>5)&1)
+	switch {
+	case b>>4&1 == 1:
+		return bits, 0
+	case b>>2&3 == 3:
+		return bits, 1
+	case b>>3&1 == 1:
+		return bits, 2
+	}
+	return bits, 4
 }
 
 // turned is the orientation, as EXIF has it, of a picture that is turned by

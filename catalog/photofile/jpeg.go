@@ -45,7 +45,7 @@ func readJPEG(data []byte) Info {
 	info.XMPExt = joinExt(info.XMP, parts.ext)
 	info.ICC = joinICC(parts.icc)
 	info.AdobeRGB = info.ICC == nil && saysAdobeRGB(info.EXIF)
-	info.IIM, info.IIMDigest = parts.psir.iim()
+	info.tell(parts.psir.found())
 	info.Previews = jpegPreviews(data, parts)
 	return info
 }

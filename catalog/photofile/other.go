@@ -21,7 +21,8 @@ func (r *reader) raf() Info {
 	off, n := int64(binary.BigEndian.Uint32(head)), int64(binary.BigEndian.Uint32(head[4:]))
 	inner := r.innerJPEG(&info, off, n)
 	info.EXIF, info.XMP, info.XMPExt, info.ICC = inner.EXIF, inner.XMP, inner.XMPExt, inner.ICC
-	info.IIM, info.IIMDigest, info.AdobeRGB = inner.IIM, inner.IIMDigest, inner.AdobeRGB
+	info.AdobeRGB = inner.AdobeRGB
+	info.tell(inner.told())
 	info.Width, info.Height = inner.Width, inner.Height
 	if b, first := newReader(Memory(inner.EXIF)).frameAt(0); b != nil { // a full-size photo may have a smaller preview
 		main, _, _ := b.Dir(first)
@@ -81,7 +82,7 @@ func (r *reader) unknownRaw(info Info) Info {
 		if info.EXIF == nil {
 			inner := readJPEG(r.upTo(p.Offset, min(p.Length, 4*frameWithin)))
 			info.EXIF, info.XMP, info.ICC = inner.EXIF, firstOf(info.XMP, inner.XMP), firstOf(info.ICC, inner.ICC)
-			info.IIM, info.IIMDigest = firstOf(info.IIM, inner.IIM), firstOf(info.IIMDigest, inner.IIMDigest)
+			info.tell(info.told().or(inner.told()))
 		}
 		if info.Width == 0 {
 			info.Width, info.Height = p.Width, p.Height
@@ -132,7 +133,6 @@ const (
 	resThumbnail = 0x040C
 	resICC       = 0x040F
 	resEXIF      = 0x0422
-	resXMP       = 0x0424
 )
 
 // resource reads the resource at pos and gives the place of the next; 0 ends
@@ -171,16 +171,12 @@ func (r *reader) take(id uint16, off, n int64, info *Info) {
 		return r.at(off, n)
 	}
 	switch id {
-	case ResourceIIM:
-		info.IIM = get(info.IIM)
+	case ResourceIIM, ResourceDigest, ResourceCopyright, ResourceURL:
+		info.tell(info.told().add(id, get(nil)))
 	case resICC:
 		info.ICC = get(info.ICC)
-	case resXMP:
+	case ResourceXMP:
 		info.XMP = get(info.XMP)
-	case ResourceDigest:
-		if n == 16 {
-			info.IIMDigest = get(info.IIMDigest)
-		}
 	case resEXIF:
 		if b := get(info.EXIF); tiff.OrderOf(b) != nil && len(b) >= 8 {
 			info.EXIF = b

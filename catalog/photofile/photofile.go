@@ -39,6 +39,19 @@ type NCLX struct {
 	FullRange                   bool
 }
 
+// A Coding says what the samples of a HEIC or AVIF take before they are
+// colours. The zero Coding is of no file, or not known.
+type Coding struct {
+	Bits int // a sample
+	// Colour is how many samples of colour two pixels have: 0 for gray, 1 for
+	// 4:2:0 as half the lines have none, 2 for 4:2:2, 4 for 4:4:4.
+	Colour int
+	// Tiled pictures are decoded part by part.
+	Tiled bool
+	// Copies is how often the decoder has it in memory.
+	Copies int
+}
+
 // Info is what a file holds. Its slices may point into the bytes it was read
 // from: nobody changes them. The zero Info is of no file.
 type Info struct {
@@ -53,16 +66,22 @@ type Info struct {
 	XMPExt      []byte // the extended packet, only if its GUID, length and MD5 fit the standard one
 	IIM         []byte // what 8BIM 0x0404 holds
 	IIMDigest   []byte // what 8BIM 0x0425 holds: the MD5 of the IIM when XMP was last in step; nil if absent
-	ICC         []byte
-	NCLX        NCLX
-	AdobeRGB    bool      // it has no profile, but EXIF says that the colours are Adobe RGB's (DCF 2.0)
-	Previews    []Preview // in the file's order
-	Progressive bool
-	Scans       int // scans of a JPEG up to its end
-	Components  int // colour components of a JPEG
+	// CopyrightFlag and CopyrightURL are what 8BIM 0x040A and 0x040B hold.
+	CopyrightFlag, CopyrightURL []byte
+	ICC                         []byte
+	NCLX                        NCLX
+	Coding                      Coding
+	AdobeRGB                    bool      // it has no profile, but EXIF says that the colours are Adobe RGB's (DCF 2.0)
+	Previews                    []Preview // in the file's order
+	Progressive                 bool
+	Scans                       int // scans of a JPEG up to its end
+	Components                  int // colour components of a JPEG
 	// Pages are the pictures of a TIFF that are pages of their own; 0 when the
 	// kind knows none.
 	Pages int
+	// Signed says that a TIFF, PNG or WebP carries a manifest of C2PA. Of a
+	// JPEG its segments tell.
+	Signed bool
 	// Problem is "" or why the file counts as damaged.
 	Problem string
 	// Notes are blocks that could not be read, each with its place. The

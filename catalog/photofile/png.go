@@ -47,6 +47,8 @@ func (r *reader) png() Info {
 			}
 		case name == "IEND":
 			return info
+		case name == "caBX": // C2PA 2.1, "Embedding manifests into PNG"
+			info.Signed = true
 		case (name == "eXIf" || name == "iCCP" || name == "iTXt" || name == "zTXt" || name == "tEXt") && n <= maxBlock:
 			pngChunk(name, r.at(pos+8, n), pos, &info)
 		}
@@ -121,8 +123,8 @@ func (i *Info) profile(name string, text []byte) {
 			i.IIM = firstOf(i.IIM, data)
 			return
 		}
-		iim, digest, _ := resources(data)
-		i.IIM, i.IIMDigest = firstOf(i.IIM, iim), firstOf(i.IIMDigest, digest)
+		t, _ := resources(data)
+		i.tell(i.told().or(t))
 	}
 }
 

@@ -17,8 +17,11 @@ type Resource struct {
 
 // Numbers of resources.
 const (
-	ResourceIIM    = 0x0404
-	ResourceDigest = 0x0425
+	ResourceIIM       = 0x0404
+	ResourceCopyright = 0x040A // a byte: 1 where the picture is copyrighted
+	ResourceURL       = 0x040B // of who has the rights
+	ResourceXMP       = 0x0424 // not in a JPEG
+	ResourceDigest    = 0x0425
 )
 
 var resourceTypes = []string{"8BIM", "PHUT", "AgHg", "DCSR", "MeSa"}

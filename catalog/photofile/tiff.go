@@ -34,6 +34,7 @@ const (
 	tagPixelX      = 0xA002
 	tagPixelY      = 0xA003
 	tagDNGVersion  = 0xC612
+	tagC2PA        = 0xCD41 // C2PA 2.1, "Embedding manifests into TIFF"
 	tagCropSize    = 0xC620 // DefaultCropSize of DNG
 )
 
@@ -224,9 +225,10 @@ func (t *tiffFile) blocks(info *Info) {
 	info.AdobeRGB = info.ICC == nil && isAdobeRGB(&t.block, t.exif)
 	info.IIM = take(tagIIM, "IIM")
 	if psir := take(tagResources, "the Photoshop resources"); psir != nil {
-		iim, digest, _ := resources(psir)
-		info.IIM, info.IIMDigest = firstOf(iim, info.IIM), digest
+		t, _ := resources(psir)
+		info.tell(t.or(told{iim: info.IIM}))
 	}
+	_, info.Signed = t.main()[tagC2PA]
 	info.EXIF = t.carve(nil)
 }
 

@@ -30,6 +30,8 @@ func (r *reader) webp() Info {
 		}
 		body := pos + 8
 		switch {
+		case name == "C2PA":
+			info.Signed = true
 		case info.Width == 0 && (name == "VP8X" || name == "VP8L" || name == "VP8 "):
 			info.Width, info.Height = webpSize(name, r.upTo(body, min(n, 10)))
 		case n > maxBlock || name != "EXIF" && name != "XMP " && name != "ICCP":

@@ -4,43 +4,33 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/disintegration/imaging"
-
 	"cutline/catalog/photofile"
 	"cutline/catalog/render/heif"
 	"cutline/catalog/render/icc"
 )
 
-// The most pixels of a HEIC or AVIF, which decodes whole: at six bytes a pixel
-// in the decoder, and four more where it is not made smaller on the way out.
-const (
-	maxHEIF      = 64 << 20
-	maxHEIFWhole = maxOther / 10
-)
+// maxHEIF is the most memory, in bytes, that a HEIC or AVIF may take, which is
+// decoded whole: what one of 61 megapixels and ten bits needs.
+const maxHEIF = 576 << 20
 
 // heif decodes a HEIC or AVIF, or its thumbnail when that is enough, and makes
-// it no larger than need asks for.
+// it no larger than need asks for. Of one that would take too much memory its
+// largest thumbnail is shown.
 func (d *Decoder) heif(data []byte, info photofile.Info, need int) (Picture, error) {
-	most := int64(maxHEIF)
-	if need <= 0 {
-		most = maxHEIFWhole
-	}
-	h, err := heif.Decode(data, need, most)
+	h, err := heif.Decode(data, need, info.Coding.Within(maxHEIF, need > 0))
 	switch {
 	case errors.Is(err, heif.ErrTooLarge):
 		return Picture{}, fmt.Errorf("decode the %s: %w: %w", info.Kind, err, photofile.ErrTooLarge)
 	case err != nil:
 		return Picture{}, fmt.Errorf("decode the %s: %w", info.Kind, err)
 	}
-	defer h.Close()
-	by := 1 // whole pixels into one: the averages stay sharp
-	if need > 0 {
-		by = max(1, max(h.Img.Rect.Dx(), h.Img.Rect.Dy())/need)
+	d.colours.apply(h.Img, info, icc.RGBA)
+	p := Picture{Img: h.Img, FullW: h.FullW, FullH: h.FullH, Damaged: info.Problem}
+	if h.Instead {
+		p.Preview = h.Img.Rect.Size()
+		if p.Damaged == "" {
+			p.Damaged = fmt.Sprintf("a picture of %d × %d pixels is too large to decode, so its preview is shown", h.FullW, h.FullH)
+		}
 	}
-	out := Shrink(h.Img, h.Img.Rect.Dx()/by, h.Img.Rect.Dy()/by)
-	if out == h.Img {
-		out = imaging.Clone(h.Img)
-	}
-	d.colours.apply(out, info, icc.RGBA)
-	return Picture{Img: out, FullW: h.FullW, FullH: h.FullH, Damaged: info.Problem}, nil
+	return p, nil
 }

@@ -32,7 +32,7 @@ func TestPhonesPhotos(t *testing.T) {
 		if err != nil || info.Kind != catalog.HEIC && info.Kind != catalog.AVIF || info.Problem != "" {
 			return nil
 		}
-		if info.Width*info.Height > 13<<20 { // seconds of work
+		if info.Width*info.Height > 13<<20 { // seconds of work; package thumb looks at their memory
 			return nil
 		}
 		for _, need := range []int{256, 0} {

@@ -8,7 +8,6 @@ import (
 	"image/draw"
 	"image/png"
 
-	"golang.org/x/image/tiff"
 	"golang.org/x/image/webp"
 
 	"cutline/catalog"
@@ -33,10 +32,7 @@ func codecOf(kind catalog.Kind) (codec, bool) {
 			func(b []byte) (image.Image, error) { return png.Decode(bytes.NewReader(b)) },
 		}, true
 	case catalog.TIFF:
-		return codec{
-			func(b []byte) (image.Config, error) { return tiff.DecodeConfig(bytes.NewReader(b)) },
-			func(b []byte) (image.Image, error) { return tiff.Decode(bytes.NewReader(b)) },
-		}, true
+		return codec{configTIFF, decodeTIFF}, true
 	case catalog.WebP:
 		return codec{
 			func(b []byte) (image.Config, error) { return webp.DecodeConfig(bytes.NewReader(b)) },
@@ -49,8 +45,11 @@ func codecOf(kind catalog.Kind) (codec, bool) {
 // other decodes what is no JPEG, a HEIC or AVIF down to need pixels, the rest at full size. What is transparent
 // becomes white.
 func (d *Decoder) other(data []byte, info photofile.Info, need int) (p Picture, err error) {
-	if info.Kind == catalog.HEIC || info.Kind == catalog.AVIF {
+	switch info.Kind {
+	case catalog.HEIC, catalog.AVIF:
 		return d.heif(data, info, need)
+	case catalog.PSD:
+		return d.psd(data, info)
 	}
 	c, ok := codecOf(info.Kind)
 	if !ok {

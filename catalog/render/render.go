@@ -90,7 +90,7 @@ func (d *Decoder) open(src photofile.Source, info photofile.Info, need int) (Pic
 	if info.Kind.IsRaw() {
 		return d.raw(src, info, need)
 	}
-	if info.Kind == catalog.JXL || info.Kind == catalog.PSD {
+	if info.Kind == catalog.JXL {
 		return Picture{}, fmt.Errorf("the pixels of a %s cannot be read, only its data: it %w", strings.ToUpper(string(info.Kind)), ErrNoPicture)
 	}
 	data, err := photofile.Whole(src)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -257,11 +258,16 @@ func (s *Store) fileNames(ctx context.Context, ids []catalog.PhotoID) (map[catal
 // openColumns reads the columns that an earlier start kept. What is wrong
 // with the file only costs the time to build them anew.
 func (s *Store) openColumns(ctx context.Context) {
-	data, err := os.ReadFile(filepath.Join(s.dir, columnsFile))
+	f, err := os.Open(filepath.Join(s.dir, columnsFile))
 	if err != nil {
 		return
 	}
-	t, from, err := columns.Decode(data)
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return
+	}
+	t, from, err := columns.Decode(f, info.Size())
 	if err != nil {
 		return
 	}
@@ -296,7 +302,8 @@ func (s *Store) saveColumns(ctx context.Context) error {
 	}
 	from, err := s.origin(ctx, -1)
 	if err == nil {
-		err = atomicfile.Write(filepath.Join(s.dir, columnsFile), l.table.Encode(from), 0o600)
+		err = atomicfile.WriteFunc(filepath.Join(s.dir, columnsFile), 0o600, nil,
+			func(w io.Writer) error { return l.table.Encode(w, from) })
 	}
 	if err != nil && !errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("keep the columns: %w", err)

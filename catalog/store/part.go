@@ -166,6 +166,6 @@ func (t *tx) putWritten(p *row, written []catalog.Part) error {
 		return err
 	}
 	_, err := t.exec("UPDATE photo SET bytes = ?, mtime = ?, fingerprint = ?, others = ? WHERE id = ?",
-		p.size, p.modTime, p.Fingerprint, catalog.Signature(parts), int64(p.ID))
+		p.size, p.modTime, p.Fingerprint, catalog.SignatureAsRead(p.others, parts), int64(p.ID))
 	return err
 }

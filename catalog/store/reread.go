@@ -184,13 +184,19 @@ func (m merging) into(out *taken) error {
 	if open && news && old.Kind == catalog.ClashFile {
 		m.base = old.Base // the last that both agreed on
 	}
+	doubt := m.doubt
+	if asked, err := m.asked(); err != nil {
+		return err
+	} else if asked && !news {
+		doubt = catalog.FileClash{}
+	}
 	switch {
-	case m.file.Equal(desk) && !news && open && old.Kind != catalog.ClashFile:
+	case m.file.Equal(desk) && !news && open && old.Kind != catalog.ClashFile && doubt.Field == "":
 		return nil // it waits for a person still
-	case m.file.Equal(desk) && news:
-		return m.clash(out, m.doubt)
 	case m.file.Equal(desk):
-		return m.clash(out, catalog.FileClash{})
+		return m.clash(out, doubt)
+	case m.file.Equal(m.base) && doubt.Kind == catalog.ClashInside && (!open || old.Kind == catalog.ClashInside):
+		return m.clash(out, doubt)
 	case m.file.Equal(m.base):
 		if open && old.Base.Equal(m.file) { // the file took it back
 			return m.clash(out, catalog.FileClash{})
@@ -219,6 +225,17 @@ func (m merging) ours() (bool, error) {
 	var one int
 	return m.t.get(`SELECT 1 FROM change c JOIN edit e ON e.id = c.edit WHERE c.thing = 1 AND c.id = ? AND c.field = ? AND c.new = ?
 		AND e.kind IN ('do', 'undo', 'redo') LIMIT 1`, []any{int64(m.p.ID), m.name, m.file.Encode()}, &one)
+}
+
+// asked reports whether a person was asked before what the file's doubt asks:
+// what it was answered stays.
+func (m merging) asked() (bool, error) {
+	if m.doubt.Field == "" {
+		return false, nil
+	}
+	var one int
+	return m.t.get(`SELECT 1 FROM change WHERE thing = 1 AND id = ? AND field = ? AND old = ? LIMIT 1`,
+		[]any{int64(m.p.ID), catalog.ClashField(m.name), catalog.ClashValue(m.doubt).Encode()}, &one)
 }
 
 // clash makes the field's clash c, or ends it.

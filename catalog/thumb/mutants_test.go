@@ -104,7 +104,7 @@ func survived(t *testing.T) {
 			metadata.FromFile(info)
 			// libheif holds a whole picture twice: package render bounds those.
 			heif := info.Kind == catalog.HEIC || info.Kind == catalog.AVIF
-			if heif && info.Width*info.Height > 13_000_000 {
+			if heif && info.DecodeCost(Large) > 150<<20 {
 				return
 			}
 			if _, err := d.DecodeFrom(photofile.Memory(data), info, Large); err == nil {

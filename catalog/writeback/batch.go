@@ -18,6 +18,54 @@ type run struct {
 	done     int
 	out      catalog.Written
 	edit     catalog.EditID
+	tools    tools
+}
+
+// all writes every file, those to be written into a batch at a time: of those
+// that the engine makes anew, a few, since each lies twice on the disk then.
+func (r *run) all(ctx context.Context) error {
+	var inside, anew []File
+	flush := func(list *[]File, least int) error {
+		if len(*list) < least {
+			return nil
+		}
+		batch := *list
+		*list = nil
+		return r.batch(ctx, batch)
+	}
+	for _, f := range r.p.Files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r.begin(f)
+		var err error
+		switch {
+		case f.Engine:
+			anew = append(anew, f)
+			err = flush(&anew, workers)
+		case f.Embed:
+			inside = append(inside, f)
+			err = flush(&inside, together)
+		default:
+			r.beside(ctx, f)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := flush(&inside, 1); err != nil {
+		return err
+	}
+	return flush(&anew, 1)
+}
+
+// beside writes the sidecar of a photo that is not written into.
+func (r *run) beside(ctx context.Context, f File) {
+	wrote, err := r.p.one(ctx, r.q, f)
+	if wrote && err == nil && f.Beside != nil {
+		r.out.Beside = append(r.out.Beside, catalog.Failure{Path: f.Master, Error: f.Beside.Error()})
+	}
+	r.count(f, wrote, err)
 }
 
 // begin tells that a file is in hand.
@@ -46,7 +94,7 @@ func (r *run) count(f File, wrote bool, err error) {
 func (r *run) batch(ctx context.Context, files []File) error {
 	list := make([]*embedding, len(files))
 	each(len(files), func(i int) {
-		e, err := r.p.prepare(ctx, r.q, files[i])
+		e, err := r.prepare(ctx, files[i])
 		if e == nil {
 			e = &embedding{f: files[i]}
 		}
@@ -64,7 +112,7 @@ func (r *run) batch(ctx context.Context, files []File) error {
 	err := r.saved(ctx, list)
 	if err == nil {
 		each(len(list), func(i int) {
-			if e := list[i]; e.err == nil && e.header != nil {
+			if e := list[i]; e.err == nil && e.will() {
 				if e.err = ctx.Err(); e.err == nil {
 					e.err = r.p.commit(e)
 				}
@@ -90,7 +138,7 @@ func (r *run) batch(ctx context.Context, files []File) error {
 func (r *run) finish(ctx context.Context, e *embedding) {
 	var a *aside
 	if !errors.As(e.err, &a) {
-		if e.err == nil && e.header != nil {
+		if e.err == nil && e.written {
 			r.out.Embedded++
 		}
 		r.count(e.f, e.changed, e.err)
@@ -109,7 +157,7 @@ func (r *run) saved(ctx context.Context, list []*embedding) error {
 	var will []*embedding
 	var ids []catalog.PhotoID
 	for _, e := range list {
-		if e.err == nil && e.header != nil {
+		if e.err == nil && e.will() {
 			will, ids = append(will, e), append(ids, e.photo.ID)
 		}
 	}
@@ -133,11 +181,11 @@ func (r *run) record(ctx context.Context, list []*embedding) error {
 	dirs := map[string]bool{}
 	for _, e := range list {
 		if e.err == nil {
-			if e.header == nil { // it said everything already
+			if !e.written { // it said everything already
 				e.parts = append(e.parts, e.master())
 			}
-			files = append(files, e.written())
-			dirs[filepath.Dir(e.path)] = dirs[filepath.Dir(e.path)] || e.header != nil
+			files = append(files, e.tells())
+			dirs[filepath.Dir(e.path)] = dirs[filepath.Dir(e.path)] || e.written
 		}
 	}
 	for dir, changed := range dirs {
@@ -194,7 +242,7 @@ func Restore(ctx context.Context, q queue, edit catalog.EditID, ids []catalog.Ph
 			out.Offline = out.Offline || errors.Is(e.err, catalog.ErrOffline)
 			continue
 		}
-		out.Files = append(out.Files, e.written())
+		out.Files = append(out.Files, e.tells())
 		dirs[filepath.Dir(e.path)] = true
 	}
 	for dir := range dirs {

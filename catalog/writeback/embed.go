@@ -3,6 +3,8 @@ package writeback
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -32,12 +34,30 @@ type embedding struct {
 	src     *os.File
 	old     photofile.Header
 	header  []byte         // the new one; nil: the file says it all
+	remade  *remade        // instead of header, of a file that is no JPEG
 	parts   []catalog.Part // that were written
 	changed bool           // a file was written
+	written bool           // it was this one
 	err     error
 }
 
+// will reports whether the file is to be written.
+func (e *embedding) will() bool {
+	return e.header != nil || e.remade != nil && e.remade.staged != nil
+}
+
+// saved is what must be kept to have the file as it was.
+func (e *embedding) saved() []byte {
+	if e.remade != nil {
+		return e.remade.back
+	}
+	return e.old.Bytes
+}
+
 func (e *embedding) head() head {
+	if e.remade != nil {
+		return e.remade.head(e)
+	}
 	h := head{Photo: e.photo.ID, Old: sum(e.old.Bytes), New: sum(e.header), Len: len(e.old.Bytes), NewLen: len(e.header),
 		Size: e.stat.Size(), ModTime: e.stat.ModTime().UnixNano()}
 	h.NewSize = h.Size - int64(h.Len) + int64(h.NewLen)
@@ -72,10 +92,11 @@ func asideFor(err error) error {
 
 var errReadOnly = errors.New("the file is read-only")
 
-// prepare reads a file's header and makes the new one. The error is errDone,
-// an *aside, or why the photo cannot be written at all.
-func (p Plan) prepare(ctx context.Context, q queue, f File) (*embedding, error) {
-	photo, err := q.Photo(ctx, f.Photo)
+// prepare makes what is to be written. The error is errDone, an *aside, or
+// why the photo cannot be written at all.
+func (r *run) prepare(ctx context.Context, f File) (*embedding, error) {
+	p := r.p
+	photo, err := r.q.Photo(ctx, f.Photo)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("read the photo from the catalog: %w", err)
@@ -86,25 +107,44 @@ func (p Plan) prepare(ctx context.Context, q queue, f File) (*embedding, error) 
 	if err := e.open(); err != nil {
 		return nil, err
 	}
-	if err = p.sameFile(ctx, q, e); err == nil {
-		e.old, err = photofile.ReadHeader(e.src, e.stat.Size())
+	if err = p.sameFile(ctx, r.q, e); err == nil {
+		err = e.writable()
 	}
-	if err == nil && e.stat.Mode().Perm()&0o222 == 0 {
-		err = &aside{errReadOnly, false}
-	}
-	if linked, linkErr := atomicfile.Linked(e.path); err == nil && (linked || linkErr != nil) {
-		err = errors.Join(linkErr, &aside{atomicfile.ErrLinked, false})
-	}
-	var out metadata.Rewritten
-	if err == nil {
-		out, err = metadata.Rewrite(e.old, e.src, e.photo, metadata.RewriteOptions{Now: p.clock(), Insist: p.opts.Insist})
+	switch {
+	case err != nil:
+	case f.Engine:
+		err = r.remake(ctx, e)
+	default:
+		err = p.rewrite(e)
 	}
 	if err != nil {
 		e.close()
 		return nil, asideFor(err)
 	}
-	e.header = out.Header
 	return e, nil
+}
+
+// rewrite makes the new header of a JPEG.
+func (p Plan) rewrite(e *embedding) (err error) {
+	if e.old, err = photofile.ReadHeader(e.src, e.stat.Size()); err != nil {
+		return err
+	}
+	out, err := metadata.Rewrite(e.old, e.src, e.photo, metadata.RewriteOptions{Now: p.clock(), Insist: p.opts.Insist})
+	e.header = out.Header
+	return err
+}
+
+// writable reports, as an error, that the file is not to be written into,
+// whatever it holds.
+func (e *embedding) writable() error {
+	if e.stat.Mode().Perm()&0o222 == 0 {
+		return &aside{errReadOnly, false}
+	}
+	linked, err := atomicfile.Linked(e.path)
+	if linked || err != nil {
+		return errors.Join(err, &aside{atomicfile.ErrLinked, false})
+	}
+	return nil
 }
 
 // open opens the photo's master.
@@ -128,6 +168,10 @@ func (e *embedding) open() error {
 }
 
 func (e *embedding) close() {
+	if e.remade != nil && e.remade.staged != nil { // it was not wanted after all
+		_ = e.remade.staged.Discard() // what is left bears a temporary name
+		e.remade.staged = nil
+	}
 	if e.src != nil {
 		e.src.Close()
 		e.src = nil
@@ -166,19 +210,29 @@ func (p Plan) sameFile(ctx context.Context, q queue, e *embedding) error {
 	return fmt.Errorf("another program changed the file since it was read; add its folder again, then write: %w", catalog.ErrChanged)
 }
 
-// beginsWith reports whether the file's first bytes are those.
-func beginsWith(f io.ReaderAt, n int, hash string) bool {
-	if n < 0 || n > 1<<30 {
-		return false
-	}
-	b := make([]byte, n)
-	_, err := f.ReadAt(b, 0)
-	return err == nil && sum(b) == hash
+// beginsWith reports whether the file's first n bytes are those.
+func beginsWith(f io.ReaderAt, n int64, hash string) bool {
+	s := sha256.New()
+	got, err := io.Copy(s, io.NewSectionReader(f, 0, n))
+	return err == nil && got == n && hex.EncodeToString(s.Sum(nil)) == hash
 }
 
-// commit puts the new header in front of the file's pixels: whole or not at
-// all, and only if the file is still the one that was read.
+// commit makes the file what was prepared: whole or not at all, and only if it
+// is still the one that was read.
 func (p Plan) commit(e *embedding) error {
+	commit := p.replaceHeader
+	if e.remade != nil {
+		commit = (*embedding).takeRemade
+	}
+	if err := commit(e); err != nil {
+		return fmt.Errorf("write the caption into %s: %w", filepath.Base(e.path), asideFor(err))
+	}
+	e.changed, e.written = true, true
+	return nil
+}
+
+// replaceHeader puts the new header in front of the file's pixels.
+func (p Plan) replaceHeader(e *embedding) error {
 	r := atomicfile.Replacement{
 		Write:     func(w io.Writer) error { return e.write(w, e.header) },
 		Verify:    func(f *os.File) error { return e.verify(f, e.header) },
@@ -188,11 +242,7 @@ func (p Plan) commit(e *embedding) error {
 	if p.opts.KeepTimes {
 		r.ModTime = e.stat.ModTime()
 	}
-	if err := p.disk.Replace(e.path, r); err != nil {
-		return fmt.Errorf("write the caption into %s: %w", filepath.Base(e.path), asideFor(err))
-	}
-	e.changed = true
-	return nil
+	return p.disk.Replace(e.path, r)
 }
 
 // write writes a header and, from the old file, everything behind its own.
@@ -239,19 +289,26 @@ func (e *embedding) verify(f *os.File, header []byte) error {
 			return errNotSame
 		}
 	}
-	e.parts = append(e.parts, masterPart(e.photo, st))
+	e.parts = append(e.parts, e.masterAs(st, ""))
 	return nil
 }
 
-func masterPart(photo catalog.Photo, st fs.FileInfo) catalog.Part {
-	return catalog.Part{File: filepath.Base(photo.Path), Role: catalog.MasterPart, Kind: photo.Kind, Bytes: st.Size(), ModTime: st.ModTime().UnixNano()}
+// masterAs is the master as it is now; of a JPEG, whose fingerprint a caption
+// does not change, hash is "".
+func (e *embedding) masterAs(st fs.FileInfo, hash string) catalog.Part {
+	return catalog.Part{File: filepath.Base(e.photo.Path), Role: catalog.MasterPart, Kind: e.photo.Kind, Bytes: st.Size(), ModTime: st.ModTime().UnixNano(), Hash: hash}
 }
 
 // master is the file as it was opened.
-func (e *embedding) master() catalog.Part { return masterPart(e.photo, e.stat) }
+func (e *embedding) master() catalog.Part {
+	if e.remade != nil {
+		return e.masterAs(e.stat, e.remade.sum)
+	}
+	return e.masterAs(e.stat, "")
+}
 
-// written is what the catalog is told.
-func (e *embedding) written() catalog.FileWritten {
+// tells is what the catalog is told.
+func (e *embedding) tells() catalog.FileWritten {
 	return catalog.FileWritten{Photo: e.photo.ID, Rev: e.photo.Revision, Caption: metadata.AsRead(e.photo.Caption), Marks: e.photo.Marks, Parts: e.parts}
 }
 

@@ -14,11 +14,12 @@ import (
 	"cutline/catalog"
 	"cutline/catalog/catalogtest"
 	"cutline/catalog/internal/atomicfile"
+	"cutline/catalog/metadata"
 	"cutline/catalog/photofile"
 	"cutline/catalog/store"
 )
 
-// pictures is a catalog of real JPEGs, made by make for each name.
+// pictures is a catalog of real photos, made by make for each name.
 func pictures(t *testing.T, make func(name string) []byte, names ...string) *desk {
 	t.Helper()
 	ctx := t.Context()
@@ -49,8 +50,10 @@ func pictures(t *testing.T, make func(name string) []byte, names ...string) *des
 		if err != nil {
 			t.Fatal(err)
 		}
+		says := metadata.FromFile(info)
 		files = append(files, catalog.FilePhoto{Root: root.ID, Rel: n, ModTime: st.ModTime().UnixNano(), Photo: catalog.Photo{
-			Kind: catalog.JPEG, Width: 120, Height: 80, Bytes: st.Size(), State: catalog.OK, Fingerprint: photofile.Fingerprint(data, info)}})
+			Kind: info.Kind, Width: 120, Height: 80, Bytes: st.Size(), State: catalog.OK, Caption: says.Caption, Marks: says.Marks,
+			Fingerprint: photofile.Fingerprint(data, info)}})
 	}
 	added, err := s.AddPhotos(ctx, files, now)
 	if err != nil {

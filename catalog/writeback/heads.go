@@ -38,6 +38,10 @@ type head struct {
 	Size    int64           `json:"size"` // of the whole file
 	NewSize int64           `json:"newSize"`
 	ModTime int64           `json:"modTime"` // nanoseconds since 1970
+	// Delta is the hex SHA-256 of the bytes saved where they are a delta from
+	// the new file to the old one; then Old and New are of whole files. "":
+	// the bytes are what the file began with.
+	Delta string `json:"delta,omitempty"`
 
 	file   string // where it is saved
 	offset int64
@@ -45,12 +49,20 @@ type head struct {
 
 // isOld reports whether the file is as it was before it was written into.
 func (h head) isOld(e *embedding) bool {
-	return e.stat.Size() == h.Size && beginsWith(e.src, h.Len, h.Old)
+	n := int64(h.Len)
+	if h.Delta != "" {
+		n = h.Size
+	}
+	return e.stat.Size() == h.Size && beginsWith(e.src, n, h.Old)
 }
 
 // isNew reports whether the file is as it was written.
 func (h head) isNew(e *embedding) bool {
-	return e.stat.Size() == h.NewSize && beginsWith(e.src, h.NewLen, h.New)
+	n := int64(h.NewLen)
+	if h.Delta != "" {
+		n = h.NewSize
+	}
+	return e.stat.Size() == h.NewSize && beginsWith(e.src, n, h.New)
 }
 
 func sum(b []byte) string {
@@ -72,7 +84,7 @@ func saveHeads(disk atomicfile.FS, dir string, edit catalog.EditID, list []*embe
 		}
 		out.Write(line)
 		out.WriteByte('\n')
-		out.Write(e.old.Bytes)
+		out.Write(e.saved())
 		out.WriteByte('\n')
 	}
 	had, err := headsOf(dir, edit)
@@ -154,7 +166,11 @@ func (h head) bytes() ([]byte, error) {
 	if _, err := f.ReadAt(out, h.offset); err != nil {
 		return nil, err
 	}
-	if sum(out) != h.Old {
+	want := h.Old
+	if h.Delta != "" {
+		want = h.Delta
+	}
+	if sum(out) != want {
 		return nil, fmt.Errorf("%s does not hold any more what was saved", filepath.Base(h.file))
 	}
 	return out, nil

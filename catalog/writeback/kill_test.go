@@ -17,10 +17,13 @@ import (
 	"cutline/catalog/store"
 )
 
-const childEnv = "CUTLINE_TEST_WRITEBACK_CATALOG"
+const (
+	childEnv = "CUTLINE_TEST_WRITEBACK_CATALOG"
+	childHow = "CUTLINE_TEST_WRITEBACK_HOW" // "engine": into the files themselves
+)
 
-// TestChild is the process that TestKilledRunLeavesWholeSidecars kills: it
-// captions and writes for ever.
+// TestChild is the process that other tests kill: it captions and writes for
+// ever.
 func TestChild(t *testing.T) {
 	dir := os.Getenv(childEnv)
 	if dir == "" {
@@ -42,6 +45,11 @@ func TestChild(t *testing.T) {
 		}
 		fmt.Println("applied", len(ids))
 		p, err := PlanPending(ctx, s, 0)
+		if os.Getenv(childHow) == "engine" {
+			o := Options{Dir: filepath.Join(dir, "undo")}
+			o.Embed = true
+			p, err = planOf(ctx, s, o)
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,6 +57,34 @@ func TestChild(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+func planOf(ctx context.Context, s *store.Store, o Options) (Plan, error) {
+	photos, err := s.Pending(ctx, 0)
+	return NewPlan(photos, o), err
+}
+
+// kill runs the child and kills it within so many milliseconds of its first
+// caption.
+func (d *desk) kill(t *testing.T, how string, within int) {
+	t.Helper()
+	child := exec.Command(os.Args[0], "-test.run=^TestChild$")
+	child.Env = append(os.Environ(), childEnv+"="+d.Dir(), childHow+"="+how)
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := bufio.NewReader(out).ReadString('\n'); err != nil || !strings.HasPrefix(line, "applied ") {
+		t.Fatalf("the child says %q, %v", line, err)
+	}
+	time.Sleep(time.Duration(rand.IntN(within)) * time.Millisecond)
+	if err := child.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = child.Wait() // it was killed
 }
 
 func TestKilledRunLeavesWholeSidecars(t *testing.T) {
@@ -59,23 +95,7 @@ func TestKilledRunLeavesWholeSidecars(t *testing.T) {
 	d := newDesk(t, names...)
 	written := 0
 	for range 12 {
-		child := exec.Command(os.Args[0], "-test.run=^TestChild$")
-		child.Env = append(os.Environ(), childEnv+"="+d.Dir())
-		out, err := child.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := child.Start(); err != nil {
-			t.Fatal(err)
-		}
-		if line, err := bufio.NewReader(out).ReadString('\n'); err != nil || line != "applied 8\n" {
-			t.Fatalf("the child says %q, %v", line, err)
-		}
-		time.Sleep(time.Duration(rand.IntN(60)) * time.Millisecond)
-		if err := child.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		_ = child.Wait() // it was killed
+		d.kill(t, "sidecars", 60)
 		for _, n := range names {
 			data, err := os.ReadFile(filepath.Join(d.dir, strings.TrimSuffix(n, ".jpg")+".xmp"))
 			if os.IsNotExist(err) {

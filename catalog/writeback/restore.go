@@ -23,6 +23,9 @@ func (p Plan) restore(ctx context.Context, e *embedding, h head) error {
 	}
 	switch {
 	case h.isOld(e): // it was never written, or is restored
+		if h.Delta != "" {
+			e.remade = &remade{sum: h.Old}
+		}
 		e.parts = append(e.parts, e.master())
 		return nil
 	case !h.isNew(e):
@@ -30,6 +33,12 @@ func (p Plan) restore(ctx context.Context, e *embedding, h head) error {
 	}
 	header, err := h.bytes()
 	if err != nil {
+		return err
+	}
+	if h.Delta != "" {
+		if err = p.putBack(e, h, header); err != nil {
+			err = fmt.Errorf("put %s back as it was: %w", filepath.Base(e.path), err)
+		}
 		return err
 	}
 	e.old = photofile.Header{Bytes: make([]byte, h.NewLen)} // only its length counts here

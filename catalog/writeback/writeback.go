@@ -53,10 +53,14 @@ type Options struct {
 	Who string // signs the history
 	// Redo is the edit that this plan does again; 0: a new one.
 	Redo catalog.EditID
+	// Exiftool names the program for files that are no JPEGs: see
+	// exiftool.Find.
+	Exiftool string
 	// LongNames calls new sidecars name.ext.xmp, not name.xmp.
 	LongNames bool
 
-	disk atomicfile.FS
+	disk     atomicfile.FS
+	patience time.Duration // with exiftool; 0: its own
 }
 
 // A File is one photo of a Plan and where its caption goes.
@@ -65,6 +69,8 @@ type File struct {
 	Master   string
 	Sidecars []string // every one that it has, or a new one
 	Embed    bool     // into the master itself, if that is safe
+	Engine   bool     // by exiftool
+	Beside   error    // why it is not to be written into; nil: nobody asked for it
 	Done     bool     // it is written already
 }
 
@@ -75,6 +81,9 @@ type Plan struct {
 	opts Options
 	now  func() time.Time // nil: time.Now
 	disk atomicfile.FS
+	// The exiftool that was found, or why none was; both zero: nobody looked.
+	tool   string
+	noTool error
 }
 
 // NewPlan plans the files of these photos, which were read with their parts.
@@ -82,8 +91,9 @@ func NewPlan(photos []catalog.Photo, o Options) Plan {
 	p := Plan{opts: o, disk: o.disk}
 	folders := folders{}
 	for _, photo := range photos {
-		p.Files = append(p.Files, File{photo.ID, photo.Path, folders.sidecars(photo, o),
-			o.Embed && photo.Kind == catalog.JPEG, !photo.PendingWrite()})
+		f := File{Photo: photo.ID, Master: photo.Path, Sidecars: folders.sidecars(photo, o), Done: !photo.PendingWrite()}
+		f.Embed, f.Engine, f.Beside = p.place(photo.Kind)
+		p.Files = append(p.Files, f)
 	}
 	return p
 }
@@ -149,30 +159,9 @@ func (f folders) sidecars(photo catalog.Photo, o Options) []string {
 // the rest; it is reported. A cancelled or failed run may be run again: what
 // was written is found unchanged.
 func (p Plan) Run(ctx context.Context, q queue, progress catalog.ProgressFunc) (catalog.Written, error) {
-	r := &run{p: p, q: q, progress: progress, edit: p.opts.Redo}
-	var err error
-	var inside []File
-	for _, f := range p.Files {
-		if err = ctx.Err(); err != nil {
-			break
-		}
-		r.begin(f)
-		if f.Embed {
-			if inside = append(inside, f); len(inside) == together {
-				err = r.batch(ctx, inside)
-				inside = nil
-			}
-		} else {
-			wrote, oneErr := p.one(ctx, q, f)
-			r.count(f, wrote, oneErr)
-		}
-		if err != nil {
-			break
-		}
-	}
-	if err == nil && len(inside) > 0 {
-		err = r.batch(ctx, inside)
-	}
+	r := &run{p: p, q: q, progress: progress, edit: p.opts.Redo, tools: newTools(p.tool, p.opts.patience)}
+	defer r.tools.close()
+	err := r.all(ctx)
 	if !p.opts.Auto {
 		r.out.Edit = r.edit
 	}

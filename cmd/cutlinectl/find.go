@@ -14,6 +14,7 @@ func (c *ctl) findCommand() *cobra.Command {
 	var limit int
 	var count bool
 	var sort string
+	var csv tableFlags
 	cmd := &cobra.Command{
 		Use: "find [QUERY]", Short: "search; no query lists all photos (flags come before the query)",
 		RunE: func(cmd *cobra.Command, words []string) error {
@@ -27,6 +28,9 @@ func (c *ctl) findCommand() *cobra.Command {
 			}
 			if limit < 0 {
 				return usage("--limit %d: want a number from 0", limit)
+			}
+			if err := csv.check(c, count); err != nil {
+				return err
 			}
 			for _, w := range words {
 				if name, ok := strings.CutPrefix(w, "--"); ok && cmd.Flag(name) != nil {
@@ -46,6 +50,9 @@ func (c *ctl) findCommand() *cobra.Command {
 				return err
 			}
 			c.notes(notes)
+			if csv.on {
+				return d.WriteTable(cmd.Context(), c.out, ids, csv.layout(), nil)
+			}
 			photos, err := d.Photos(cmd.Context(), ids)
 			if err != nil {
 				return err
@@ -59,6 +66,7 @@ func (c *ctl) findCommand() *cobra.Command {
 	cmd.Flags().IntVar(&limit, "limit", 0, "at most so many photos (0 = all)")
 	cmd.Flags().BoolVar(&count, "count", false, "only count them")
 	cmd.Flags().StringVar(&sort, "sort", "newest", "order: newest, oldest, file, rating, added, best")
+	csv.add(cmd)
 	cmd.Flags().SetInterspersed(false)
 	return cmd
 }

@@ -61,6 +61,7 @@ type ctl struct {
 	failed   bool // some items failed; each has been listed
 	refused  bool // a check refused one of them
 	desk     *desk.Desk
+	exiftool string // see desk.Options
 }
 
 func (c *ctl) command() *cobra.Command {
@@ -136,7 +137,7 @@ func (c *ctl) open(ctx context.Context) (*desk.Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := desk.Open(ctx, dir, desk.Options{Version: catalog.Version})
+	d, err := desk.Open(ctx, dir, desk.Options{Version: catalog.Version, Exiftool: c.exiftool})
 	if errors.Is(err, catalog.ErrNotFound) {
 		return nil, fmt.Errorf("%w; make it with: cutlinectl --catalog %q init", err, dir)
 	}

@@ -11,12 +11,16 @@ import (
 
 func (c *ctl) setCommand() *cobra.Command {
 	var appendTo, prepend bool
+	var csv tableSet
 	cmd := &cobra.Command{
-		Use: "set (PHOTO… | --query Q) FIELD=VALUE…", Short: "edit captions; repeat a list field for its items, FIELD= empties it",
+		Use:   "set (PHOTO… | --query Q) FIELD=VALUE… | --csv FILE",
+		Short: "edit captions; repeat a list field for its items, FIELD= empties it",
+		Long:  setLong,
 	}
 	query := queryFlag(cmd)
 	cmd.Flags().BoolVar(&appendTo, "append", false, "add after what is there")
 	cmd.Flags().BoolVar(&prepend, "prepend", false, "add before what is there")
+	csv.add(cmd)
 	cmd.RunE = func(cmd *cobra.Command, a []string) error {
 		op := catalog.Replace
 		switch {
@@ -26,6 +30,12 @@ func (c *ctl) setCommand() *cobra.Command {
 			op = catalog.Append
 		case prepend:
 			op = catalog.Prepend
+		}
+		if cmd.Flags().Changed("csv") {
+			return csv.run(c, cmd, a, op)
+		}
+		if csv.dryRun || csv.empty {
+			return usage("--dry-run and --empty go with --csv")
 		}
 		refs, sets, err := splitSets(a, op, func(f string) bool {
 			name, _ := catalog.SplitField(f)

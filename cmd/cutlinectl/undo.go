@@ -15,7 +15,9 @@ func (c *ctl) undoCommand() *cobra.Command {
 }
 
 func (c *ctl) redoCommand() *cobra.Command {
-	return c.stepCommand("redo", "bring back what undo took last", (*desk.Desk).Redo)
+	cmd := c.stepCommand("redo", "bring back what undo took last", (*desk.Desk).Redo)
+	c.exiftoolFlag(cmd) // for a write into files
+	return cmd
 }
 
 func (c *ctl) stepCommand(name, short string, step func(*desk.Desk, context.Context) (catalog.Applied, error)) *cobra.Command {

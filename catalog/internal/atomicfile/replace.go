@@ -45,21 +45,11 @@ func (f FS) SyncDir(dir string) error { return f.syncDir(dir) }
 
 // Replace: see the function of that name.
 func (f FS) Replace(path string, r Replacement) error {
-	path, err := filepath.EvalSymlinks(path)
+	path, st, err := target(path)
 	if err != nil {
 		return err
 	}
-	st, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return err
-	case !st.Mode().IsRegular():
-		return &fs.PathError{Op: "replace", Path: path, Err: fs.ErrInvalid}
-	case links(st) > 1:
-		return &fs.PathError{Op: "replace", Path: path, Err: ErrLinked}
-	}
-	dir := filepath.Dir(path)
-	temp, err := f.prepare(dir, 0o600, true, r.Verify, func(w io.Writer) error {
+	temp, err := f.prepare(filepath.Dir(path), 0o600, true, r.Verify, func(w io.Writer) error {
 		if err := r.Write(w); err != nil {
 			return err
 		}
@@ -68,6 +58,29 @@ func (f FS) Replace(path string, r Replacement) error {
 	if err != nil {
 		return err
 	}
+	return f.take(temp, path, r)
+}
+
+// target is the file that will be replaced, no link.
+func target(path string) (string, fs.FileInfo, error) {
+	path, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", nil, err
+	}
+	st, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return "", nil, err
+	case !st.Mode().IsRegular():
+		return "", nil, &fs.PathError{Op: "replace", Path: path, Err: fs.ErrInvalid}
+	case links(st) > 1:
+		return "", nil, &fs.PathError{Op: "replace", Path: path, Err: ErrLinked}
+	}
+	return path, st, nil
+}
+
+// take gives the temporary file its final name.
+func (f FS) take(temp, path string, r Replacement) (err error) {
 	if r.Unchanged != nil {
 		err = r.Unchanged()
 	}
@@ -80,7 +93,7 @@ func (f FS) Replace(path string, r Replacement) error {
 	if r.LaterSync {
 		return nil
 	}
-	return f.syncDir(dir)
+	return f.syncDir(filepath.Dir(path))
 }
 
 // keep gives a new file what the old one had.

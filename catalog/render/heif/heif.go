@@ -19,19 +19,11 @@ var (
 	ErrTooLarge = errors.New("too large to decode")
 )
 
-// A Decoded is a picture in stored orientation, eight bits a colour, whose
-// pixels are the decoder's memory until Close.
+// A Decoded is a picture in stored orientation, eight bits a colour, on white.
 type Decoded struct {
 	Img          *image.NRGBA
-	FullW, FullH int // of the photo; the picture is smaller when it is a thumbnail
-	free         func()
-}
-
-// Close gives the picture's memory back; Img is nil after it. It may be called
-// more than once.
-func (d *Decoded) Close() {
-	if d.free != nil {
-		d.free()
-		d.free, d.Img = nil, nil
-	}
+	FullW, FullH int // of the photo; the picture is smaller when less was needed
+	// Instead says that the photo is too large and this is a thumbnail of it,
+	// be it smaller than what was needed.
+	Instead bool
 }

@@ -75,26 +75,33 @@ func TestDecode(t *testing.T) {
 		glass.Pix[i] = 128
 	}
 	for _, tt := range []struct {
-		name  string
-		img   *image.NRGBA
-		args  []string
-		need  int
-		w, h  int
-		white bool
+		name    string
+		img     *image.NRGBA
+		args    []string
+		need    int
+		most    int64
+		w, h    int
+		instead bool
+		white   bool
 	}{
-		{"HEIC", src, nil, 0, 320, 200, false},
-		{"HEIC, its thumbnail is enough", src, []string{"-t", "160"}, 100, 160, 100, false},
-		{"HEIC, its thumbnail is too small", src, []string{"-t", "80"}, 100, 320, 200, false},
-		{"AVIF", src, []string{"-A"}, 0, 320, 200, false},
-		{"what is half transparent is on white", glass, nil, 0, 320, 200, true},
+		{"HEIC", src, nil, 0, 1 << 20, 320, 200, false, false},
+		{"HEIC of ten bits", src, []string{"-b", "10"}, 0, 1 << 20, 320, 200, false, false},
+		{"HEIC of ten bits, made smaller", src, []string{"-b", "10"}, 100, 1 << 20, 107, 67, false, false},
+		{"HEIC with half the colour", src, []string{"-b", "10", "-p", "chroma=422"}, 160, 1 << 20, 160, 100, false, false},
+		{"HEIC, its thumbnail is enough", src, []string{"-t", "160"}, 100, 1 << 20, 160, 100, false, false},
+		{"HEIC, its thumbnail is too small", src, []string{"-t", "80"}, 200, 1 << 20, 320, 200, false, false},
+		{"HEIC that is too large, its thumbnail", src, []string{"-t", "80"}, 200, 1000, 80, 50, true, false},
+		{"AVIF", src, []string{"-A"}, 0, 1 << 20, 320, 200, false, false},
+		{"AVIF of ten bits", src, []string{"-A", "-b", "10"}, 0, 1 << 20, 320, 200, false, false},
+		{"what is half transparent is on white", glass, nil, 0, 1 << 20, 320, 200, false, true},
+		{"and so when it is made smaller", glass, nil, 160, 1 << 20, 160, 100, false, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d, err := Decode(encoded(t, tt.img, tt.args...), tt.need, 1<<20)
+			d, err := Decode(encoded(t, tt.img, tt.args...), tt.need, tt.most)
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer d.Close()
-			if b := d.Img.Rect; b != image.Rect(0, 0, tt.w, tt.h) || d.FullW != 320 || d.FullH != 200 {
+			if b := d.Img.Rect; b != image.Rect(0, 0, tt.w, tt.h) || d.FullW != 320 || d.FullH != 200 || d.Instead != tt.instead {
 				t.Fatalf("%v of %d × %d, want %d × %d of 320 × 200", b, d.FullW, d.FullH, tt.w, tt.h)
 			}
 			for _, at := range [][2]int{{1, 1}, {3, 1}, {1, 3}, {3, 3}} {
@@ -125,26 +132,10 @@ func TestRefused(t *testing.T) {
 		{"more pixels than wanted", whole, 1000, ErrTooLarge},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d, err := Decode(tt.data, 0, tt.most)
-			if !errors.Is(err, tt.want) {
+			if _, err := Decode(tt.data, 0, tt.most); !errors.Is(err, tt.want) {
 				t.Errorf("%v, want %v", err, tt.want)
 			}
-			if d != nil {
-				d.Close()
-			}
 		})
-	}
-}
-
-func TestCloseTwice(t *testing.T) {
-	d, err := Decode(encoded(t, quarters(32, 32)), 0, 1<<20)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.Close()
-	d.Close()
-	if d.Img != nil {
-		t.Error("the picture outlives its memory")
 	}
 }
 
@@ -152,8 +143,9 @@ func FuzzDecode(f *testing.F) {
 	f.Add(encoded(f, quarters(64, 48)))
 	f.Add(encoded(f, quarters(64, 48), "-A"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if d, err := Decode(data, 0, 1<<20); err == nil {
-			d.Close()
+		d, err := Decode(data, 20, 1<<20)
+		if err == nil && len(d.Img.Pix) != 4*d.Img.Rect.Dx()*d.Img.Rect.Dy() {
+			t.Errorf("%d bytes for %v", len(d.Img.Pix), d.Img.Rect)
 		}
 	})
 }

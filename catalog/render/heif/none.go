@@ -6,4 +6,4 @@ package heif
 const Library = ""
 
 // Decode is an ErrDecoder in a build without C.
-func Decode([]byte, int, int64) (*Decoded, error) { return nil, ErrDecoder }
+func Decode([]byte, int, int64) (Decoded, error) { return Decoded{}, ErrDecoder }

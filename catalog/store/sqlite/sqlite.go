@@ -183,7 +183,7 @@ func (db *DB) prepare(ctx context.Context, path string) error {
 	if err := checkWritable(ctx, db.Write); err != nil {
 		return err
 	}
-	db.Read, err = open(dsn(path, "rw", "query_only(1)", "cache_size(-8192)"))
+	db.Read, err = open(dsn(path, "rw", "query_only(1)", "cache_size(-4096)"))
 	if err == nil {
 		db.Read.SetMaxOpenConns(4)
 		db.Read.SetMaxIdleConns(4)

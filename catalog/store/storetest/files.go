@@ -38,7 +38,7 @@ func added(t *testing.T, b *bench) {
 	b.same("unchanged", got.Unchanged, 1)
 	known, err := b.s.Known(ctx, b.root.ID)
 	b.ok(err)
-	b.same("known", known["2018/10/a.jpg"], catalog.KnownFile{ID: p.ID, Size: 1, ModTime: 1})
+	b.same("known", known["2018/10/a.jpg"], catalog.KnownFile{ID: p.ID, Size: 1, ModTime: 1, Others: catalog.Signature(nil)})
 	_, err = b.s.Photo(ctx, 99)
 	b.is(err, catalog.ErrNotFound)
 }

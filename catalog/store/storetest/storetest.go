@@ -59,7 +59,7 @@ func Run(t *testing.T, d Dialect) {
 		{"a collection is made, filled, changed, removed, and all of it undone", collected},
 		{"no two collections have one name", collectionNames},
 		{"being in a collection is nothing that a file says", collectedOnly},
-		{"ten thousand photos go into a collection at once", collectedMany},
+		{"thousands of photos go into a collection at once", collectedMany},
 		{"a root that is gone takes its photos offline", rootGone},
 		{"a moved root is recognised by its marker", rootMoved},
 		{"a name is resolved or said to be ambiguous", resolved},

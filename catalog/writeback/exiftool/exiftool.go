@@ -48,6 +48,18 @@ func Find(setting string) (string, error) {
 	return path, nil
 }
 
+// Version asks a program that Find found for its version, in the way in which
+// it will be told commands: who answers can be worked with.
+func Version(ctx context.Context, path string) (string, error) {
+	e := New(path)
+	said, err := e.Run(ctx, "-ver")
+	_ = e.Close() // it has answered, or was killed
+	if err != nil {
+		return "", err
+	}
+	return strings.TrimSpace(said), nil
+}
+
 // A Failure is what exiftool said when a command did not succeed.
 type Failure struct{ Said string }
 
@@ -56,9 +68,11 @@ func (e *Failure) Error() string { return "exiftool: " + e.Said }
 // An Engine runs commands one at a time, and may be shared. Its process is
 // begun by the first command, and anew after a fault.
 type Engine struct {
-	path     string
-	patience time.Duration
-	most     int // commands for one process
+	// Patience is how long one command may take; then the process is killed.
+	Patience time.Duration
+
+	path string
+	most int // commands for one process
 
 	mu sync.Mutex
 	at *process // nil: none runs
@@ -66,7 +80,7 @@ type Engine struct {
 }
 
 // New makes an engine of the program that Find found. Close ends it.
-func New(path string) *Engine { return &Engine{path: path, patience: patience, most: perProcess} }
+func New(path string) *Engine { return &Engine{path: path, Patience: patience, most: perProcess} }
 
 // Run runs one command and returns what it printed. An argument may hold line
 // breaks. The error is a *Failure when exiftool refused, and the context's when
@@ -91,7 +105,7 @@ func (e *Engine) Run(ctx context.Context, args ...string) (string, error) {
 		e.at = p
 	}
 	e.n++
-	ctx, cancel := context.WithTimeout(ctx, e.patience)
+	ctx, cancel := context.WithTimeout(ctx, e.Patience)
 	defer cancel()
 	out, err := e.at.run(ctx, e.n, text)
 	var refused *Failure

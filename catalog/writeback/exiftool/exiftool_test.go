@@ -102,11 +102,11 @@ func TestAFreshProcess(t *testing.T) {
 			}
 		}},
 		{"after a cancelled command", func(t *testing.T, e *Engine) {
-			e.patience = 0
+			e.Patience = 0
 			if _, err := e.Run(t.Context(), "-ver"); !errors.Is(err, context.DeadlineExceeded) {
 				t.Fatal(err)
 			}
-			e.patience = patience
+			e.Patience = patience
 		}},
 		{"after it was closed", func(t *testing.T, e *Engine) {
 			if err := e.Close(); err != nil {
@@ -148,7 +148,7 @@ func TestAProgramThatIsNone(t *testing.T) {
 				t.Fatal(err)
 			}
 			e := New(path)
-			e.patience = 300 * time.Millisecond
+			e.Patience = 300 * time.Millisecond
 			begun := time.Now()
 			if _, err := e.Run(t.Context(), "-ver"); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("said %v, not %q", err, tt.want)
