@@ -23,6 +23,7 @@ import (
 	"cutline/app/manual"
 	"cutline/app/platform"
 	"cutline/app/settings"
+	"cutline/app/sidebar"
 	"cutline/app/state"
 	"cutline/app/stories"
 	"cutline/app/thumbs"
@@ -133,63 +134,74 @@ type App struct {
 	own     run
 
 	// What is shown of the catalog.
-	query    string
-	snap     *state.Snapshot
-	notes    []catalog.QueryNote
-	total    int // photos in the catalog
-	form     captions.Form
-	large    bool // the photo large, not the grid
-	tab      string
-	shared   atomic.Pointer[desk.Desk]  // desk, for those who decode
-	decoding chan struct{}              // has room for those who may decode at once
-	names    map[catalog.PhotoID]string // file names of photos in stories
-	storySeq catalog.EditID             // the edit the catalog had come to when the story was read
-	steps    []storyStep                // changes of stories that are not kept yet
-	stuck    bool                       // the first of steps could not be done
-	dragging bool                       // a slot's picture is dragged, or was until Esc
-	dragAt   fyne.Position              // in the window
-	flush    func()                     // calls off saving what is typed in a story
-	draft    func()                     // calls off keeping the draft
-	weighing chan struct{}              // has room for one picture that is made to be weighed
-	weights  map[string]weight          // of renditions, by what they depend on
-	writing  func()                     // calls off writing files
-	next     func()                     // calls off the next look at the search box
+	query     string
+	snap      *state.Snapshot
+	notes     []catalog.QueryNote
+	total     int // photos in the catalog
+	form      captions.Form
+	large     bool // the photo large, not the grid
+	tab       string
+	shared    atomic.Pointer[desk.Desk]  // desk, for those who decode
+	decoding  chan struct{}              // has room for those who may decode at once
+	names     map[catalog.PhotoID]string // file names of photos in stories
+	storySeq  catalog.EditID             // the edit the catalog had come to when the story was read
+	steps     []storyStep                // changes of stories that are not kept yet
+	stuck     bool                       // the first of steps could not be done
+	dragging  bool                       // a slot's picture is dragged, or was until Esc
+	dragAt    fyne.Position              // in the window
+	flush     func()                     // calls off saving what is typed in a story
+	draft     func()                     // calls off keeping the draft
+	weighing  chan struct{}              // has room for one picture that is made to be weighed
+	weights   map[string]weight          // of renditions, by what they depend on
+	writing   func()                     // calls off writing files
+	next      func()                     // calls off the next look at the search box
+	recount   func()                     // calls off the next count
+	lists     sidebar.Lists              // what the sidebar and the chips show
+	whole     allCounts
+	onlyQuery bool // is another since the last count, not the photos
+	counted   bool // lists.Counts are of this catalog
+	stale     bool // and of an older search
 
 	parts
 }
 
 // parts are what the window is built of, anew for each language or look.
 type parts struct {
-	grid    *grid.Grid
-	viewer  *viewer.Viewer
-	panel   *captions.Panel
-	stories *stories.Screen
-	status  *widgets.Status
-	find    *widgets.Entry
-	finder  *fyne.Container // the search box with all beside it
-	head    *fyne.Container // finder, or the stories' own bar
-	found   *widget.Label
-	hints   *widget.Label
-	banner  *banner
-	tasks   *taskPanel
-	tips    *widgets.Tips
-	tipped  []tipped
-	left    *fyne.Container // grid or viewer
-	wall    *fyne.Container // left, on the photos' own tab
-	pane    photoPane
-	terms   []fyne.CanvasObject // the chips with their tips
-	adder   fyne.CanvasObject   // add with its tip
-	carry   *widgets.Carry[stories.Drag]
-	main    *fyne.Container // photos or story
-	photos  fyne.CanvasObject
-	split   *widgets.Split // between photos and captions
-	tabs    map[string]*widgets.Button
-	chips   []chip
-	add     *widgets.Button
-	dialog  map[string]fyne.CanvasObject // controls of the dialog on the screen
-	box     *chooser.Chooser
-	modal   *widgets.Dialog // on the screen, beside the chooser
-	empty   map[string]fyne.CanvasObject
+	grid      *grid.Grid
+	viewer    *viewer.Viewer
+	panel     *captions.Panel
+	stories   *stories.Screen
+	status    *widgets.Status
+	find      *widgets.Entry
+	finder    *fyne.Container // the search box with all beside it
+	head      *fyne.Container // finder, or the stories' own bar
+	found     *widget.Label
+	hints     *widget.Label
+	banner    *banner
+	tasks     *taskPanel
+	tips      *widgets.Tips
+	tipped    []tipped
+	left      *fyne.Container // grid or viewer
+	wall      *fyne.Container // left, on the photos' own tab
+	pane      photoPane
+	side      *sidebar.Sidebar
+	sideSplit *widgets.Split    // between sidebar and photos
+	findRow   *fyne.Container   // the search box with its buttons
+	clear     *widgets.Button   // the search
+	save      *widgets.Button   // the search, as a collection
+	pop       *popped           // the small window on the screen
+	adder     fyne.CanvasObject // add with its tip
+	carry     *widgets.Carry[stories.Drag]
+	main      *fyne.Container // photos or story
+	photos    fyne.CanvasObject
+	split     *widgets.Split // between photos and captions
+	tabs      map[string]*widgets.Button
+	chips     chips
+	add       *widgets.Button
+	dialog    map[string]fyne.CanvasObject // controls of the dialog on the screen
+	box       *chooser.Chooser
+	modal     *widgets.Dialog // on the screen, beside the chooser
+	empty     map[string]fyne.CanvasObject
 }
 
 // Run opens the window and returns when it is closed.

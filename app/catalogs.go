@@ -12,6 +12,7 @@ import (
 	"cutline/app/chooser"
 	"cutline/app/platform"
 	"cutline/app/settings"
+	"cutline/app/sidebar"
 	"cutline/app/state"
 	"cutline/app/thumbs"
 	"cutline/catalog"
@@ -140,6 +141,8 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.grid.SetSnapshot(a.snap)
 	a.query, a.large, a.fresh = "", false, true
 	a.find.SetText("")
+	a.lists, a.counted = sidebar.Lists{}, false
+	a.side.SetLists(a.lists)
 	a.banner.clear()
 	a.steps, a.stuck = nil, false // their texts are kept
 	a.stories.SetStory(catalog.Story{})

@@ -293,17 +293,20 @@ func (a *App) title(t string) string {
 // changed shows photos that were edited.
 func (a *App) changed(ids []catalog.PhotoID) {
 	a.writeSoon()
+	a.onlyQuery = false
 	if a.query != "" {
 		a.search()
 	} else {
 		a.grid.Changed(ids...)
 		a.loadForm()
+		a.countSoon()
 	}
 	a.reloadStory()
 }
 
 // refresh looks at everything again: somebody, or undo, changed the catalog.
 func (a *App) refresh() {
+	a.onlyQuery = false
 	a.search()
 	a.reloadStory()
 	a.listStories()

@@ -37,7 +37,7 @@ func (a *App) page() string {
 		return "stories"
 	case a.total == 0:
 		return "adding-photos"
-	case a.keyboard == "filter":
+	case a.keyboard == "filter", strings.HasPrefix(a.keyboard, "sidebar"):
 		return "search"
 	case strings.HasPrefix(a.keyboard, "caption."):
 		return "captions"

@@ -36,8 +36,11 @@ func (a *App) bind() {
 	bind(command.SelectAll, some, func() { a.grid.Selection().All(); a.grid.SelectionChanged() })
 	bind(command.SelectNone, some, func() { a.grid.Selection().None(); a.grid.SelectionChanged() })
 	bind(command.SelectInvert, some, func() { a.grid.Selection().Invert(); a.grid.SelectionChanged() })
-	bind(command.ShowTagged, open, func() { a.toggleTerm("tag:yes") })
+	bind(command.ShowTagged, open, func() { a.toggleTerm("tag", "tag:yes") })
 	bind(command.Find, open, a.goFind)
+	bind(command.SaveSearch, open, a.saveSearch)
+	bind(command.Filter, open, a.filterKey)
+	bind(command.Sidebar, open, a.sideKey)
 	bind(command.OpenCatalog, nil, a.askOpen)
 	bind(command.NewCatalog, nil, a.askNew)
 	bind(command.AddFolder, nil, a.askAdd)
@@ -186,7 +189,7 @@ func (a *App) menu() *fyne.MainMenu {
 	file = append(file, a.items("", command.AddFolder, command.ImportStory, command.ExportStory,
 		"", command.WriteFiles, command.TableOut, command.TableIn, "")...)
 	file = append(file, quit)
-	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, "", command.Find, "",
+	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, "", command.Find, command.Filter, command.SaveSearch, "",
 		command.CopyCaption, command.CopyPicture, command.CopyPaths)
 	edit = append(edit, fyne.NewMenuItemSeparator(), a.item(command.Settings), a.sub("menu.typing",
 		a.pick("menu.telex", method(a.prefs) == settings.TypeTelex, func() { a.setTypeMode(settings.TypeTelex) }),
@@ -209,7 +212,9 @@ func (a *App) menu() *fyne.MainMenu {
 	panel := a.pick("menu.panel", !a.prefs.HidePanel, a.togglePanel)
 	pane := a.item(command.PhotoPane)
 	pane.Checked = a.prefs.PhotoPane
-	see := append(a.items(command.Photos, command.Stories, command.StoryList, ""), pane, panel)
+	side := a.item(command.Sidebar)
+	side.Checked = !a.prefs.HideSide
+	see := append(a.items(command.Photos, command.Stories, command.StoryList, ""), side, pane, panel)
 	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.FullScreen, "")...)
 	see = append(see, a.pick("menu.dark", !a.light(), func() { a.setTheme(settings.ThemeDark) }), a.pick("menu.light", a.light(), func() { a.setTheme(settings.ThemeLight) }),
 		fyne.NewMenuItemSeparator(), a.pick("menu.vi", a.words.Language() == i18n.Vietnamese, func() { a.setLanguage(i18n.Vietnamese) }),

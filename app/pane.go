@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -12,6 +14,7 @@ import (
 	"cutline/app/stories"
 	"cutline/app/widgets"
 	"cutline/catalog"
+	"cutline/catalog/desk"
 )
 
 // A photoPane is the room for the photos beside a story. What stands in it is
@@ -54,12 +57,10 @@ func (a *App) putPhotos() {
 	}
 	a.keepThumbs()
 	a.pane.placed, a.pane.on = true, on
-	chips := append([]fyne.CanvasObject{}, a.terms...)
 	if on {
 		only(a.wall)
 		only(a.finder)
-		only(a.pane.top, container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(a.found, a.pane.close), a.find),
-			container.New(layout.NewRowWrapLayout(), chips...)))
+		only(a.pane.top, container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(a.found, a.pane.close), a.findRow), a.chips.row))
 		only(a.pane.wall, a.left)
 		a.grid.SetCellWidth(float32(a.prefs.PaneThumbs))
 		a.grid.OnPlace, a.grid.OnDragOut = func(int) { a.placeHere() }, a.takeUp
@@ -68,13 +69,10 @@ func (a *App) putPhotos() {
 	} else {
 		only(a.pane.top)
 		only(a.pane.wall)
-		right := container.NewHBox(chips...)
-		right.Add(a.found)
-		right.Add(a.adder)
-		only(a.finder, container.NewBorder(nil, nil, nil, right, a.find))
-		only(a.wall, a.left)
+		only(a.finder, container.NewBorder(nil, nil, nil, container.NewHBox(a.found, a.adder), a.findRow))
+		only(a.wall, container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), a.chips.row), nil, nil, nil, a.left))
 		a.grid.SetCellWidth(float32(a.prefs.ThumbWidth))
-		a.grid.OnPlace, a.grid.OnDragOut = nil, nil
+		a.grid.OnPlace, a.grid.OnDragOut = nil, a.takeUp // onto the sidebar
 		a.stories.SetPane(nil)
 	}
 	a.report.say("pane", "shown", on)
@@ -208,5 +206,9 @@ func (a *App) goFind() {
 	if !a.beside() {
 		a.showTab(tabPhotos)
 	}
+	if all := desk.Terms(a.find.Text); len(all) > 0 && all[len(all)-1].Field != "" && !strings.HasSuffix(a.find.Text, " ") {
+		a.find.SetText(a.find.Text + " ") // what is typed next is another term
+	}
+	a.find.SetCaret(len([]rune(a.find.Text)))
 	a.win.Canvas().Focus(a.find)
 }

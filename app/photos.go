@@ -20,6 +20,8 @@ const typingPause = 120 * time.Millisecond
 // typed hears the search box.
 func (a *App) typed(text string) {
 	a.query = text
+	a.onlyQuery = true
+	a.setStale()
 	if a.next != nil {
 		a.next()
 	}
@@ -58,6 +60,7 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	a.showChips()
 	a.showPlace()
 	a.loadForm()
+	a.count()
 	if a.fresh { // the keyboard goes where the work is
 		a.fresh = false
 		if a.modal == nil && a.box == nil && a.settings == nil && a.win.Canvas().Focused() == nil {
@@ -82,12 +85,6 @@ func (a *App) showCount(text string) {
 		}
 		hint += line
 		said = append(said, n.Word)
-	}
-	if a.snap.Len() == 0 && text != "" {
-		if hint != "" {
-			hint += "  "
-		}
-		hint += a.words.T("photos.nothing")
 	}
 	a.hints.SetText(hint)
 	if hint == "" || a.tab != tabPhotos && !a.pane.on {

@@ -130,6 +130,7 @@ func (a *App) applied(old settings.Prefs) {
 		a.useExiftool()
 	}
 	if !spoken && !looks && p.HidePanel == old.HidePanel {
+		a.showSide()
 		a.keysChanged()
 		a.showSettingsValues()
 		return

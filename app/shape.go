@@ -16,6 +16,7 @@ const (
 	splitPanel = "panel"
 	splitBoard = "board" // between article and candidates
 	splitPane  = "pane"  // between candidates and photos
+	splitSide  = "side"  // between sidebar and photos
 )
 
 // The size of the window at first.
@@ -63,6 +64,7 @@ type shape struct {
 	panel  float64
 	board  float64
 	pane   float64
+	side   float64
 	thumbs int
 	beside int // of the thumbnails beside a story
 	tab    string
@@ -73,7 +75,7 @@ type shape struct {
 
 // shape is how the window is now.
 func (a *App) shape() shape {
-	s := shape{window: a.prefs.Window, panel: a.prefs.Split(splitPanel, panelShare),
+	s := shape{window: a.prefs.Window, panel: a.prefs.Split(splitPanel, panelShare), side: a.prefs.Split(splitSide, sideShare),
 		thumbs: a.prefs.ThumbWidth, beside: a.prefs.PaneThumbs, tab: a.tab}
 	if n := int(a.grid.CellWidth() + .5); a.pane.on {
 		s.beside = n
@@ -87,6 +89,9 @@ func (a *App) shape() shape {
 	if !a.prefs.HidePanel {
 		s.panel = a.split.Offset
 	}
+	if !a.prefs.HideSide {
+		s.side = a.sideSplit.Offset
+	}
 	if a.desk != nil {
 		s.path, s.story, s.slot = a.desk.Path(), a.stories.Story().ID, a.stories.Slot()
 		if s.story == 0 { // being read, or there is none any more
@@ -99,7 +104,7 @@ func (a *App) shape() shape {
 // kept is what the preferences hold of a shape.
 func kept(p settings.Prefs, s shape) shape {
 	k := shape{window: p.Window, panel: p.Split(splitPanel, panelShare), board: p.Split(splitBoard, stories.BoardShare),
-		pane: p.Split(splitPane, stories.PaneShare), thumbs: p.ThumbWidth, beside: p.PaneThumbs, tab: p.Tab, path: s.path}
+		pane: p.Split(splitPane, stories.PaneShare), side: p.Split(splitSide, sideShare), thumbs: p.ThumbWidth, beside: p.PaneThumbs, tab: p.Tab, path: s.path}
 	k.story, k.slot = p.Story(s.path)
 	if k.tab == "" {
 		k.tab = tabPhotos
@@ -127,6 +132,7 @@ func (a *App) rememberNow() {
 		p.SetSplit(splitPanel, s.panel)
 		p.SetSplit(splitBoard, s.board)
 		p.SetSplit(splitPane, s.pane)
+		p.SetSplit(splitSide, s.side)
 		p.SetStory(s.path, s.story, s.slot)
 	}, func() {
 		a.report.say("remembered", "tab", s.tab, "story", s.story, "slot", s.slot, "catalog", filepath.Base(s.path))

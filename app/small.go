@@ -3,12 +3,8 @@ package app
 import (
 	"context"
 	"image"
-	"slices"
 	"strings"
 
-	"cutline/app/command"
-	"cutline/app/i18n"
-	"cutline/app/widgets"
 	"cutline/catalog"
 )
 
@@ -67,45 +63,4 @@ func (a *App) marksText(m catalog.Marks) string {
 		parts = append(parts, a.words.T("marks.reject"))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// A chip adds a term to the search, or takes it away.
-type chip struct {
-	*widgets.Chip
-	term    string
-	help    i18n.Key
-	command command.ID
-}
-
-func (a *App) newChips() []chip {
-	var out []chip
-	add := func(label, term string, help i18n.Key, id command.ID) {
-		out = append(out, chip{widgets.NewChip(label, func(bool) { a.toggleTerm(term); a.focusPhotos() }), term, help, id})
-	}
-	add(a.words.T("chip.tagged"), "tag:yes", "tip.tagged", command.ShowTagged)
-	add("★ 3+", "rating:>=3", "tip.rated", "")
-	add(a.words.T("chip.untold"), "caption:none", "tip.untold", "")
-	return out
-}
-
-// toggleTerm adds a term to the search box, or takes it out.
-func (a *App) toggleTerm(term string) {
-	words := strings.Fields(a.find.Text)
-	if i := slices.Index(words, term); i >= 0 {
-		words = slices.Delete(words, i, i+1)
-	} else {
-		words = append(words, term)
-	}
-	a.query = strings.Join(words, " ")
-	a.find.SetText(a.query)
-	a.showChips()
-	a.search()
-}
-
-// showChips shows which terms the search has.
-func (a *App) showChips() {
-	words := strings.Fields(a.query)
-	for _, c := range a.chips {
-		c.SetOn(slices.Contains(words, c.term))
-	}
 }

@@ -182,6 +182,7 @@ func (a *App) listStories() {
 			}
 			a.fail(err)
 			a.stories.SetStories(all)
+			a.named(all)
 			if a.stories.Story().ID == 0 && len(all) > 0 {
 				a.openStory(a.firstStory(all))
 			}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -47,6 +48,7 @@ func (a *App) build() {
 	a.pane = a.newPane()
 	a.carry = widgets.NewCarry[stories.Drag]()
 	a.carry.Add(a.stories.Target())
+	a.carry.Add(a.sideTarget())
 	a.main = container.NewStack()
 	bar := a.bar()
 	foot := container.NewVBox(a.tasks.content, widget.NewSeparator(), container.NewBorder(nil, nil, nil, a.tasks.button, a.status.Content))
@@ -122,10 +124,14 @@ func (a *App) buildPhotos() {
 	a.left = container.NewStack()
 	a.wall = container.NewStack()
 	a.split = widgets.NewSplit(false, a.wall, a.panel.Content, a.prefs.Split(splitPanel, panelShare))
-	a.photos = a.split
+	var photos fyne.CanvasObject = a.split
 	if a.prefs.HidePanel {
-		a.photos = container.NewStack(a.wall)
+		photos = a.wall
 	}
+	a.newSidebar()
+	a.sideSplit = widgets.NewSplit(false, a.side.Content, photos, a.prefs.Split(splitSide, sideShare))
+	a.photos = a.sideSplit
+	a.showSide()
 }
 
 // bar is the row above: tabs, the search box with its chips, the count.
@@ -137,20 +143,7 @@ func (a *App) bar() fyne.CanvasObject {
 	}
 	tabs := container.NewHBox(tab(tabPhotos, a.words.T("tab.photos"), fynetheme.GridIcon()),
 		tab(tabStories, a.words.T("tab.stories"), fynetheme.DocumentIcon()))
-	a.find = widgets.NewEntry(nil)
-	a.find.MaxPaste, a.find.OnRefuse = mostInLine, a.refused
-	a.find.SetPlaceHolder(a.words.T("photos.search"))
-	a.find.SetText(a.query)
-	a.find.OnChanged = a.typed
-	a.find.OnSubmitted = func(string) { a.search(); a.focusPhotos() }
-	a.find.OnFocus = func(in bool) { a.focused("filter", in) }
-	a.find.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) {
-		if name == fyne.KeyEscape {
-			a.focusPhotos()
-			return
-		}
-		a.pressIn(command.InText, name, mod)
-	}
+	a.newFinder()
 	a.found = widget.NewLabel("")
 	a.hints = widget.NewLabel("")
 	a.hints.Importance, a.hints.SizeName = widget.WarningImportance, fynetheme.SizeNameCaptionText
@@ -158,10 +151,6 @@ func (a *App) bar() fyne.CanvasObject {
 	a.hints.Hide()
 	a.add = widgets.NewButtonWithIcon(a.words.T("add.button"), fynetheme.FolderNewIcon(), a.askAdd)
 	a.chips = a.newChips()
-	a.terms = nil
-	for _, c := range a.chips {
-		a.terms = append(a.terms, container.NewCenter(a.tip(c.Chip, c.command, c.help)))
-	}
 	a.adder = a.tip(a.add, command.AddFolder, "")
 	a.finder = container.NewStack()
 	a.head = container.NewStack()
@@ -215,9 +204,14 @@ func (a *App) showPlace() {
 	if a.large && a.grid.Snapshot().Len() > 0 {
 		place = a.viewer
 	}
-	only(a.left, place)
-	a.putPhotos()
 	a.empty = nil
+	places := []fyne.CanvasObject{place}
+	if a.query != "" && a.snap.Len() == 0 && a.desk != nil {
+		places = append(places, a.foundNothing())
+	}
+	only(a.left, places...)
+	a.putPhotos()
+	shown(a.chips.row, place == a.grid)
 	none := a.total == 0 && a.query == ""
 	switch {
 	case a.settings != nil:
@@ -301,6 +295,9 @@ func (a *App) controls() map[string]fyne.CanvasObject {
 		}
 	} else if a.tab == tabPhotos {
 		a.wallControls(out)
+		if !a.prefs.HideSide {
+			maps.Copy(out, a.side.Controls())
+		}
 		for k, o := range a.panel.Controls() {
 			out[k] = o
 		}
@@ -313,6 +310,7 @@ func (a *App) controls() map[string]fyne.CanvasObject {
 			out["pane.hide"] = a.pane.hide
 		}
 	}
+	a.findControls(out)
 	for _, m := range []map[string]fyne.CanvasObject{a.dialog, a.empty} {
 		for k, o := range m {
 			out[k] = o
@@ -358,6 +356,8 @@ func (a *App) loose(name fyne.KeyName) {
 	switch {
 	case a.asking():
 		a.keyInDialog(name)
+	case a.pop.shown():
+		a.keyInPop(name)
 	case a.settings != nil && name == fyne.KeyEscape:
 		a.hideSettings()
 	default:

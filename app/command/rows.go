@@ -48,6 +48,9 @@ const (
 	SelectNone     ID = "select.none"
 	SelectInvert   ID = "select.invert"
 	Find           ID = "filter.find"
+	Filter         ID = "filter.more"
+	SaveSearch     ID = "filter.save"
+	Sidebar        ID = "view.sidebar"
 	Export         ID = "photo.export"
 	Undo           ID = "edit.undo"
 	Redo           ID = "edit.redo"
@@ -137,6 +140,9 @@ func rows(o Options) []row {
 		same(SelectNone, choose, photos, with(ctrl, fyne.KeyD)),
 		same(SelectInvert, choose, photos, with(ctrl|shift, fyne.KeyA)),
 		same(Find, choose, anywhere, with(ctrl, fyne.KeyF)),
+		same(Filter, choose, anywhere, with(ctrl, fyne.KeyL)),
+		same(SaveSearch, choose, anywhere, with(ctrl|shift, fyne.KeyF)),
+		same(Sidebar, choose, anywhere, plain(fyne.KeyF4)),
 		same(OpenCatalog, desk, anywhere, with(ctrl, fyne.KeyO)),
 		same(NewCatalog, desk, anywhere, with(ctrl, fyne.KeyN)),
 		same(AddFolder, desk, anywhere, with(ctrl|shift, fyne.KeyO)),

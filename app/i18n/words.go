@@ -180,3 +180,26 @@ func (w *Words) Date(t time.Time) string {
 	}
 	return t.Format("2 Jan 2006")
 }
+
+// Month is a month as the language names it: Tháng 10 or October.
+func (w *Words) Month(t time.Time) string {
+	if w.language == Vietnamese {
+		return "Tháng " + strconv.Itoa(int(t.Month()))
+	}
+	return t.Month().String()
+}
+
+// DayText is a day, a month or a year that is written 2018-10-31, 2018-10 or
+// 2018; a text that is none is returned itself.
+func (w *Words) DayText(text string) string {
+	if t, err := time.Parse(time.DateOnly, text); err == nil {
+		return w.Date(t)
+	}
+	if t, err := time.Parse("2006-01", text); err == nil {
+		if w.language == Vietnamese {
+			return strings.ToLower(w.Month(t)) + "/" + t.Format("2006")
+		}
+		return w.Month(t) + t.Format(" 2006")
+	}
+	return text
+}

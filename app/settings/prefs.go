@@ -57,15 +57,18 @@ type Prefs struct {
 	KeepTimes   bool                `json:"keepTimes"`  // of files that are written into
 	Exiftool    string              `json:"exiftool"`   // where it is; "" = on PATH, "off" = not used
 	HidePanel   bool                `json:"hidePanel"`  // the caption panel
+	HideSide    bool                `json:"hideSide"`   // the sidebar of the photos
+	SideFolds   []string            `json:"sideFolds"`  // what is folded there otherwise than at first
 	PhotoPane   bool                `json:"photoPane"`  // the photos beside the story
 	PaneThumbs  int                 `json:"paneThumbs"` // of a cell of the grid there
 
-	Recent    []string           `json:"recent"`    // catalogs, the last one first
-	OpenStory map[string]int64   `json:"openStory"` // by catalog
-	OpenSlot  map[string]int64   `json:"openSlot"`  // the slot in hand, by catalog
-	Tab       string             `json:"tab"`       // open last; "" = the photos
-	Window    Size               `json:"window"`
-	Splits    map[string]float64 `json:"splits"` // place of a divider, 0 to 1, by its name
+	Recent    []string            `json:"recent"`    // catalogs, the last one first
+	OpenStory map[string]int64    `json:"openStory"` // by catalog
+	OpenSlot  map[string]int64    `json:"openSlot"`  // the slot in hand, by catalog
+	Searches  map[string][]string `json:"searches"`  // the last ones, by catalog
+	Tab       string              `json:"tab"`       // open last; "" = the photos
+	Window    Size                `json:"window"`
+	Splits    map[string]float64  `json:"splits"` // place of a divider, 0 to 1, by its name
 
 	ExportFolder  string           `json:"exportFolder"`
 	ExportPresets []catalog.Preset `json:"exportPresets"`
@@ -102,6 +105,12 @@ func (p Prefs) Clone() Prefs {
 		own[id] = slices.Clone(keys)
 	}
 	p.OwnKeys, p.OpenStory, p.OpenSlot = own, maps.Clone(p.OpenStory), maps.Clone(p.OpenSlot)
+	p.SideFolds = slices.Clone(p.SideFolds)
+	searches := map[string][]string{}
+	for path, all := range p.Searches {
+		searches[path] = slices.Clone(all)
+	}
+	p.Searches = searches
 	p.Splits, p.rest = maps.Clone(p.Splits), maps.Clone(p.rest)
 	p.Recent, p.ExportPresets, p.Draft = slices.Clone(p.Recent), slices.Clone(p.ExportPresets), slices.Clone(p.Draft)
 	p.Unsaved = slices.Clone(p.Unsaved)
@@ -149,6 +158,27 @@ func (p Prefs) Story(path string) (id catalog.StoryID, slot int) {
 	return catalog.StoryID(p.OpenStory[path]), int(p.OpenSlot[path])
 }
 
+// maxSearches is how many searches of a catalog are remembered.
+const maxSearches = 20
+
+// Searched remembers a search of a catalog, as the newest; those of forgotten
+// catalogs go.
+func (p *Prefs) Searched(path, text string) {
+	p.Unsearched(path, text)
+	all := append([]string{text}, p.Searches[path]...)
+	p.Searches[path] = all[:min(len(all), maxSearches)]
+	maps.DeleteFunc(p.Searches, func(c string, _ []string) bool { return c != path && !slices.Contains(p.Recent, c) })
+}
+
+// Unsearched forgets a search of a catalog.
+func (p *Prefs) Unsearched(path, text string) {
+	searches := map[string][]string{}
+	for c, all := range p.Searches {
+		searches[c] = slices.DeleteFunc(slices.Clone(all), func(s string) bool { return c == path && s == text })
+	}
+	p.Searches = searches
+}
+
 // SetSplit remembers the place of a divider.
 func (p *Prefs) SetSplit(name string, offset float64) {
 	splits := maps.Clone(p.Splits)
@@ -191,9 +221,13 @@ func (p *Prefs) valid() {
 	if !json.Valid(p.Draft) {
 		p.Draft = nil
 	}
-	for _, n := range []int{len(p.OwnKeys), len(p.OpenStory), len(p.OpenSlot), len(p.Splits), len(p.ExportPresets)} {
+	p.SideFolds = p.SideFolds[:min(len(p.SideFolds), maxList)]
+	for path, all := range p.Searches {
+		p.Searches[path] = all[:min(len(all), maxSearches)]
+	}
+	for _, n := range []int{len(p.Searches), len(p.OwnKeys), len(p.OpenStory), len(p.OpenSlot), len(p.Splits), len(p.ExportPresets)} {
 		if n > maxList {
-			p.OwnKeys, p.OpenStory, p.OpenSlot, p.Splits, p.ExportPresets = nil, nil, nil, nil, nil
+			p.OwnKeys, p.OpenStory, p.OpenSlot, p.Splits, p.ExportPresets, p.Searches = nil, nil, nil, nil, nil, nil
 		}
 	}
 }

@@ -195,6 +195,28 @@ func TestRecentCatalogs(t *testing.T) {
 	}
 }
 
+func TestSearchesAreRemembered(t *testing.T) {
+	p := Defaults()
+	p.Opened("/c")
+	for n := range 25 {
+		p.Searched("/c", fmt.Sprint("x", n))
+	}
+	p.Searched("/c", "x20")
+	if all := p.Searches["/c"]; len(all) != 20 || all[0] != "x20" || all[1] != "x24" || all[19] != "x5" {
+		t.Errorf("remembered: %v", all)
+	}
+	q := p.Clone()
+	q.Unsearched("/c", "x24")
+	if all := q.Searches["/c"]; len(all) != 19 || all[1] != "x23" || p.Searches["/c"][1] != "x24" {
+		t.Errorf("after one is forgotten: %v", all)
+	}
+	p.Forget("/c")
+	p.Searched("/d", "y")
+	if len(p.Searches) != 1 {
+		t.Errorf("those of a forgotten catalog are kept: %v", p.Searches)
+	}
+}
+
 func TestCloneSharesNothing(t *testing.T) {
 	p := Defaults()
 	p.OwnKeys = map[string][]string{"a": {"A"}}
@@ -209,7 +231,7 @@ func TestCloneSharesNothing(t *testing.T) {
 
 func TestEveryFieldIsKept(t *testing.T) {
 	p := Prefs{Language: "vi", Keys: KeysLightroom, OwnKeys: map[string][]string{"a": {"A"}}, PlainRates: true, Advance: true, Theme: ThemeLight,
-		TextPercent: 140, Typing: TypeVNI, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, WriteInto: IntoJPEG, KeepTimes: true, Exiftool: "/opt/exiftool", HidePanel: true, PhotoPane: true, PaneThumbs: 180, OpenSlot: map[string]int64{"/c": 2}, Recent: []string{"/c"},
+		TextPercent: 140, Typing: TypeVNI, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, WriteInto: IntoJPEG, KeepTimes: true, Exiftool: "/opt/exiftool", HidePanel: true, HideSide: true, SideFolds: []string{"1"}, Searches: map[string][]string{"/c": {"chợ"}}, PhotoPane: true, PaneThumbs: 180, OpenSlot: map[string]int64{"/c": 2}, Recent: []string{"/c"},
 		OpenStory: map[string]int64{"/c": 3}, Tab: "stories", Window: Size{1000, 700}, Splits: map[string]float64{"panel": .7}, ExportFolder: "/out",
 		ExportPresets: []catalog.Preset{{Name: "báo", LongEdge: 1200}}, LastFolder: "/in", Draft: json.RawMessage(`{"a":1}`),
 		Unsaved: []Unsaved{{ID: "1", Catalog: "/c", Story: 3, Where: "Chợ phiên", Text: "chưa lưu", When: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}}}

@@ -145,3 +145,37 @@ func TestASearchOfAllTooManyCollectionsIsAnswered(t *testing.T) {
 		}
 	}
 }
+
+// Beside a search, a saved search counts what both find; a collection in the
+// search itself plays no part, as beside a chosen folder others keep theirs.
+func TestSavedSearchesCountWithinTheSearch(t *testing.T) {
+	ctx := context.Background()
+	d, _ := openDesk(t)
+	newCollection(t, d, catalog.Collection{Name: "Cần chú thích", Query: "caption:none"})
+	newCollection(t, d, catalog.Collection{Name: "Một hoặc hai", Query: "rating:5 | caption:none"})
+	if _, err := d.Edit(ctx, []catalog.PhotoID{2}, catalog.Edit{Title: "mark", Sets: []catalog.Set{
+		{Field: catalog.FieldRating, Value: catalog.TextValue("5")}}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		search string
+		want   []int
+	}{
+		{"", []int{2, 2}},
+		{"rating:5", []int{1, 1}},
+		{`rating:5 collection:="Một hoặc hai"`, []int{1, 1}},
+		{"rating:4", []int{0, 0}},
+	} {
+		c, err := d.Counts(ctx, tt.search)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []int
+		for _, x := range c.Collections {
+			got = append(got, x.N)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("beside %q the saved searches count %v, want %v", tt.search, got, tt.want)
+		}
+	}
+}

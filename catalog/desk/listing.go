@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"cutline/catalog"
+	"cutline/catalog/query"
 )
 
 // List gives photos as they are to be shown: see catalog.ListQuery.
@@ -43,13 +44,30 @@ func (d *Desk) Counts(ctx context.Context, text string) (catalog.Counts, error) 
 	for _, x := range list {
 		t := catalog.Tally{ID: int64(x.ID), Name: x.Name, N: members[int64(x.ID)]}
 		if x.Kind == catalog.Smart {
-			if t.N, err = d.Count(ctx, x.Query+" "); err != nil { // the space ends its last word
+			if t.N, err = d.countBoth(ctx, x.Query+" ", query.Put(text, "collection", false)); err != nil { // the space ends its last word
 				return c, err
 			}
 		}
 		c.Collections = append(c.Collections, t)
 	}
 	return c, nil
+}
+
+// countBoth counts what two searches both find.
+func (d *Desk) countBoth(ctx context.Context, one, other string) (int, error) {
+	both := catalog.Query{Op: catalog.QueryAnd}
+	for _, text := range []string{one, other} {
+		q, _, err := d.read(ctx, text)
+		if err != nil {
+			return 0, err
+		}
+		both.Nodes = append(both.Nodes, q)
+	}
+	n, err := d.store.Count(ctx, both)
+	if err != nil {
+		return 0, fmt.Errorf("count %q: %w", one, err)
+	}
+	return n, nil
 }
 
 // Warm makes searches for common words quick, in a catalog that is large. It

@@ -186,6 +186,9 @@ func (p *parser) term(t token) (catalog.Query, bool) {
 		return catalog.Query{}, false
 	case read == nil:
 		return p.text(field, t)
+	case field == "date" && strings.EqualFold(t.text, "none"):
+		known := catalog.Query{Op: catalog.QueryCmp, Field: field, Low: "0001-01-01"}
+		return catalog.Query{Op: catalog.QueryNot, Nodes: []catalog.Query{known}}, true
 	}
 	// A field that compares takes = for itself.
 	if low, high, ok := read(strings.ToLower(t.text), p.now); ok {

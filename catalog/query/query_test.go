@@ -108,6 +108,8 @@ func TestParse(t *testing.T) {
 		{"from a month", "date:>=2018-10", "date=2018-10-01..", ""},
 		{"today in the user's zone", "date:today", "date=2018-11-01..2018-11-01", ""},
 		{"yesterday, of the month before", "date:Yesterday", "date=2018-10-31..2018-10-31", ""},
+		{"no date", "date:none", "-date=0001-01-01..", ""},
+		{"any date", "-date:None", "--date=0001-01-01..", ""},
 		{"no such day", "date:2018-02-30 ", "2018_02_30", "value 2018-02-30"},
 		{"no range", "date:.. ", "all", "value ..|syntax .."},
 		{"half a range is wrong", "date:2018..x ", "2018_x", "value 2018..x"},
