@@ -106,6 +106,7 @@ type Grid struct {
 	shift   bool // the key is down
 	mouse   mouse
 	speed   speed
+	column  struct{ eye, want int } // the column that ↑ and ↓ keep, while the eye is where they put it
 }
 
 // New makes a grid without photos.
@@ -125,7 +126,8 @@ func New(o Options) *Grid {
 
 // arrange computes the wall for the text size of the theme.
 func (g *Grid) arrange() {
-	g.layout.footer = footerOf(theme.TextSize(g))
+	size := theme.TextSize(g)
+	g.layout.footer, g.layout.header = footerOf(size), headerOf(size)
 	g.layout.arrange()
 }
 
@@ -154,7 +156,7 @@ func (g *Grid) SetSnapshot(s *state.Snapshot) {
 	g.sel.Rebase(old, s)
 	g.snap = s
 	g.rows.clear()
-	g.layout.n = s.Len()
+	g.layout.n, g.layout.groups, g.column.eye = s.Len(), s.Groups(), -1
 	g.arrange()
 	if seen && g.sel.Focus() >= 0 {
 		g.layout.scrollTo(g.layout.rowTop(g.layout.row(g.sel.Focus())) - y)
@@ -184,6 +186,7 @@ func (g *Grid) Reveal(place int) {
 	}
 	top := g.layout.rowTop(g.layout.row(place))
 	bottom := top + float64(g.layout.cellH)
+	top -= float64(g.layout.head()) // its own, or the one that stays at the top
 	switch {
 	case top < g.layout.offset:
 		g.scroll(top)
@@ -221,6 +224,7 @@ func (g *Grid) zoom(w float32, keep int) {
 		return
 	}
 	y := g.layout.rowTop(g.layout.row(keep)) - g.layout.offset
+	g.column.eye = -1
 	if keep < 0 || y < 0 || y > float64(g.layout.height) {
 		keep, y = g.layout.first(), 0
 	}

@@ -61,7 +61,8 @@ func (s *slot) hide() {
 // at is the slot of a place.
 func (r *ring) at(l *layout, place int) *slot {
 	row := l.row(place)
-	return r.slots[(row%r.rows)*r.cols+place-row*l.cols]
+	from, _ := l.places(row)
+	return r.slots[(row%r.rows)*r.cols+place-from]
 }
 
 // fit makes the ring as large as the layout needs; it reports whether the
