@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/state"
@@ -25,6 +26,8 @@ type Cell struct {
 	Pending  bool // its file is behind the catalog
 	Clashing bool // another program changed what was changed here
 	Parts    bool // it has a partner: a raw file beside the JPEG
+	Sidecars bool // more than one; other programs read only one of them
+	Placed   bool // it stands in a story
 	Damaged  bool
 	Offline  bool
 }
@@ -42,6 +45,8 @@ type Thumbs interface {
 	Get(id catalog.PhotoID, box image.Point) (img *image.RGBA, exact bool)
 	Want(id catalog.PhotoID, box image.Point)
 	Cancel(id catalog.PhotoID)
+	// Ahead says what comes into sight next, the likeliest first.
+	Ahead(ids []catalog.PhotoID, box image.Point)
 }
 
 // Options shape a grid. Rows and Thumbs must be given.
@@ -91,6 +96,9 @@ type Grid struct {
 	// OnDragMove and OnDragEnd follow such a drag: where in the window the
 	// pointer is, and where the button went up.
 	OnDragMove, OnDragEnd func(at fyne.Position)
+	// Title is what the line above a group says: what it is, and how many
+	// photos it has; nil: the group's name.
+	Title func(of catalog.Group, photos int) (title, count string)
 	// Hint is the text shown beside the scrollbar while it is dragged, for
 	// the photo at a place; nil: none.
 	Hint func(place int) string
@@ -101,7 +109,10 @@ type Grid struct {
 	layout  layout
 	rows    pages
 	ring    ring
-	scene   *scene // the renderer
+	ahead   ahead
+	heads   []*head             // of groups in sight
+	frames  []*canvas.Rectangle // around open bursts in sight
+	scene   *scene              // the renderer
 	focused bool
 	shift   bool // the key is down
 	mouse   mouse
@@ -168,6 +179,7 @@ func (g *Grid) SetSnapshot(s *state.Snapshot) {
 
 // SelectionChanged shows a selection that was changed from outside.
 func (g *Grid) SelectionChanged() {
+	g.column.eye = -1
 	g.restyle()
 	g.selected()
 }
@@ -266,6 +278,7 @@ func (g *Grid) scroll(offset float64) {
 	if g.layout.offset == before {
 		return
 	}
+	g.ahead.up = g.layout.offset < before
 	g.speed.moved(g, (g.layout.offset-before)/float64(g.layout.cellH))
 	g.redraw()
 }

@@ -56,6 +56,11 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		g.pressBar(e.Position)
 		return
 	}
+	if group := g.layout.headerAt(e.Position.X, e.Position.Y); group >= 0 {
+		g.mouse = mouse{place: -1, clicked: -1}
+		g.clickHead(group, e)
+		return
+	}
 	place := g.hit(e.Position)
 	if e.Button == desktop.MouseButtonSecondary {
 		if place >= 0 && !g.sel.Has(place) {

@@ -4,11 +4,13 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"time"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"golang.org/x/image/font"
 
 	"cutline/app/theme"
 	"cutline/catalog"
@@ -27,6 +29,7 @@ type slot struct {
 	img, strip      *canvas.Image
 	name            *canvas.Text
 	pic             *image.RGBA // in img
+	pile            *pile       // nil until it stands for a burst
 }
 
 // ring is the slots; the cell of a row and column is always in the slot of
@@ -36,6 +39,8 @@ type ring struct {
 	rows, cols int
 	byID       map[catalog.PhotoID]*slot
 	strips     map[stripKey]*image.RGBA
+	face       font.Face // of numbers in badges
+	faceSide   int       // it was made for
 }
 
 func newSlot() *slot {
@@ -49,7 +54,12 @@ func newSlot() *slot {
 }
 
 func (s *slot) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{s.back, s.tint, s.img, s.bar, s.name, s.strip}
+	all := []fyne.CanvasObject{s.back, s.tint, s.img, s.bar, s.name, s.strip}
+	if p := s.pile; p != nil {
+		all = slices.Insert(all, 1, fyne.CanvasObject(p.edges[0]), fyne.CanvasObject(p.edges[1]))
+		all = append(all, p.pill, p.count)
+	}
+	return all
 }
 
 func (s *slot) hide() {
@@ -96,6 +106,8 @@ func (g *Grid) unbind() {
 	for _, s := range g.ring.slots {
 		g.release(s)
 	}
+	g.unbindHeads()
+	g.ahead = ahead{up: g.ahead.up}
 }
 
 // redraw puts every visible cell where it belongs.
@@ -108,6 +120,13 @@ func (g *Grid) redraw() {
 		if g.ring.fit(&g.layout) {
 			g.scene.collect()
 		}
+	}
+	if n := g.layout.maxHeads(); n > len(g.heads) {
+		g.unbindHeads()
+		for len(g.heads) < n {
+			g.heads = append(g.heads, newHead())
+		}
+		g.scene.collect()
 	}
 	g.bindAll()
 	g.scene.moveBar()
@@ -130,6 +149,9 @@ func (g *Grid) bindAll() {
 		g.bind(s, place)
 		g.move(s)
 	}
+	g.bindHeads()
+	g.frameBursts()
+	g.sayAhead()
 }
 
 // bind makes a slot show a place; what it shows already is left alone.
@@ -181,7 +203,7 @@ func (g *Grid) dress(s *slot) {
 		s.img.Translucency = 0.6
 	}
 	room := g.layout.cellW - 2*inset
-	if strip := g.stripOf(c); s.known && strip != nil {
+	if strip := g.stripOf(c, room); s.known && strip != nil {
 		scale := g.scale()
 		size := fyne.NewSize(float32(strip.Rect.Dx())/scale, float32(strip.Rect.Dy())/scale)
 		s.strip.Resize(size)
@@ -193,6 +215,11 @@ func (g *Grid) dress(s *slot) {
 		room -= size.Width + 4
 	} else {
 		s.strip.Hide()
+	}
+	if b, ok := g.snap.Burst(s.id); ok && !b.Open && !s.plain {
+		g.stack(s, len(b.Frames))
+	} else if s.pile != nil {
+		s.pile.hide()
 	}
 	s.name.TextSize = theme.TextSize(g) * 11 / 12
 	s.name.Color = theme.Color(theme.CellText, g)
@@ -236,10 +263,8 @@ func (g *Grid) setPicture(s *slot) {
 		return
 	case img != s.pic:
 		s.pic, s.img.Image = img, img
-		g.place(s)
+		g.move(s)
 		s.img.Refresh()
-	default:
-		g.place(s)
 	}
 	s.img.Show()
 	s.tint.Hide()
@@ -283,29 +308,32 @@ func (g *Grid) move(s *slot) {
 	} else {
 		th = tw / 1.5
 	}
-	s.tint.Move(fyne.NewPos(x+inset+(w-tw)/2, y+inset+(h-th)/2))
-	s.tint.Resize(fyne.NewSize(tw, th))
+	at, size := fyne.NewPos(x+inset+(w-tw)/2, y+inset+(h-th)/2), fyne.NewSize(tw, th)
+	s.tint.Move(at)
+	s.tint.Resize(size)
 	s.bar.Move(fyne.NewPos(x+inset, y+inset+h+1))
 	s.bar.Resize(fyne.NewSize(w, 3))
 	line := y + inset + h + 4
 	s.name.Move(fyne.NewPos(x+inset, line+(g.layout.footer-4-s.name.TextSize*lineHeight)/2))
-	size := s.strip.Size()
-	s.strip.Move(fyne.NewPos(x+inset+w-size.Width, line+(g.layout.footer-4-size.Height)/2))
-	g.place(s)
+	strip := s.strip.Size()
+	s.strip.Move(fyne.NewPos(x+inset+w-strip.Width, line+(g.layout.footer-4-strip.Height)/2))
+	if s.pic != nil {
+		at, size = g.place(s, x, y)
+	}
+	if s.pile != nil && s.pile.pill.Visible() {
+		s.pile.move(at, size)
+	}
 }
 
 // place puts the picture into the middle of its frame, as large as it fits.
-func (g *Grid) place(s *slot) {
-	if s.pic == nil || s.place < 0 {
-		return
-	}
-	x, y := g.layout.xy(s.place)
+func (g *Grid) place(s *slot, x, y float32) (fyne.Position, fyne.Size) {
 	w, h := g.frame()
 	pw, ph := float32(s.pic.Rect.Dx()), float32(s.pic.Rect.Dy())
 	k := min(w/pw, h/ph)
-	pw, ph = pw*k, ph*k
-	s.img.Resize(fyne.NewSize(pw, ph))
-	s.img.Move(fyne.NewPos(x+inset+(w-pw)/2, y+inset+(h-ph)/2))
+	at, size := fyne.NewPos(x+inset+(w-pw*k)/2, y+inset+(h-ph*k)/2), fyne.NewSize(pw*k, ph*k)
+	s.img.Resize(size)
+	s.img.Move(at)
+	return at, size
 }
 
 // style shows whether the slot's photo is selected and has the eye.
@@ -337,6 +365,11 @@ func (g *Grid) restyle() {
 	for _, s := range g.ring.slots {
 		if s.place >= 0 {
 			g.style(s)
+		}
+	}
+	for _, h := range g.heads {
+		if h.group >= 0 {
+			g.styleHead(h)
 		}
 	}
 }

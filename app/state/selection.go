@@ -119,6 +119,15 @@ func (s *Selection) Set(ranges ...Range) {
 // Add selects a range besides what is selected; the eye stays.
 func (s *Selection) Add(r Range) { s.add(r) }
 
+// Remove takes a range out of what is selected; the eye stays.
+func (s *Selection) Remove(r Range) { s.remove(r) }
+
+// Covers reports whether all of a range is selected; an empty one never is.
+func (s *Selection) Covers(r Range) bool {
+	at := s.after(r.From)
+	return r.From < r.To && at < len(s.ranges) && s.ranges[at].From <= r.From && s.ranges[at].To >= r.To
+}
+
 // All selects every photo.
 func (s *Selection) All() { s.Set(Range{0, s.n}) }
 
