@@ -96,6 +96,8 @@ type Grid struct {
 	// OnDragMove and OnDragEnd follow such a drag: where in the window the
 	// pointer is, and where the button went up.
 	OnDragMove, OnDragEnd func(at fyne.Position)
+	// OnHover is told of the cell under the pointer when it is another.
+	OnHover func(Spot)
 	// Title is what the line above a group says: what it is, and how many
 	// photos it has; nil: the group's name.
 	Title func(of catalog.Group, photos int) (title, count string)
@@ -116,6 +118,7 @@ type Grid struct {
 	focused bool
 	shift   bool // the key is down
 	mouse   mouse
+	under   int // the place under the pointer that OnHover was told
 	speed   speed
 	column  struct{ eye, want int } // the column that ↑ and ↓ keep, while the eye is where they put it
 }
@@ -128,7 +131,7 @@ func New(o Options) *Grid {
 	if o.CellWidth == 0 {
 		o.CellWidth = 190
 	}
-	g := &Grid{o: o, snap: state.NewSnapshot(nil, 0), sel: state.NewSelection(0)}
+	g := &Grid{o: o, snap: state.NewSnapshot(nil, 0), sel: state.NewSelection(0), under: -1}
 	g.layout = layout{want: clampCell(o.CellWidth)}
 	g.rows = newPages(o.Rows, g.pageCame)
 	g.ExtendBaseWidget(g)
@@ -173,6 +176,7 @@ func (g *Grid) SetSnapshot(s *state.Snapshot) {
 		g.layout.scrollTo(g.layout.rowTop(g.layout.row(g.sel.Focus())) - y)
 	}
 	g.unbind()
+	g.hovered(-1)
 	g.redraw()
 	g.selected()
 }
@@ -230,6 +234,13 @@ func (g *Grid) CellWidth() float32 { return g.layout.want }
 // SetCellWidth changes the size of the thumbnails. The eye keeps its place.
 func (g *Grid) SetCellWidth(w float32) { g.zoom(w, g.sel.Focus()) }
 
+// SlideCellWidth is SetCellWidth by a hand that goes on moving: thumbnails of
+// the new size are asked for when it rests.
+func (g *Grid) SlideCellWidth(w float32) {
+	g.speed.hold(g)
+	g.SetCellWidth(w)
+}
+
 func (g *Grid) zoom(w float32, keep int) {
 	w = clampCell(w)
 	if w == g.layout.want {
@@ -278,6 +289,7 @@ func (g *Grid) scroll(offset float64) {
 	if g.layout.offset == before {
 		return
 	}
+	g.hovered(-1)
 	g.ahead.up = g.layout.offset < before
 	g.speed.moved(g, (g.layout.offset-before)/float64(g.layout.cellH))
 	g.redraw()

@@ -101,7 +101,7 @@ func TestEveryPlaceInSightIsBoundOnce(t *testing.T) {
 
 func TestUpAndDownKeepTheColumnAcrossGroups(t *testing.T) {
 	g := shown(t, newDesk(), Options{}, 0) // six columns
-	g.SetSnapshot(grouped(40, 8, 1, 3))     // rows: 0–5, 6–7; 8; 9–11; 12–17 …
+	g.SetSnapshot(grouped(40, 8, 1, 3))    // rows: 0–5, 6–7; 8; 9–11; 12–17 …
 	g.Select(4)
 	var way []int
 	for range 5 {

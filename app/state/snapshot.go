@@ -15,19 +15,25 @@ type Snapshot struct {
 	revision int64
 	groups   []catalog.Group
 	bursts   map[catalog.PhotoID]catalog.Burst
+	found    int // photos, those that others stand for among them
 	index    index
 }
 
 // NewSnapshot makes a snapshot of ids, which it keeps and nobody may change
 // afterwards. Revision is the catalog's when the search was made.
 func NewSnapshot(ids []catalog.PhotoID, revision int64) *Snapshot {
-	return &Snapshot{ids: ids, revision: revision, index: newIndex(ids)}
+	return &Snapshot{ids: ids, revision: revision, found: len(ids), index: newIndex(ids)}
 }
 
 // Listed makes a snapshot of a listing, which it keeps.
 func Listed(l catalog.Listing) *Snapshot {
 	s := NewSnapshot(l.IDs, int64(l.Seq))
 	s.groups, s.bursts = l.Groups, l.Bursts
+	for _, b := range l.Bursts {
+		if !b.Open && len(b.Frames) > 0 {
+			s.found += len(b.Frames) - 1
+		}
+	}
 	return s
 }
 
@@ -37,6 +43,15 @@ func (s *Snapshot) Len() int {
 		return 0
 	}
 	return len(s.ids)
+}
+
+// Found is the number of photos found: a photo that stands for a burst counts
+// as all its frames.
+func (s *Snapshot) Found() int {
+	if s == nil {
+		return 0
+	}
+	return s.found
 }
 
 // Revision is the catalog's revision when the search was made.
