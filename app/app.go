@@ -107,7 +107,7 @@ type App struct {
 	depth      int       // edits of ours since then, that can be undone
 	native     bool      // one of the system's dialogs is on the screen
 	fresh      bool      // the catalog was opened just now
-	opened     bool      // a catalog was opened since the start
+	began      bool      // a catalog was opened since the start
 	looking    bool      // at what other programs did to the photos
 	nextLook   time.Time // not before
 	taskNotes  map[*jobs.Task]*taskNote
@@ -130,20 +130,23 @@ type App struct {
 	form     captions.Form
 	large    bool // the photo large, not the grid
 	tab      string
-	shared   atomic.Pointer[desk.Desk]  // desk, for those who decode
-	decoding chan struct{}              // has room for those who may decode at once
-	names    map[catalog.PhotoID]string // file names of photos in stories
-	storySeq catalog.EditID             // the edit the catalog had come to when the story was read
-	steps    []storyStep                // changes of stories that are not kept yet
-	stuck    bool                       // the first of steps could not be done
-	dragging bool                       // a slot's picture is dragged, or was until Esc
-	dragAt   fyne.Position              // in the window
-	flush    func()                     // calls off saving what is typed in a story
-	draft    func()                     // calls off keeping the draft
-	weighing chan struct{}              // has room for one picture that is made to be weighed
-	weights  map[string]weight          // of renditions, by what they depend on
-	writing  func()                     // calls off writing files
-	next     func()                     // calls off the next look at the search box
+	shared   atomic.Pointer[desk.Desk]    // desk, for those who decode
+	decoding chan struct{}                // has room for those who may decode at once
+	names    map[catalog.PhotoID]string   // file names of photos in stories
+	storySeq catalog.EditID               // the edit the catalog had come to when the story was read
+	steps    []storyStep                  // changes of stories that are not kept yet
+	stuck    bool                         // the first of steps could not be done
+	dragging bool                         // a slot's picture is dragged, or was until Esc
+	dragAt   fyne.Position                // in the window
+	flush    func()                       // calls off saving what is typed in a story
+	draft    func()                       // calls off keeping the draft
+	weighing chan struct{}                // has room for one picture that is made to be weighed
+	weights  map[string]weight            // of renditions, by what they depend on
+	writing  func()                       // calls off writing files
+	next     func()                       // calls off the next look at the search box
+	opened   map[catalog.PhotoID]struct{} // a frame of each burst that is shown frame by frame
+	// collections is what photos can be added to; nil: nothing.
+	collections func([]catalog.PhotoID) []*fyne.MenuItem
 
 	parts
 }
@@ -164,7 +167,8 @@ type parts struct {
 	tasks   *taskPanel
 	tips    *widgets.Tips
 	tipped  []tipped
-	left    *fyne.Container // grid or viewer
+	contact contact
+	left    *fyne.Container // contact or viewer
 	wall    *fyne.Container // left, on the photos' own tab
 	pane    photoPane
 	terms   []fyne.CanvasObject // the chips with their tips

@@ -62,7 +62,7 @@ func (a *App) putPhotos() {
 			container.New(layout.NewRowWrapLayout(), chips...)))
 		only(a.pane.wall, a.left)
 		a.grid.SetCellWidth(float32(a.prefs.PaneThumbs))
-		a.grid.OnPlace, a.grid.OnDragOut = func(int) { a.placeHere() }, a.takeUp
+		a.grid.OnPlace = func(int) { a.placeHere() }
 		a.stories.SetPane(a.pane.content)
 		a.paneHint()
 	} else {
@@ -74,7 +74,7 @@ func (a *App) putPhotos() {
 		only(a.finder, container.NewBorder(nil, nil, nil, right, a.find))
 		only(a.wall, a.left)
 		a.grid.SetCellWidth(float32(a.prefs.ThumbWidth))
-		a.grid.OnPlace, a.grid.OnDragOut = nil, nil
+		a.grid.OnPlace = nil
 		a.stories.SetPane(nil)
 	}
 	a.report.say("pane", "shown", on)
