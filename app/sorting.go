@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -14,6 +15,7 @@ import (
 	"cutline/app/grid"
 	"cutline/app/i18n"
 	"cutline/app/settings"
+	"cutline/app/theme"
 	"cutline/app/widgets"
 	"cutline/catalog"
 )
@@ -39,8 +41,11 @@ func (a *App) newContact() contact {
 	c.bursts = widgets.NewChip(a.words.T("contact.bursts"), func(bool) { a.keys.Run(command.BurstsAsOne); a.focusPhotos() })
 	c.size = newSizer(a.grid, a.focusPhotos)
 	row := container.New(layout.NewRowWrapLayout(), a.tip(c.sort, "", "tip.sort"), a.tip(c.group, "", "tip.group"),
-		container.NewCenter(a.tip(c.bursts, command.BurstsAsOne, "tip.bursts")))
-	size := a.tip(container.NewGridWrap(fyne.NewSize(120, c.size.MinSize().Height), c.size), "", "tip.size")
+		container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), a.tip(c.bursts, command.BurstsAsOne, "tip.bursts")))
+	track := canvas.NewRectangle(theme.Color(theme.Muted, a.grid))
+	high := c.size.MinSize().Height
+	size := a.tip(container.NewGridWrap(fyne.NewSize(120, high),
+		container.NewStack(container.New(layout.NewCustomPaddedLayout(high/2-1, high/2-1, 8, 8), track), c.size)), "", "tip.size")
 	c.content = container.NewBorder(container.NewBorder(nil, nil, nil, container.NewCenter(size), row), nil, nil, nil, a.grid)
 	return c
 }

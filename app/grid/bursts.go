@@ -90,7 +90,7 @@ func (g *Grid) frameBursts() {
 		place = end
 	}
 	for _, f := range g.frames[min(used, len(g.frames)):] {
-		f.Hide()
+		f.hide()
 	}
 }
 
@@ -111,29 +111,56 @@ func (g *Grid) burstRun(place int) (end int, first, last bool) {
 	return end, !same(place - 1), !same(end)
 }
 
+// A frame is around the cells of an open burst in one row.
+type frame struct {
+	fill  *canvas.Rectangle
+	lines [4]*canvas.Rectangle // top, bottom, left, right
+}
+
+func newFrame() *frame {
+	f := &frame{fill: canvas.NewRectangle(color.Transparent)}
+	for i := range f.lines {
+		f.lines[i] = canvas.NewRectangle(color.Transparent)
+	}
+	return f
+}
+
+func (f *frame) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{f.fill, f.lines[0], f.lines[1], f.lines[2], f.lines[3]}
+}
+
+func (f *frame) hide() {
+	for _, o := range f.objects() {
+		o.Hide()
+	}
+}
+
 // frameRun draws the nth frame around the cells of a row.
 func (g *Grid) frameRun(n, from, end int, first, last bool) {
 	if n == len(g.frames) {
-		f := canvas.NewRectangle(color.Transparent)
-		f.StrokeWidth, f.CornerRadius = 1.5, 4
-		g.frames = append(g.frames, f)
+		g.frames = append(g.frames, newFrame())
 		g.scene.collect()
 	}
 	f := g.frames[n]
-	const beyond = 8 // the edge of the grid, which cuts it off
+	const thick = 1.5
 	x, y := g.layout.xy(from)
-	left, right := x, x+float32(end-from)*g.layout.cellW
-	if !first {
-		left -= beyond
+	w, h := float32(end-from)*g.layout.cellW, g.layout.cellH
+	f.fill.Move(fyne.NewPos(x, y))
+	f.fill.Resize(fyne.NewSize(w, h))
+	f.fill.Show()
+	for i, l := range []struct {
+		on         bool
+		x, y, w, h float32
+	}{{true, x, y, w, thick}, {true, x, y + h - thick, w, thick}, {first, x, y, thick, h}, {last, x + w - thick, y, thick, h}} {
+		f.lines[i].Move(fyne.NewPos(l.x, l.y))
+		f.lines[i].Resize(fyne.NewSize(l.w, l.h))
+		f.lines[i].Hidden = !l.on
 	}
-	if !last {
-		right += beyond
+	if line, fill := theme.Color(theme.Muted, g), theme.Color(theme.Panel, g); f.lines[0].FillColor != line || f.fill.FillColor != fill {
+		f.fill.FillColor = fill
+		for _, l := range f.lines {
+			l.FillColor = line
+		}
+		f.fill.Refresh()
 	}
-	f.Move(fyne.NewPos(left, y))
-	f.Resize(fyne.NewSize(right-left, g.layout.cellH))
-	if line, fill := theme.Color(theme.Muted, g), theme.Color(theme.Panel, g); f.StrokeColor != line || f.FillColor != fill {
-		f.StrokeColor, f.FillColor = line, fill
-		f.Refresh()
-	}
-	f.Show()
 }

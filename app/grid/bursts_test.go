@@ -70,23 +70,28 @@ func TestACellThatStandsForABurstShowsHowMany(t *testing.T) {
 func TestTheFramesOfAnOpenBurstAreFramedTogether(t *testing.T) {
 	g := shown(t, newDesk(), Options{}, 0)
 	g.SetSnapshot(withBursts(200, nil, state.Range{From: 4, To: 14}, state.Range{From: 14, To: 16}))
-	type box struct{ x0, y0, x1, y1 float32 }
+	type box struct {
+		x0, y0, x1, y1 float32
+		left, right    bool // lines there: the burst begins, ends
+	}
 	var got []box
 	for _, f := range g.frames {
-		if f.Visible() {
-			p, to := f.Position(), f.Position().Add(f.Size())
-			got = append(got, box{p.X, p.Y, to.X, to.Y})
+		if f.fill.Visible() {
+			p, to := f.fill.Position(), f.fill.Position().Add(f.fill.Size())
+			got = append(got, box{p.X, p.Y, to.X, to.Y, f.lines[2].Visible(), f.lines[3].Visible()})
 		}
 	}
 	w, h := g.layout.cellW, g.layout.cellH
-	want := []box{{4 * w, 0, 6*w + 8, h}, {-8, h, 6*w + 8, 2 * h}, {-8, 2 * h, 2 * w, 3 * h}, {2 * w, 2 * h, 4 * w, 3 * h}}
+	want := []box{{4 * w, 0, 6 * w, h, true, false}, {0, h, 6 * w, 2 * h, false, false}, {0, 2 * h, 2 * w, 3 * h, false, true}, {2 * w, 2 * h, 4 * w, 3 * h, true, true}}
 	if !slices.Equal(got, want) {
 		t.Errorf("frames %v, want %v", got, want)
 	}
 	g.scroll(20 * h64(g))
 	for _, f := range g.frames {
-		if f.Visible() {
-			t.Errorf("a frame stays at %v", f.Position())
+		for _, o := range f.objects() {
+			if o.Visible() {
+				t.Errorf("a frame stays at %v", f.fill.Position())
+			}
 		}
 	}
 }

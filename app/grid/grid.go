@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/state"
@@ -112,9 +111,9 @@ type Grid struct {
 	rows    pages
 	ring    ring
 	ahead   ahead
-	heads   []*head             // of groups in sight
-	frames  []*canvas.Rectangle // around open bursts in sight
-	scene   *scene              // the renderer
+	heads   []*head  // of groups in sight
+	frames  []*frame // around open bursts in sight
+	scene   *scene   // the renderer
 	focused bool
 	shift   bool // the key is down
 	mouse   mouse

@@ -71,11 +71,10 @@ func (g *Grid) unbindHeads() {
 }
 
 func (g *Grid) bindHead(h *head, group int) {
-	from, to := g.layout.group(group)
 	of := g.layout.groups[group]
 	h.group, h.name.Text, h.count.Text = group, of.Name, ""
 	if g.Title != nil {
-		h.name.Text, h.count.Text = g.Title(of, to-from)
+		h.name.Text, h.count.Text = g.Title(of, g.snap.InGroup(group))
 	}
 	size := theme.TextSize(g)
 	h.name.TextSize, h.count.TextSize = size, size

@@ -49,7 +49,7 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 func (s *scene) collect() {
 	s.objects = []fyne.CanvasObject{s.ground}
 	for _, f := range s.g.frames {
-		s.objects = append(s.objects, f)
+		s.objects = append(s.objects, f.objects()...)
 	}
 	for _, sl := range s.g.ring.slots {
 		s.objects = append(s.objects, sl.objects()...)

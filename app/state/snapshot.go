@@ -3,6 +3,7 @@ package state
 import (
 	"maps"
 	"slices"
+	"sort"
 
 	"cutline/catalog"
 )
@@ -15,7 +16,8 @@ type Snapshot struct {
 	revision int64
 	groups   []catalog.Group
 	bursts   map[catalog.PhotoID]catalog.Burst
-	found    int // photos, those that others stand for among them
+	found    int   // photos, those that others stand for among them
+	inGroup  []int // the same, by group
 	index    index
 }
 
@@ -29,9 +31,22 @@ func NewSnapshot(ids []catalog.PhotoID, revision int64) *Snapshot {
 func Listed(l catalog.Listing) *Snapshot {
 	s := NewSnapshot(l.IDs, int64(l.Seq))
 	s.groups, s.bursts = l.Groups, l.Bursts
-	for _, b := range l.Bursts {
-		if !b.Open && len(b.Frames) > 0 {
-			s.found += len(b.Frames) - 1
+	s.inGroup = make([]int, len(l.Groups))
+	for i, g := range l.Groups {
+		end := len(l.IDs)
+		if i+1 < len(l.Groups) {
+			end = l.Groups[i+1].From
+		}
+		s.inGroup[i] = end - g.From
+	}
+	for id, b := range l.Bursts {
+		at := s.Index(id)
+		if b.Open || len(b.Frames) == 0 || at < 0 {
+			continue
+		}
+		s.found += len(b.Frames) - 1
+		if of := s.groupOf(at); of >= 0 {
+			s.inGroup[of] += len(b.Frames) - 1
 		}
 	}
 	return s
@@ -86,6 +101,15 @@ func (s *Snapshot) Index(id catalog.PhotoID) int {
 	}
 	return s.index.of(s.ids, id)
 }
+
+// groupOf is the group a place stands in; -1 when there are none.
+func (s *Snapshot) groupOf(place int) int {
+	return sort.Search(len(s.groups), func(i int) bool { return s.groups[i].From > place }) - 1
+}
+
+// InGroup is the number of photos in the nth group: a photo that stands for a
+// burst counts as all its frames.
+func (s *Snapshot) InGroup(n int) int { return s.inGroup[n] }
 
 // numbered is the table of places by number; nil when there is none.
 func (s *Snapshot) numbered() []int32 {

@@ -248,3 +248,11 @@ func TestSameLooksAtGroupsAndBursts(t *testing.T) {
 		}
 	}
 }
+
+func TestAPhotoThatStandsForABurstCountsAsItsFrames(t *testing.T) {
+	s := Listed(catalog.Listing{IDs: ids(1, 2, 3, 4, 5), Groups: []catalog.Group{{From: 0}, {From: 2}},
+		Bursts: map[catalog.PhotoID]catalog.Burst{2: {Frames: ids(2, 20, 21)}, 4: {Frames: ids(4, 5), Open: true}, 5: {Frames: ids(4, 5), Open: true}}})
+	if s.Found() != 7 || s.InGroup(0) != 4 || s.InGroup(1) != 3 {
+		t.Errorf("found %d, in the groups %d and %d; want 7, 4 and 3", s.Found(), s.InGroup(0), s.InGroup(1))
+	}
+}
