@@ -101,6 +101,29 @@ func TestLateRowsOfAnOldSnapshotAreDropped(t *testing.T) {
 	}
 }
 
+func TestRowsComeOnHoweverManyWereSeen(t *testing.T) {
+	d := newDesk()
+	d.late = true
+	g := shown(t, d, Options{}, 100_000)
+	for page := range 3 * maxPages {
+		g.scroll(g.layout.rowTop(g.layout.row(page * pageSize)))
+		for round := 0; len(d.hold) > 0; round++ {
+			if round > 3 || len(d.hold) > 10 {
+				t.Fatalf("page %d is asked for again and again", page)
+			}
+			answers := d.hold
+			d.hold = nil
+			for _, f := range answers {
+				f()
+			}
+		}
+		from, _ := g.InSight()
+		if s := g.ring.at(&g.layout, from); !s.known {
+			t.Fatalf("page %d: the cell is not known after its answer came", page)
+		}
+	}
+}
+
 func TestChangedRowsAreReadAnew(t *testing.T) {
 	d := newDesk()
 	g := shown(t, d, Options{}, 1000)

@@ -21,7 +21,7 @@ type Options struct {
 	Post    func(func())
 	Workers int   // 0 means 2
 	Queue   int   // wishes kept; the oldest is dropped; 0 means 400
-	Memory  int64 // for thumbnails kept; 0 means 128 MiB
+	Memory  int64 // for thumbnails kept; 0 means 80 MiB
 }
 
 func (o Options) withDefaults() Options {
@@ -32,7 +32,7 @@ func (o Options) withDefaults() Options {
 		o.Queue = 400
 	}
 	if o.Memory == 0 {
-		o.Memory = 128 << 20
+		o.Memory = 80 << 20
 	}
 	return o
 }
