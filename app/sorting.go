@@ -27,6 +27,7 @@ type contact struct {
 	sort, group *widgets.Button
 	bursts      *widgets.Chip
 	size        *sizer
+	row         *fyne.Container // all but the size; the chips stand there too
 }
 
 // newContact puts the row above the grid.
@@ -40,13 +41,13 @@ func (a *App) newContact() contact {
 	}
 	c.bursts = widgets.NewChip(a.words.T("contact.bursts"), func(bool) { a.keys.Run(command.BurstsAsOne); a.focusPhotos() })
 	c.size = newSizer(a.grid, a.focusPhotos)
-	row := container.New(layout.NewRowWrapLayout(), a.tip(c.sort, "", "tip.sort"), a.tip(c.group, "", "tip.group"),
-		container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), a.tip(c.bursts, command.BurstsAsOne, "tip.bursts")))
+	c.row = container.New(layout.NewRowWrapLayout(), a.tip(c.sort, "", "tip.sort"), a.tip(c.group, "", "tip.group"),
+		container.New(chipRoom(), a.tip(c.bursts, command.BurstsAsOne, "tip.bursts")))
 	track := canvas.NewRectangle(theme.Color(theme.Muted, a.grid))
 	high := c.size.MinSize().Height
 	size := a.tip(container.NewGridWrap(fyne.NewSize(120, high),
 		container.NewStack(container.New(layout.NewCustomPaddedLayout(high/2-1, high/2-1, 8, 8), track), c.size)), "", "tip.size")
-	c.content = container.NewBorder(container.NewBorder(nil, nil, nil, container.NewCenter(size), row), nil, nil, nil, a.grid)
+	c.content = container.NewBorder(container.NewBorder(nil, nil, nil, container.NewCenter(size), c.row), nil, nil, nil, a.grid)
 	return c
 }
 

@@ -214,7 +214,6 @@ func (a *App) showPlace() {
 	}
 	only(a.left, places...)
 	a.putPhotos()
-	shown(a.chips.row, place == a.grid)
 	none := a.total == 0 && a.query == ""
 	switch {
 	case a.settings != nil:
