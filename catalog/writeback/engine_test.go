@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -439,11 +440,37 @@ func TestAKilledEngineLeavesOldOrNew(t *testing.T) {
 	}
 }
 
-// killed runs the child until it is killed at a random time, and tells how many
+// midway returns when so many files have changed and the next one is being
+// made, or a little later.
+func (d *desk) midway(t *testing.T, names []string, files int) {
+	t.Helper()
+	was := map[string]time.Time{}
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the child writes nothing")
+		}
+		for _, n := range names {
+			st, err := os.Stat(filepath.Join(d.dir, n))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if at, ok := was[n]; ok && !st.ModTime().Equal(at) {
+				files--
+			}
+			was[n] = st.ModTime()
+		}
+		if files <= 0 && slices.ContainsFunc(entries(t, d.dir), atomicfile.IsTemp) {
+			break
+		}
+	}
+	time.Sleep(time.Duration(rand.IntN(200)) * time.Millisecond)
+}
+
+// killed runs the child until it is killed, and tells how many
 // files hold a caption of its.
 func (d *desk) killed(t *testing.T, names []string, first map[string][]byte) (wrote int) {
 	t.Helper()
-	d.kill(t, "engine", 3000)
+	d.kill(t, "engine", func() { d.midway(t, names, rand.IntN(2*len(names))) })
 	for _, n := range names {
 		now := []byte(d.read(t, n))
 		if bytes.Equal(now, first[n]) {
