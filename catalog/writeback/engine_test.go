@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -110,16 +111,30 @@ func (d *desk) say(t *testing.T, s speech) {
 	}
 }
 
-// exiftoolSays are a file's tags as exiftool reads them, with group and name.
-func exiftoolSays(t *testing.T, path string, args ...string) map[string]any {
+// An oracle is an exiftool that reads what another wrote.
+type oracle struct{ *exiftool.Engine }
+
+func newOracle(t *testing.T) oracle {
 	t.Helper()
-	out, err := exec.Command("exiftool", append(args, "-charset", "filename=utf8", "-j", "-G0", path)...).Output()
+	path, err := exiftool.Find("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := oracle{exiftool.New(path)}
+	t.Cleanup(func() { o.Close() })
+	return o
+}
+
+// says are a file's tags as exiftool reads them, with group and name.
+func (o oracle) says(t *testing.T, path string, args ...string) map[string]any {
+	t.Helper()
+	out, err := o.Run(t.Context(), append(args, "-j", "-G0", path)...)
 	var all []map[string]any
 	if err == nil {
-		err = json.Unmarshal(out, &all)
+		err = json.Unmarshal([]byte(out), &all)
 	}
 	if err != nil || len(all) != 1 {
-		t.Fatal(err, string(out))
+		t.Fatal(err, out)
 	}
 	delete(all[0], "SourceFile")
 	return all[0]
@@ -131,10 +146,11 @@ func exiftoolSays(t *testing.T, path string, args ...string) map[string]any {
 // stay, and undo gives the first file.
 func TestTheEngineWritesWhatOthersRead(t *testing.T) {
 	needs(t, "exiftool", "exiv2")
+	o := newOracle(t)
 	eachForeign(t, func(t *testing.T, d *desk, name string, nth int) {
 		path := filepath.Join(d.dir, name)
 		first := d.read(t, name)
-		before := stays(t, path)
+		before := o.stays(t, path)
 		var edits []catalog.EditID
 		said := speeches
 		if nth > 0 {
@@ -147,8 +163,8 @@ func TestTheEngineWritesWhatOthersRead(t *testing.T) {
 				t.Fatalf("%s: %+v", s.name, w)
 			}
 			edits = append(edits, w.Edit)
-			othersRead(t, path, s.name, s.say)
-			if after := stays(t, path); !maps.Equal(after, before) {
+			o.othersRead(t, path, s.name, s.say)
+			if after := o.stays(t, path); !maps.Equal(after, before) {
 				t.Errorf("%s: of what must stay, exiftool reads\n%v, before\n%v", s.name, after, before)
 			}
 			d.writesTheSame(t, name)
@@ -211,10 +227,10 @@ func (d *desk) writesTheSame(t *testing.T, name string) {
 
 // stays are the tags that a caption does not change, as text; where in the
 // file something lies does not count.
-func stays(t *testing.T, path string) map[string]string {
+func (o oracle) stays(t *testing.T, path string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for tag, v := range exiftoolSays(t, path, "-a", "-u", "-EXIF:all", "-ICC_Profile:all", "-MakerNotes:all", "-PNG:all", "-RIFF:all", "-ImageDataMD5", "-ImageDataHash") {
+	for tag, v := range o.says(t, path, "-a", "-u", "-EXIF:all", "-ICC_Profile:all", "-MakerNotes:all", "-PNG:all", "-RIFF:all", "-ImageDataMD5", "-ImageDataHash") {
 		place := strings.Contains(tag, "Offset") || strings.Contains(tag, "Start")
 		if kept := strings.Contains(tag, "ApplicationNotes") || strings.HasSuffix(tag, ":WebP_Flags"); !place && !kept {
 			out[tag] = fmt.Sprint(v)
@@ -223,9 +239,9 @@ func stays(t *testing.T, path string) map[string]string {
 	return out
 }
 
-func othersRead(t *testing.T, path, language string, want speech) {
+func (o oracle) othersRead(t *testing.T, path, language string, want speech) {
 	t.Helper()
-	says := exiftoolSays(t, path, "-XMP:all", "-IPTC:all", "-IPTCDigest", "-CurrentIPTCDigest")
+	says := o.says(t, path, "-XMP:all", "-IPTC:all", "-IPTCDigest", "-CurrentIPTCDigest")
 	for field, text := range want {
 		if got := fmt.Sprint(says["XMP:"+xmpNames[field]]); got != text {
 			t.Errorf("%s: exiftool reads %s in XMP as %q", language, field, got)
@@ -439,11 +455,37 @@ func TestAKilledEngineLeavesOldOrNew(t *testing.T) {
 	}
 }
 
-// killed runs the child until it is killed at a random time, and tells how many
+// midway returns when so many files have changed and the next one is being
+// made, or a little later.
+func (d *desk) midway(t *testing.T, names []string, files int) {
+	t.Helper()
+	was := map[string]time.Time{}
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the child writes nothing")
+		}
+		for _, n := range names {
+			st, err := os.Stat(filepath.Join(d.dir, n))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if at, ok := was[n]; ok && !st.ModTime().Equal(at) {
+				files--
+			}
+			was[n] = st.ModTime()
+		}
+		if files <= 0 && slices.ContainsFunc(entries(t, d.dir), atomicfile.IsTemp) {
+			break
+		}
+	}
+	time.Sleep(time.Duration(rand.IntN(200)) * time.Millisecond)
+}
+
+// killed runs the child until it is killed, and tells how many
 // files hold a caption of its.
 func (d *desk) killed(t *testing.T, names []string, first map[string][]byte) (wrote int) {
 	t.Helper()
-	d.kill(t, "engine", 3000)
+	d.kill(t, "engine", func() { d.midway(t, names, rand.IntN(2*len(names))) })
 	for _, n := range names {
 		now := []byte(d.read(t, n))
 		if bytes.Equal(now, first[n]) {

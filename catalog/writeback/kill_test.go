@@ -64,9 +64,8 @@ func planOf(ctx context.Context, s *store.Store, o Options) (Plan, error) {
 	return NewPlan(photos, o), err
 }
 
-// kill runs the child and kills it within so many milliseconds of its first
-// caption.
-func (d *desk) kill(t *testing.T, how string, within int) {
+// kill runs the child, waits after its first caption, and kills it.
+func (d *desk) kill(t *testing.T, how string, wait func()) {
 	t.Helper()
 	child := exec.Command(os.Args[0], "-test.run=^TestChild$")
 	child.Env = append(os.Environ(), childEnv+"="+d.Dir(), childHow+"="+how)
@@ -80,7 +79,7 @@ func (d *desk) kill(t *testing.T, how string, within int) {
 	if line, err := bufio.NewReader(out).ReadString('\n'); err != nil || !strings.HasPrefix(line, "applied ") {
 		t.Fatalf("the child says %q, %v", line, err)
 	}
-	time.Sleep(time.Duration(rand.IntN(within)) * time.Millisecond)
+	wait()
 	if err := child.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +94,7 @@ func TestKilledRunLeavesWholeSidecars(t *testing.T) {
 	d := newDesk(t, names...)
 	written := 0
 	for range 12 {
-		d.kill(t, "sidecars", 60)
+		d.kill(t, "sidecars", func() { time.Sleep(time.Duration(rand.IntN(60)) * time.Millisecond) })
 		for _, n := range names {
 			data, err := os.ReadFile(filepath.Join(d.dir, strings.TrimSuffix(n, ".jpg")+".xmp"))
 			if os.IsNotExist(err) {

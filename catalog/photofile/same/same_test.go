@@ -54,8 +54,7 @@ type picture struct {
 	make   string
 	note   func(at uint32) string // the maker's note, when it lies at that place
 	packet string
-	foreign,
-	more []tiff.Value
+	more   []tiff.Value
 }
 
 func (p picture) bytes() []byte {

@@ -149,6 +149,7 @@ type line struct {
 // start begins a process. No configuration of the user's is run.
 func start(path string) (*process, error) {
 	p := &process{cmd: exec.Command(path, "-config", "", "-stay_open", "True", "-@", "-"), out: make(chan line, 64)}
+	noOrphan(p.cmd)
 	in, err := p.cmd.StdinPipe()
 	if err != nil {
 		return nil, err
