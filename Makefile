@@ -67,7 +67,7 @@ check: packages
 	$(GO) test -count=1 ./catalog/archtest
 
 bench: test-packages
-	$(WORDS) $(GO) test -tags bench -run TestBench -count=1 -p 1 -v -timeout 60m ./catalog/thumb ./catalog/metadata ./catalog/desk ./catalog/store ./app/stories ./app
+	$(WORDS) $(GO) test -tags bench -run TestBench -count=1 -p 1 -v -timeout 60m ./catalog/thumb ./catalog/metadata ./catalog/desk ./catalog/store ./app/stories ./app/grid ./app
 	$(WORDS) .ci/with-display .ci/bench "$(PATTERN)"
 
 soak: test-packages

@@ -118,7 +118,7 @@ type App struct {
 	depth      int       // edits of ours since then, that can be undone
 	native     bool      // one of the system's dialogs is on the screen
 	fresh      bool      // the catalog was opened just now
-	opened     bool      // a catalog was opened since the start
+	began      bool      // a catalog was opened since the start
 	looking    bool      // at what other programs did to the photos
 	nextLook   time.Time // not before
 	taskNotes  map[*jobs.Task]*taskNote
@@ -158,9 +158,10 @@ type App struct {
 	recount   func()                     // calls off the next count
 	lists     sidebar.Lists              // what the sidebar and the chips show
 	whole     allCounts
-	onlyQuery bool // is another since the last count, not the photos
-	counted   bool // lists.Counts are of this catalog
-	stale     bool // and of an older search
+	onlyQuery bool                         // is another since the last count, not the photos
+	counted   bool                         // lists.Counts are of this catalog
+	stale     bool                         // and of an older search
+	opened    map[catalog.PhotoID]struct{} // a frame of each burst that is shown frame by frame
 
 	parts
 }
@@ -181,7 +182,8 @@ type parts struct {
 	tasks     *taskPanel
 	tips      *widgets.Tips
 	tipped    []tipped
-	left      *fyne.Container // grid or viewer
+	contact   contact
+	left      *fyne.Container // contact or viewer
 	wall      *fyne.Container // left, on the photos' own tab
 	pane      photoPane
 	side      *sidebar.Sidebar

@@ -139,7 +139,8 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.form.Load(nil, nil, 0)
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)
-	a.query, a.large, a.fresh = "", false, true
+	a.query, a.large, a.fresh, a.opened = "", false, true, nil
+	a.showContact()
 	a.find.SetText("")
 	a.lists, a.counted = sidebar.Lists{}, false
 	a.side.SetLists(a.lists)

@@ -32,13 +32,17 @@ type chip struct {
 
 // chips are the buttons above the grid that filter.
 type chips struct {
-	row    *fyne.Container
+	row    *fyne.Container     // of the contact sheet
+	before []fyne.CanvasObject // what stands there before the chips
 	always []*chip
 	terms  map[string]*chip // those of the search that no other chip shows, by their texts
 	more   *widgets.Chip    // opens filter
 	filter []*chip          // in the window that more opens
 	moreAt fyne.CanvasObject
 }
+
+// chipRoom is the room around a chip, so that it stands in line with buttons.
+func chipRoom() fyne.Layout { return layout.NewCustomPaddedLayout(2, 2, 0, 0) }
 
 // newChip makes a chip of a term; many: several of its kind may be chosen.
 func (a *App) newChip(label, field, term string, many bool, count func(catalog.Counts) int) *chip {
@@ -51,11 +55,11 @@ func (a *App) newChip(label, field, term string, many bool, count func(catalog.C
 }
 
 func (a *App) newChips() chips {
-	c := chips{terms: map[string]*chip{}, row: container.New(layout.NewRowWrapLayout())}
+	c := chips{terms: map[string]*chip{}, row: a.contact.row, before: a.contact.row.Objects}
 	add := func(h *chip, help i18n.Key, id command.ID, rare bool) {
 		h.help, h.command, h.rare = help, id, rare
 		h.ShowCross()
-		h.box = container.NewCenter(a.tip(h.Chip, id, help))
+		h.box = container.New(chipRoom(), a.tip(h.Chip, id, help))
 		c.always = append(c.always, h)
 	}
 	add(a.newChip(a.words.T("chip.tagged"), "tag", "tag:yes", false, func(c catalog.Counts) int { return c.Tagged }), "tip.tagged", command.ShowTagged, false)
@@ -66,7 +70,7 @@ func (a *App) newChips() chips {
 		a.chips.more.SetOn(false)
 		a.openFilter()
 	})
-	c.moreAt = container.NewCenter(a.tip(c.more, command.Filter, ""))
+	c.moreAt = container.New(chipRoom(), a.tip(c.more, command.Filter, ""))
 	return c
 }
 
@@ -158,7 +162,7 @@ func (a *App) showChips() {
 		shown = append(shown, h.box)
 	}
 	c.terms = fresh
-	only(c.row, append(shown, c.moreAt)...)
+	only(c.row, slices.Concat(c.before, shown, []fyne.CanvasObject{c.moreAt})...)
 	a.side.SetOn(a.inSearch())
 	if a.query == "" {
 		a.save.Disable()
@@ -186,7 +190,7 @@ func (a *App) termChip(t catalog.Term) *chip {
 		a.focusPhotos()
 	})
 	h.ShowCross()
-	h.box = container.NewCenter(a.tip(h.Chip, "", "tip.term"))
+	h.box = container.New(chipRoom(), a.tip(h.Chip, "", "tip.term"))
 	return h
 }
 

@@ -2,6 +2,9 @@ package app
 
 import (
 	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
 
 	"cutline/app/i18n"
 	"cutline/app/sidebar"
@@ -74,6 +77,20 @@ func (a *App) memberDone(photos []catalog.PhotoID, done catalog.Counted, err err
 	}
 	a.report.say("putin", "changed", done.Changed)
 	a.changed(photos)
+}
+
+// collectionItems is what the photos in hand can be put into.
+func (a *App) collectionItems() []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	for _, c := range a.lists.Collections {
+		if c.Kind != catalog.Smart {
+			out = append(out, fyne.NewMenuItem(c.Name, func() { a.member(slices.Clone(a.grid.Targets()), c.ID, c.Name, true) }))
+		}
+	}
+	if len(out) > 0 {
+		out = append(out, fyne.NewMenuItemSeparator())
+	}
+	return append(out, fyne.NewMenuItem(a.words.T("side.new"), func() { a.askCollection(slices.Clone(a.grid.Targets())) }))
 }
 
 // takeOut takes the photos in hand out of a collection.

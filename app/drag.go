@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"cutline/app/stories"
+	"cutline/app/widgets"
 	"cutline/catalog"
 )
 
@@ -17,6 +18,19 @@ const ghostSide = 256
 // takeUp begins to drag photos off the grid.
 func (a *App) takeUp(ids []catalog.PhotoID) {
 	a.taken(stories.Drag{Photos: append([]catalog.PhotoID{}, ids...)})
+}
+
+// onStories is a target of the story screen, which is nowhere while that is
+// not on the screen.
+func (a *App) onStories(t widgets.Target[stories.Drag]) widgets.Target[stories.Drag] {
+	where := t.Where
+	t.Where = func() widgets.Place {
+		if a.tab != tabStories || a.settings != nil {
+			return widgets.Place{}
+		}
+		return where()
+	}
+	return t
 }
 
 func (a *App) taken(d stories.Drag) {

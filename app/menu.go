@@ -71,6 +71,7 @@ func (a *App) bind() {
 	bind(command.CopyPaths, some, a.copyPaths)
 	bind(command.Advance, nil, a.toggleAdvance)
 	a.bindMarks(some)
+	a.bindContact(open, some)
 }
 
 // unasked is on, but while a dialog waits for an answer only those commands
@@ -189,7 +190,7 @@ func (a *App) menu() *fyne.MainMenu {
 	file = append(file, a.items("", command.AddFolder, command.ImportStory, command.ExportStory,
 		"", command.WriteFiles, command.TableOut, command.TableIn, "")...)
 	file = append(file, quit)
-	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, "", command.Find, command.Filter, command.SaveSearch, "",
+	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, command.SelectGroup, "", command.Find, command.Filter, command.SaveSearch, "",
 		command.CopyCaption, command.CopyPicture, command.CopyPaths)
 	edit = append(edit, fyne.NewMenuItemSeparator(), a.item(command.Settings), a.sub("menu.typing",
 		a.pick("menu.telex", method(a.prefs) == settings.TypeTelex, func() { a.setTypeMode(settings.TypeTelex) }),
@@ -214,7 +215,8 @@ func (a *App) menu() *fyne.MainMenu {
 	pane.Checked = a.prefs.PhotoPane
 	side := a.item(command.Sidebar)
 	side.Checked = !a.prefs.HideSide
-	see := append(a.items(command.Photos, command.Stories, command.StoryList, ""), side, pane, panel)
+	see := append(a.items(command.Photos, command.Stories, command.StoryList, ""), a.contactMenu()...)
+	see = append(see, fyne.NewMenuItemSeparator(), side, pane, panel)
 	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.FullScreen, "")...)
 	see = append(see, a.pick("menu.dark", !a.light(), func() { a.setTheme(settings.ThemeDark) }), a.pick("menu.light", a.light(), func() { a.setTheme(settings.ThemeLight) }),
 		fyne.NewMenuItemSeparator(), a.pick("menu.vi", a.words.Language() == i18n.Vietnamese, func() { a.setLanguage(i18n.Vietnamese) }),
@@ -235,31 +237,6 @@ func (a *App) pick(title i18n.Key, on bool, do func()) *fyne.MenuItem {
 	it := fyne.NewMenuItem(a.words.T(title), do)
 	it.Checked = on
 	return it
-}
-
-// photoMenu is the menu of the second mouse button.
-func (a *App) photoMenu(place int, at fyne.Position) {
-	if place < 0 {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", a.items(command.AddFolder, command.SelectAll)...), a.win.Canvas(), at)
-		return
-	}
-	items := a.items(command.OpenLarge, command.CaptionPanel, "", command.Tag, command.Reject, "", command.Export, command.Reveal,
-		command.CopyCaption, command.CopyPicture, command.CopyPaths)
-	items = append(items, fyne.NewMenuItem(a.words.T("photos.forget"), a.forget))
-	if s := a.stories.Story(); s.ID != 0 {
-		var slots []*fyne.MenuItem
-		for _, sl := range s.Slots {
-			slots = append(slots, fyne.NewMenuItem(a.words.T("stories.slot", sl.N), func() {
-				if ids := a.grid.Targets(); len(ids) > 0 {
-					a.place(sl.N, ids[0])
-				}
-			}))
-		}
-		if len(slots) > 0 {
-			items = append(items, fyne.NewMenuItemSeparator(), a.sub("stories.placein", slots...))
-		}
-	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), a.win.Canvas(), at)
 }
 
 // showKeys is the sheet of keys.

@@ -60,19 +60,19 @@ func (a *App) putPhotos() {
 	if on {
 		only(a.wall)
 		only(a.finder)
-		only(a.pane.top, container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(a.found, a.pane.close), a.findRow), a.chips.row))
+		only(a.pane.top, container.NewBorder(nil, nil, nil, container.NewHBox(a.found, a.pane.close), a.findRow))
 		only(a.pane.wall, a.left)
 		a.grid.SetCellWidth(float32(a.prefs.PaneThumbs))
-		a.grid.OnPlace, a.grid.OnDragOut = func(int) { a.placeHere() }, a.takeUp
+		a.grid.OnPlace = func(int) { a.placeHere() }
 		a.stories.SetPane(a.pane.content)
 		a.paneHint()
 	} else {
 		only(a.pane.top)
 		only(a.pane.wall)
 		only(a.finder, container.NewBorder(nil, nil, nil, container.NewHBox(a.found, a.adder), a.findRow))
-		only(a.wall, container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), a.chips.row), nil, nil, nil, a.left))
+		only(a.wall, a.left)
 		a.grid.SetCellWidth(float32(a.prefs.ThumbWidth))
-		a.grid.OnPlace, a.grid.OnDragOut = nil, a.takeUp // onto the sidebar
+		a.grid.OnPlace = nil
 		a.stories.SetPane(nil)
 	}
 	a.report.say("pane", "shown", on)

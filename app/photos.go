@@ -30,19 +30,19 @@ func (a *App) typed(text string) {
 
 // search finds what the box says. The newest search wins.
 func (a *App) search() {
-	d, text := a.desk, a.query
+	d, q := a.desk, a.listQuery()
 	if d == nil {
 		return
 	}
 	a.jobs.Latest("search", func(ctx context.Context) func() {
-		l, err := d.List(ctx, catalog.ListQuery{Text: text})
+		l, err := d.List(ctx, q)
 		if err != nil {
 			return func() { a.fail(err) }
 		}
-		snap := state.NewSnapshot(l.IDs, int64(l.Seq))
+		snap := state.Listed(l)
 		return func() {
 			if a.desk == d {
-				a.showFound(text, snap, l.Notes, l.Total)
+				a.showFound(q.Text, snap, l.Notes, l.Total)
 			}
 		}
 	})
@@ -50,7 +50,7 @@ func (a *App) search() {
 
 // showFound puts the answer of a search on the screen.
 func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.QueryNote, total int) {
-	same := slices.Equal(snap.IDs(0, snap.Len()), a.snap.IDs(0, a.snap.Len()))
+	same := snap.Same(a.snap)
 	a.snap, a.notes, a.total = snap, notes, total
 	if same {
 		a.grid.Changed()
@@ -74,7 +74,7 @@ func (a *App) showCount(text string) {
 	if text == "" {
 		a.found.SetText(a.words.N("photos.all", a.total))
 	} else {
-		a.found.SetText(a.words.N("photos.found", a.snap.Len(), a.total))
+		a.found.SetText(a.words.N("photos.found", a.snap.Found(), a.total))
 	}
 	hint := ""
 	var said []string
@@ -118,13 +118,7 @@ func (a *App) Rows(ids []catalog.PhotoID, deliver func([]grid.Cell)) {
 	})
 }
 
-func cell(p catalog.Photo) grid.Cell {
-	return grid.Cell{ID: p.ID, Name: p.File(), Rating: p.Rating, Color: p.Color, Average: p.Color0,
-		Tagged: p.Tagged, Rejected: p.Rejected, Untold: p.Caption.Text(catalog.Description) == "",
-		Pending: p.PendingWrite(), Clashing: len(p.Clashes) > 0, Parts: len(p.Partners()) > 0, Damaged: p.State == catalog.Damaged, Offline: p.State == catalog.Offline}
-}
-
-// Get, Want and Cancel hand the grid's wishes to the loader of the catalog
+// Get, Want, Cancel and Ahead hand the grid's wishes to the loader of the catalog
 // that is open.
 func (a *App) Get(id catalog.PhotoID, box image.Point) (*image.RGBA, bool) {
 	if a.loader == nil {
@@ -144,6 +138,13 @@ func (a *App) Want(id catalog.PhotoID, box image.Point) {
 func (a *App) Cancel(id catalog.PhotoID) {
 	if a.loader != nil {
 		a.loader.Cancel(id)
+	}
+}
+
+// Ahead says what will be wanted next.
+func (a *App) Ahead(ids []catalog.PhotoID, box image.Point) {
+	if a.loader != nil {
+		a.loader.Ahead(ids, box)
 	}
 }
 

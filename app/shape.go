@@ -37,10 +37,10 @@ func (a *App) size() fyne.Size {
 // the one a person went to while the first catalog was being opened; the
 // photos when it is another catalog.
 func (a *App) firstTab() string {
-	if a.opened {
+	if a.began {
 		return tabPhotos
 	}
-	a.opened = true
+	a.began = true
 	return a.tab
 }
 

@@ -47,7 +47,7 @@ func (a *App) build() {
 	a.stories.SetDividers(a.prefs.Split(splitBoard, 0), a.prefs.Split(splitPane, 0))
 	a.pane = a.newPane()
 	a.carry = widgets.NewCarry[stories.Drag]()
-	a.carry.Add(a.stories.Target())
+	a.carry.Add(a.onStories(a.stories.Target()))
 	a.carry.Add(a.sideTarget())
 	a.main = container.NewStack()
 	bar := a.bar()
@@ -56,6 +56,7 @@ func (a *App) build() {
 	a.win.SetMainMenu(a.menu())
 	a.win.SetContent(a.framed(container.NewStack(content, a.carry.Ghost.Layer, a.tips.Layer)))
 	a.takeOver(old.grid)
+	a.showContact()
 	a.shortcuts()
 	a.jobs.OnChange(a.showTasks)
 	a.panel.Show()
@@ -99,9 +100,10 @@ func (a *App) buildPhotos() {
 	a.grid = grid.New(grid.Options{Rows: a, Thumbs: a, After: a.jobs.After})
 	a.grid.SetCellWidth(float32(a.prefs.ThumbWidth))
 	a.grid.OnOpen = func(int) { a.openLarge() }
+	a.grid.OnDragOut = a.takeUp
 	a.grid.OnDragMove = func(at fyne.Position) { a.carry.Move(at) }
 	a.grid.OnDragEnd = a.drop
-	a.grid.OnMenu = a.photoMenu
+	a.grid.OnMenu, a.grid.OnHover, a.grid.Title = a.photoMenu, a.pointed, a.groupTitle
 	a.grid.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InGrid, name, mod) }
 	a.grid.OnFocus = func(in bool) { a.focused("grid", in) }
 	a.viewer = viewer.New(a, a.goThen)
@@ -121,6 +123,7 @@ func (a *App) buildPhotos() {
 		Typed: a.typing, Clash: a.clashKey, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,
 		Focus: func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
 	})
+	a.contact = a.newContact()
 	a.left = container.NewStack()
 	a.wall = container.NewStack()
 	a.split = widgets.NewSplit(false, a.wall, a.panel.Content, a.prefs.Split(splitPanel, panelShare))
@@ -200,7 +203,7 @@ func (a *App) view() string {
 // showPlace shows what the tab has in hand: the story, the grid, the large
 // photo, or what can be done when there are no photos.
 func (a *App) showPlace() {
-	var place fyne.CanvasObject = a.grid
+	place := a.contact.content
 	if a.large && a.grid.Snapshot().Len() > 0 {
 		place = a.viewer
 	}
@@ -211,7 +214,6 @@ func (a *App) showPlace() {
 	}
 	only(a.left, places...)
 	a.putPhotos()
-	shown(a.chips.row, place == a.grid)
 	none := a.total == 0 && a.query == ""
 	switch {
 	case a.settings != nil:
@@ -324,6 +326,7 @@ func (a *App) wallControls(out map[string]fyne.CanvasObject) {
 		out["photo"] = a.viewer
 	} else {
 		out["grid"] = a.grid
+		out["contact.sort"], out["contact.group"], out["contact.bursts"], out["contact.size"] = a.contact.sort, a.contact.group, a.contact.bursts, a.contact.size
 	}
 }
 

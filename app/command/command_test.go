@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"cutline/app/i18n"
 )
@@ -43,6 +44,10 @@ func TestLookup(t *testing.T) {
 		{"Alt+→ goes on in a text", pm, Key{fyne.KeyRight, alt}, InText, TextNext},
 		{"Ctrl+F finds, in a text too", pm, Key{fyne.KeyF, ctrl()}, InText, Find},
 		{"? shows the keys", pm, Key{fyne.KeySlash, shift}, InGrid, Keys},
+		{"PM: B opens and closes a burst", pm, Key{fyne.KeyB, 0}, InGrid, ToggleBurst},
+		{"LR: B too", lr, Key{fyne.KeyB, 0}, InLarge, ToggleBurst},
+		{"the menu key", pm, Key{desktop.KeyMenu, 0}, InGrid, PhotoMenu},
+		{"Shift+F10", lr, Key{fyne.KeyF10, shift}, InLarge, PhotoMenu},
 		{"LR: G is back to the grid", lr, Key{fyne.KeyG, 0}, InLarge, BackToGrid},
 		{"own keys replace", Options{Own: map[ID][]Key{Tag: plain(fyne.KeyB)}}, Key{fyne.KeyB, 0}, InGrid, Tag},
 		{"and the old one is free", Options{Own: map[ID][]Key{Tag: plain(fyne.KeyB)}}, Key{fyne.KeyT, 0}, InGrid, ""},

@@ -124,6 +124,7 @@ func rows(o Options) []row {
 		r(Advance, mark, photos, nil, plain(desktop.KeyCapsLock)),
 	}
 	out = append(out, marks(o)...)
+	out = append(out, contact()...)
 	return append(out,
 		r(Crop, see, InLarge, plain(fyne.KeyX), plain(fyne.KeyR)),
 		r(CaptionPanel, caption, photos, plain(fyne.KeyI), with(ctrl, fyne.KeyI)),

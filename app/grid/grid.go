@@ -25,6 +25,8 @@ type Cell struct {
 	Pending  bool // its file is behind the catalog
 	Clashing bool // another program changed what was changed here
 	Parts    bool // it has a partner: a raw file beside the JPEG
+	Sidecars bool // more than one; other programs read only one of them
+	Placed   bool // it stands in a story
 	Damaged  bool
 	Offline  bool
 }
@@ -42,6 +44,8 @@ type Thumbs interface {
 	Get(id catalog.PhotoID, box image.Point) (img *image.RGBA, exact bool)
 	Want(id catalog.PhotoID, box image.Point)
 	Cancel(id catalog.PhotoID)
+	// Ahead says what comes into sight next, the likeliest first.
+	Ahead(ids []catalog.PhotoID, box image.Point)
 }
 
 // Options shape a grid. Rows and Thumbs must be given.
@@ -91,6 +95,11 @@ type Grid struct {
 	// OnDragMove and OnDragEnd follow such a drag: where in the window the
 	// pointer is, and where the button went up.
 	OnDragMove, OnDragEnd func(at fyne.Position)
+	// OnHover is told of the cell under the pointer when it is another.
+	OnHover func(Spot)
+	// Title is what the line above a group says: what it is, and how many
+	// photos it has; nil: the group's name.
+	Title func(of catalog.Group, photos int) (title, count string)
 	// Hint is the text shown beside the scrollbar while it is dragged, for
 	// the photo at a place; nil: none.
 	Hint func(place int) string
@@ -101,11 +110,16 @@ type Grid struct {
 	layout  layout
 	rows    pages
 	ring    ring
-	scene   *scene // the renderer
+	ahead   ahead
+	heads   []*head  // of groups in sight
+	frames  []*frame // around open bursts in sight
+	scene   *scene   // the renderer
 	focused bool
 	shift   bool // the key is down
 	mouse   mouse
+	under   int // the place under the pointer that OnHover was told
 	speed   speed
+	column  struct{ eye, want int } // the column that ↑ and ↓ keep, while the eye is where they put it
 }
 
 // New makes a grid without photos.
@@ -116,7 +130,7 @@ func New(o Options) *Grid {
 	if o.CellWidth == 0 {
 		o.CellWidth = 190
 	}
-	g := &Grid{o: o, snap: state.NewSnapshot(nil, 0), sel: state.NewSelection(0)}
+	g := &Grid{o: o, snap: state.NewSnapshot(nil, 0), sel: state.NewSelection(0), under: -1}
 	g.layout = layout{want: clampCell(o.CellWidth)}
 	g.rows = newPages(o.Rows, g.pageCame)
 	g.ExtendBaseWidget(g)
@@ -125,7 +139,8 @@ func New(o Options) *Grid {
 
 // arrange computes the wall for the text size of the theme.
 func (g *Grid) arrange() {
-	g.layout.footer = footerOf(theme.TextSize(g))
+	size := theme.TextSize(g)
+	g.layout.footer, g.layout.header = footerOf(size), headerOf(size)
 	g.layout.arrange()
 }
 
@@ -154,18 +169,20 @@ func (g *Grid) SetSnapshot(s *state.Snapshot) {
 	g.sel.Rebase(old, s)
 	g.snap = s
 	g.rows.clear()
-	g.layout.n = s.Len()
+	g.layout.n, g.layout.groups, g.column.eye = s.Len(), s.Groups(), -1
 	g.arrange()
 	if seen && g.sel.Focus() >= 0 {
 		g.layout.scrollTo(g.layout.rowTop(g.layout.row(g.sel.Focus())) - y)
 	}
 	g.unbind()
+	g.hovered(-1)
 	g.redraw()
 	g.selected()
 }
 
 // SelectionChanged shows a selection that was changed from outside.
 func (g *Grid) SelectionChanged() {
+	g.column.eye = -1
 	g.restyle()
 	g.selected()
 }
@@ -184,6 +201,7 @@ func (g *Grid) Reveal(place int) {
 	}
 	top := g.layout.rowTop(g.layout.row(place))
 	bottom := top + float64(g.layout.cellH)
+	top -= float64(g.layout.head()) // its own, or the one that stays at the top
 	switch {
 	case top < g.layout.offset:
 		g.scroll(top)
@@ -215,12 +233,20 @@ func (g *Grid) CellWidth() float32 { return g.layout.want }
 // SetCellWidth changes the size of the thumbnails. The eye keeps its place.
 func (g *Grid) SetCellWidth(w float32) { g.zoom(w, g.sel.Focus()) }
 
+// SlideCellWidth is SetCellWidth by a hand that goes on moving: thumbnails of
+// the new size are asked for when it rests.
+func (g *Grid) SlideCellWidth(w float32) {
+	g.speed.hold(g)
+	g.SetCellWidth(w)
+}
+
 func (g *Grid) zoom(w float32, keep int) {
 	w = clampCell(w)
 	if w == g.layout.want {
 		return
 	}
 	y := g.layout.rowTop(g.layout.row(keep)) - g.layout.offset
+	g.column.eye = -1
 	if keep < 0 || y < 0 || y > float64(g.layout.height) {
 		keep, y = g.layout.first(), 0
 	}
@@ -262,6 +288,8 @@ func (g *Grid) scroll(offset float64) {
 	if g.layout.offset == before {
 		return
 	}
+	g.hovered(-1)
+	g.ahead.up = g.layout.offset < before
 	g.speed.moved(g, (g.layout.offset-before)/float64(g.layout.cellH))
 	g.redraw()
 }

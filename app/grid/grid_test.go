@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"cutline/app/state"
+	"cutline/app/theme"
 	"cutline/catalog"
 )
 
@@ -25,6 +26,7 @@ type desk struct {
 	wanted  map[catalog.PhotoID]int
 	dropped map[catalog.PhotoID]int
 	have    map[catalog.PhotoID]*image.RGBA
+	ahead   []catalog.PhotoID // as said last
 }
 
 func newDesk() *desk {
@@ -51,8 +53,9 @@ func (d *desk) Rows(ids []catalog.PhotoID, deliver func([]Cell)) {
 func (d *desk) Get(id catalog.PhotoID, _ image.Point) (*image.RGBA, bool) {
 	return d.have[id], d.have[id] != nil
 }
-func (d *desk) Want(id catalog.PhotoID, _ image.Point) { d.wanted[id]++ }
-func (d *desk) Cancel(id catalog.PhotoID)              { d.dropped[id]++ }
+func (d *desk) Want(id catalog.PhotoID, _ image.Point)     { d.wanted[id]++ }
+func (d *desk) Cancel(id catalog.PhotoID)                  { d.dropped[id]++ }
+func (d *desk) Ahead(ids []catalog.PhotoID, _ image.Point) { d.ahead = slices.Clone(ids) }
 
 func million(n int) *state.Snapshot {
 	ids := make([]catalog.PhotoID, n)
@@ -272,4 +275,10 @@ func TestTheLineUnderAPictureHoldsItsName(t *testing.T) {
 			}
 		})
 	}
+}
+
+// setTextSize makes the theme's text that large, in percent.
+func setTextSize(t *testing.T, percent int) {
+	t.Helper()
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Options{Percent: percent}))
 }

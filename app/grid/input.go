@@ -56,6 +56,11 @@ func (g *Grid) MouseDown(e *desktop.MouseEvent) {
 		g.pressBar(e.Position)
 		return
 	}
+	if group := g.layout.headerAt(e.Position.X, e.Position.Y); group >= 0 {
+		g.mouse = mouse{place: -1, clicked: -1}
+		g.clickHead(group, e)
+		return
+	}
 	place := g.hit(e.Position)
 	if e.Button == desktop.MouseButtonSecondary {
 		if place >= 0 && !g.sel.Has(place) {
@@ -195,9 +200,12 @@ func (g *Grid) drawBand(at fyne.Position) {
 
 	next := g.mouse.base.Clone()
 	c0, c1 := int(x0/g.layout.cellW), min(int(x1/g.layout.cellW), g.layout.cols-1)
-	r0, r1 := g.layout.rowAt(float64(y0)+g.layout.offset), g.layout.rowAt(float64(y1)+g.layout.offset)
-	for r := max(r0, 0); r <= min(r1, g.layout.rowCount()-1) && c0 <= c1; r++ {
-		next.Add(state.Range{From: r*g.layout.cols + c0, To: r*g.layout.cols + c1 + 1})
+	top, bottom := float64(y0)+g.layout.offset, float64(y1)+g.layout.offset
+	for r := max(g.layout.rowAt(top), 0); r < g.layout.rowCount() && g.layout.rowTop(r) <= bottom; r++ {
+		from, to := g.layout.places(r)
+		if g.layout.rowTop(r)+float64(g.layout.cellH) > top {
+			next.Add(state.Range{From: min(from+c0, to), To: min(from+c1+1, to)})
+		}
 	}
 	g.sel.Set(next.Ranges()...)
 	g.sel.Look(g.layout.at(at.X, at.Y))
@@ -281,27 +289,20 @@ func (g *Grid) shifted() bool {
 
 // TypedKey moves the eye and opens; other keys go to OnKey.
 func (g *Grid) TypedKey(k *fyne.KeyEvent) {
-	eye, cols := g.sel.Focus(), g.layout.cols
-	_, sight := g.layout.rowsInSight()
-	from, _ := g.layout.rowsInSight()
-	page := max(1, sight-from-2) * cols
+	eye := g.sel.Focus()
 	switch k.Name {
 	case fyne.KeyLeft:
 		g.step(eye - 1)
 	case fyne.KeyRight:
 		g.step(eye + 1)
 	case fyne.KeyUp:
-		if eye >= cols {
-			g.step(eye - cols)
-		}
+		g.climb(-1)
 	case fyne.KeyDown:
-		if g.layout.row(eye) < g.layout.rowCount()-1 {
-			g.step(min(eye+cols, g.layout.n-1))
-		}
+		g.climb(1)
 	case fyne.KeyPageUp:
-		g.step(max(eye-page, eye%max(cols, 1)))
+		g.climb(-g.page())
 	case fyne.KeyPageDown:
-		g.step(min(eye+page, g.layout.n-1))
+		g.climb(g.page())
 	case fyne.KeyHome:
 		g.step(0)
 	case fyne.KeyEnd:
@@ -324,6 +325,31 @@ func (g *Grid) open(place int, instead func(int)) {
 	}
 	if instead != nil && place >= 0 {
 		instead(place)
+	}
+}
+
+// page is how many rows a page goes.
+func (g *Grid) page() int {
+	from, to := g.layout.rowsInSight()
+	return max(1, to-from-2)
+}
+
+// climb moves the eye by rows. It keeps the column, also across rows too
+// short to have it; at the first and the last row it stays.
+func (g *Grid) climb(rows int) {
+	eye := g.sel.Focus()
+	if eye < 0 || g.layout.n == 0 {
+		return
+	}
+	row := g.layout.row(eye)
+	to := min(max(row+rows, 0), g.layout.rowCount()-1)
+	if eye != g.column.eye {
+		g.column.want = g.layout.column(eye)
+	}
+	if to != row {
+		place := g.layout.below(to, g.column.want)
+		g.step(place)
+		g.column.eye = place
 	}
 }
 

@@ -74,7 +74,7 @@ func (p *pages) cell(snap *state.Snapshot, place int) (c Cell, ok bool) {
 	p.clock++
 	pg := p.pages[n]
 	if pg == nil {
-		pg = &page{stale: true}
+		pg = &page{stale: true, used: p.clock} // not the one to be dropped
 		p.pages[n] = pg
 		p.evict()
 	}

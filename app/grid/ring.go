@@ -4,11 +4,12 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"time"
+	"slices"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"golang.org/x/image/font"
 
 	"cutline/app/theme"
 	"cutline/catalog"
@@ -27,6 +28,7 @@ type slot struct {
 	img, strip      *canvas.Image
 	name            *canvas.Text
 	pic             *image.RGBA // in img
+	pile            *pile       // nil until it stands for a burst
 }
 
 // ring is the slots; the cell of a row and column is always in the slot of
@@ -36,6 +38,8 @@ type ring struct {
 	rows, cols int
 	byID       map[catalog.PhotoID]*slot
 	strips     map[stripKey]*image.RGBA
+	face       font.Face // of numbers in badges
+	faceSide   int       // it was made for
 }
 
 func newSlot() *slot {
@@ -49,7 +53,12 @@ func newSlot() *slot {
 }
 
 func (s *slot) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{s.back, s.tint, s.img, s.bar, s.name, s.strip}
+	all := []fyne.CanvasObject{s.back, s.tint, s.img, s.bar, s.name, s.strip}
+	if p := s.pile; p != nil {
+		all = slices.Insert(all, 1, fyne.CanvasObject(p.edges[0]), fyne.CanvasObject(p.edges[1]))
+		all = append(all, p.pill, p.count)
+	}
+	return all
 }
 
 func (s *slot) hide() {
@@ -61,7 +70,8 @@ func (s *slot) hide() {
 // at is the slot of a place.
 func (r *ring) at(l *layout, place int) *slot {
 	row := l.row(place)
-	return r.slots[(row%r.rows)*r.cols+place-row*l.cols]
+	from, _ := l.places(row)
+	return r.slots[(row%r.rows)*r.cols+place-from]
 }
 
 // fit makes the ring as large as the layout needs; it reports whether the
@@ -95,6 +105,8 @@ func (g *Grid) unbind() {
 	for _, s := range g.ring.slots {
 		g.release(s)
 	}
+	g.unbindHeads()
+	g.ahead = ahead{up: g.ahead.up}
 }
 
 // redraw puts every visible cell where it belongs.
@@ -107,6 +119,13 @@ func (g *Grid) redraw() {
 		if g.ring.fit(&g.layout) {
 			g.scene.collect()
 		}
+	}
+	if n := g.layout.maxHeads(); n > len(g.heads) {
+		g.unbindHeads()
+		for len(g.heads) < n {
+			g.heads = append(g.heads, newHead())
+		}
+		g.scene.collect()
 	}
 	g.bindAll()
 	g.scene.moveBar()
@@ -129,6 +148,9 @@ func (g *Grid) bindAll() {
 		g.bind(s, place)
 		g.move(s)
 	}
+	g.bindHeads()
+	g.frameBursts()
+	g.sayAhead()
 }
 
 // bind makes a slot show a place; what it shows already is left alone.
@@ -180,7 +202,7 @@ func (g *Grid) dress(s *slot) {
 		s.img.Translucency = 0.6
 	}
 	room := g.layout.cellW - 2*inset
-	if strip := g.stripOf(c); s.known && strip != nil {
+	if strip := g.stripOf(c, room); s.known && strip != nil {
 		scale := g.scale()
 		size := fyne.NewSize(float32(strip.Rect.Dx())/scale, float32(strip.Rect.Dy())/scale)
 		s.strip.Resize(size)
@@ -192,6 +214,11 @@ func (g *Grid) dress(s *slot) {
 		room -= size.Width + 4
 	} else {
 		s.strip.Hide()
+	}
+	if b, ok := g.snap.Burst(s.id); ok && !b.Open && !s.plain {
+		g.stack(s, len(b.Frames))
+	} else if s.pile != nil {
+		s.pile.hide()
 	}
 	s.name.TextSize = theme.TextSize(g) * 11 / 12
 	s.name.Color = theme.Color(theme.CellText, g)
@@ -235,10 +262,8 @@ func (g *Grid) setPicture(s *slot) {
 		return
 	case img != s.pic:
 		s.pic, s.img.Image = img, img
-		g.place(s)
+		g.move(s)
 		s.img.Refresh()
-	default:
-		g.place(s)
 	}
 	s.img.Show()
 	s.tint.Hide()
@@ -282,29 +307,32 @@ func (g *Grid) move(s *slot) {
 	} else {
 		th = tw / 1.5
 	}
-	s.tint.Move(fyne.NewPos(x+inset+(w-tw)/2, y+inset+(h-th)/2))
-	s.tint.Resize(fyne.NewSize(tw, th))
+	at, size := fyne.NewPos(x+inset+(w-tw)/2, y+inset+(h-th)/2), fyne.NewSize(tw, th)
+	s.tint.Move(at)
+	s.tint.Resize(size)
 	s.bar.Move(fyne.NewPos(x+inset, y+inset+h+1))
 	s.bar.Resize(fyne.NewSize(w, 3))
 	line := y + inset + h + 4
 	s.name.Move(fyne.NewPos(x+inset, line+(g.layout.footer-4-s.name.TextSize*lineHeight)/2))
-	size := s.strip.Size()
-	s.strip.Move(fyne.NewPos(x+inset+w-size.Width, line+(g.layout.footer-4-size.Height)/2))
-	g.place(s)
+	strip := s.strip.Size()
+	s.strip.Move(fyne.NewPos(x+inset+w-strip.Width, line+(g.layout.footer-4-strip.Height)/2))
+	if s.pic != nil {
+		at, size = g.place(s, x, y)
+	}
+	if s.pile != nil && s.pile.pill.Visible() {
+		s.pile.move(at, size)
+	}
 }
 
 // place puts the picture into the middle of its frame, as large as it fits.
-func (g *Grid) place(s *slot) {
-	if s.pic == nil || s.place < 0 {
-		return
-	}
-	x, y := g.layout.xy(s.place)
+func (g *Grid) place(s *slot, x, y float32) (fyne.Position, fyne.Size) {
 	w, h := g.frame()
 	pw, ph := float32(s.pic.Rect.Dx()), float32(s.pic.Rect.Dy())
 	k := min(w/pw, h/ph)
-	pw, ph = pw*k, ph*k
-	s.img.Resize(fyne.NewSize(pw, ph))
-	s.img.Move(fyne.NewPos(x+inset+(w-pw)/2, y+inset+(h-ph)/2))
+	at, size := fyne.NewPos(x+inset+(w-pw*k)/2, y+inset+(h-ph*k)/2), fyne.NewSize(pw*k, ph*k)
+	s.img.Resize(size)
+	s.img.Move(at)
+	return at, size
 }
 
 // style shows whether the slot's photo is selected and has the eye.
@@ -338,37 +366,9 @@ func (g *Grid) restyle() {
 			g.style(s)
 		}
 	}
-}
-
-// speed holds text and thumbnails back while the wall moves so fast that
-// nobody could read.
-type speed struct {
-	fast bool
-	stop func()
-}
-
-const (
-	fastRows = 3 // rows at once that count as fast
-	settle   = 120 * time.Millisecond
-)
-
-func (v *speed) moved(g *Grid, rows float64) {
-	if math.Abs(rows) > fastRows || v.fast {
-		v.hold(g)
+	for _, h := range g.heads {
+		if h.group >= 0 {
+			g.styleHead(h)
+		}
 	}
-}
-
-// hold begins, or goes on, holding back.
-func (v *speed) hold(g *Grid) {
-	if g.o.After == nil {
-		return
-	}
-	if v.stop != nil {
-		v.stop()
-	}
-	v.fast = true
-	v.stop = g.o.After(settle, func() {
-		v.fast, v.stop = false, nil
-		g.bindAll()
-	})
 }

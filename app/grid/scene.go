@@ -48,8 +48,14 @@ func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
 // collect lists the objects anew, after the ring grew.
 func (s *scene) collect() {
 	s.objects = []fyne.CanvasObject{s.ground}
+	for _, f := range s.g.frames {
+		s.objects = append(s.objects, f.objects()...)
+	}
 	for _, sl := range s.g.ring.slots {
 		s.objects = append(s.objects, sl.objects()...)
+	}
+	for _, h := range s.g.heads {
+		s.objects = append(s.objects, h.objects()...)
 	}
 	s.objects = append(s.objects, s.band, s.track, s.thumb, s.hintBack, s.hint)
 }

@@ -3,7 +3,16 @@ package grid
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/math/fixed"
 
 	"cutline/app/theme"
 	"cutline/app/widgets"
@@ -11,52 +20,179 @@ import (
 
 // stripKey is all that a strip of badges depends on.
 type stripKey struct {
-	rating                                                               int
-	tagged, rejected, untold, pending, clashing, parts, damaged, offline bool
-	scale                                                                float32
+	cell Cell // without what the strip does not show
+	side int  // of a badge, in pixels
+	most int  // badges there is room for
 }
 
+// maxStrips is how many strips are kept.
+const maxStrips = 500
+
 // stripOf is the strip of stars and badges of a cell, shared by all cells
-// that show the same; nil when there is nothing to show.
-func (g *Grid) stripOf(c Cell) *image.RGBA {
-	k := stripKey{c.Rating, c.Tagged, c.Rejected, c.Untold, c.Pending, c.Clashing, c.Parts, c.Damaged, c.Offline, g.scale()}
+// that show the same; nil when there is nothing to show. Room is in layout
+// pixels; what has no room gives way to what matters more.
+func (g *Grid) stripOf(c Cell, room float32) *image.RGBA {
+	c.ID, c.Name, c.Average = 0, "", 0
+	side := g.badgeSide()
+	k := stripKey{c, side, max(1, int(float64(room)*float64(g.scale()))/side)}
 	if img, ok := g.ring.strips[k]; ok {
 		return img
 	}
 	img := g.drawStrip(k)
-	if g.ring.strips == nil || len(g.ring.strips) > 500 {
+	if g.ring.strips == nil || len(g.ring.strips) > maxStrips {
 		g.ring.strips = map[stripKey]*image.RGBA{}
 	}
 	g.ring.strips[k] = img
 	return img
 }
 
-func (g *Grid) drawStrip(k stripKey) *image.RGBA {
+// badgeSide is how large a badge is, in pixels; it grows with the text.
+func (g *Grid) badgeSide() int {
+	return max(1, int(math.Round(float64(theme.TextSize(g))*11/12*float64(g.scale()))))
+}
+
+// A badge is one sign of a strip. The higher its worth the longer it stays
+// where there is little room.
+type badge struct {
+	worth int
+	width int // in badges; a rating of five stars is five wide
+	paint func(img *image.RGBA, at image.Rectangle)
+}
+
+// badges are the signs of a cell, in the order they stand in.
+func (g *Grid) badges(c Cell) []badge {
 	plain, warn, bad := theme.Color(theme.Badge, g), theme.Color(theme.BadgeWarning, g), theme.Color(theme.BadgeError, g)
-	type badge struct {
+	var out []badge
+	if c.Rating > 0 {
+		out = append(out, badge{8, c.Rating, func(img *image.RGBA, at image.Rectangle) { g.paintStars(img, at, c.Rating) }})
+	}
+	if c.Color > 0 {
+		out = append(out, badge{6, 1, func(img *image.RGBA, at image.Rectangle) { g.paintClass(img, at, c.Color) }})
+	}
+	for _, s := range []struct {
 		on    bool
+		worth int
 		color color.Color
-		shape widgets.Shape
-	}
-	var show []badge
-	for range k.rating {
-		show = append(show, badge{true, plain, widgets.Star()})
-	}
-	for _, b := range []badge{
-		{k.tagged, plain, widgets.Check()}, {k.rejected, bad, widgets.Cross()}, {k.untold, warn, widgets.Speechless()},
-		{k.pending, warn, widgets.ToWrite()}, {k.clashing, bad, widgets.Clash()}, {k.parts, plain, widgets.Pair()}, {k.damaged, bad, widgets.Alert()}, {k.offline, bad, widgets.Absent()},
+		shape func() widgets.Shape
+	}{
+		{c.Tagged, 7, plain, widgets.Check}, {c.Rejected, 9, bad, widgets.Cross},
+		{c.Placed, 3, plain, widgets.Placed}, {c.Parts, 1, plain, widgets.Pair}, {c.Sidecars, 2, warn, widgets.Sidecars},
+		{c.Untold, 4, warn, widgets.Speechless}, {c.Pending, 5, warn, widgets.ToWrite},
+		{c.Clashing, 10, bad, widgets.Clash}, {c.Damaged, 12, bad, widgets.Alert}, {c.Offline, 11, bad, widgets.Absent},
 	} {
-		if b.on {
-			show = append(show, b)
+		if s.on {
+			out = append(out, badge{s.worth, 1, func(img *image.RGBA, at image.Rectangle) { s.shape().Paint(img, at, s.color) }})
 		}
 	}
-	if len(show) == 0 {
+	return out
+}
+
+// fitting is the badges there is room for: of a rating first only one star
+// and the number stay, then what matters least goes.
+func fitting(all []badge, most int) []badge {
+	wide := func() (n int) {
+		for _, b := range all {
+			n += b.width
+		}
+		return n
+	}
+	if wide() > most {
+		for i := range all {
+			all[i].width = min(all[i].width, 2)
+		}
+	}
+	for len(all) > 1 && wide() > most {
+		least := slices.MinFunc(all, func(a, b badge) int { return a.worth - b.worth })
+		all = slices.DeleteFunc(all, func(b badge) bool { return b.worth == least.worth })
+	}
+	return all
+}
+
+func (g *Grid) drawStrip(k stripKey) *image.RGBA {
+	show := fitting(g.badges(k.cell), k.most)
+	wide := 0
+	for _, b := range show {
+		wide += b.width
+	}
+	if wide == 0 {
 		return nil
 	}
-	size := int(math.Round(11 * float64(k.scale)))
-	img := image.NewRGBA(image.Rect(0, 0, len(show)*size, size))
-	for i, b := range show {
-		b.shape.Paint(img, image.Rect(i*size, 0, (i+1)*size, size), b.color)
+	img := image.NewRGBA(image.Rect(0, 0, wide*k.side, k.side))
+	x := 0
+	for _, b := range show {
+		b.paint(img, image.Rect(x, 0, x+b.width*k.side, k.side))
+		x += b.width * k.side
 	}
 	return img
+}
+
+// paintStars paints a star for each, or, where there is no room, one and how
+// many they are.
+func (g *Grid) paintStars(img *image.RGBA, at image.Rectangle, n int) {
+	c, side := theme.Color(theme.Badge, g), at.Dy()
+	square := func(i int) image.Rectangle {
+		return image.Rect(at.Min.X+i*side, at.Min.Y, at.Min.X+(i+1)*side, at.Max.Y)
+	}
+	if at.Dx() < n*side {
+		widgets.Star().Paint(img, square(0), c)
+		g.paintNumber(img, square(1), n, c)
+		return
+	}
+	for i := range n {
+		widgets.Star().Paint(img, square(i), c)
+	}
+}
+
+// paintClass paints a colour class and its number, for those to whom the
+// colours look alike, in a frame that is seen on every ground.
+func (g *Grid) paintClass(img *image.RGBA, at image.Rectangle, class int) {
+	line := max(1, at.Dy()/11)
+	at.Max.X -= line
+	draw.Draw(img, at, image.NewUniform(theme.Color(theme.Badge, g)), image.Point{}, draw.Src)
+	draw.Draw(img, at.Inset(line), image.NewUniform(theme.Class(class)), image.Point{}, draw.Src)
+	g.paintNumber(img, at, class, onClass(class))
+}
+
+// onClass is the colour of a number on a colour class: the one of black and
+// white that is read better.
+func onClass(class int) color.Color {
+	ground := theme.Class(class)
+	if theme.Contrast(color.Black, ground) >= theme.Contrast(color.White, ground) {
+		return color.Black
+	}
+	return color.White
+}
+
+// paintNumber paints a number of one digit into the middle of a square.
+func (g *Grid) paintNumber(img *image.RGBA, at image.Rectangle, n int, c color.Color) {
+	face := g.ring.digits(at.Dy())
+	if face == nil {
+		return
+	}
+	text := strconv.Itoa(n)
+	box, _ := font.BoundString(face, text)
+	d := font.Drawer{Dst: img, Src: image.NewUniform(c), Face: face, Dot: fixed.Point26_6{
+		X: fixed.I(at.Min.X) + (fixed.I(at.Dx())-box.Min.X-box.Max.X)/2,
+		Y: fixed.I(at.Min.Y) + (fixed.I(at.Dy())-box.Min.Y-box.Max.Y)/2,
+	}}
+	d.DrawString(text)
+}
+
+// digits is the letters of numbers in badges of a size; nil when the font
+// cannot be read.
+func (r *ring) digits(side int) font.Face {
+	if r.face != nil && r.faceSide == side {
+		return r.face
+	}
+	bold := fynetheme.DefaultTheme().Font(fyne.TextStyle{Bold: true})
+	f, err := opentype.Parse(bold.Content())
+	if err != nil {
+		return nil
+	}
+	face, err := opentype.NewFace(f, &opentype.FaceOptions{Size: float64(side) * .85, DPI: 72, Hinting: font.HintingFull})
+	if err != nil {
+		return nil
+	}
+	r.face, r.faceSide = face, side
+	return face
 }

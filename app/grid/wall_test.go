@@ -101,6 +101,29 @@ func TestLateRowsOfAnOldSnapshotAreDropped(t *testing.T) {
 	}
 }
 
+func TestRowsComeOnHoweverManyWereSeen(t *testing.T) {
+	d := newDesk()
+	d.late = true
+	g := shown(t, d, Options{}, 100_000)
+	for page := range 3 * maxPages {
+		g.scroll(g.layout.rowTop(g.layout.row(page * pageSize)))
+		for round := 0; len(d.hold) > 0; round++ {
+			if round > 3 || len(d.hold) > 10 {
+				t.Fatalf("page %d is asked for again and again", page)
+			}
+			answers := d.hold
+			d.hold = nil
+			for _, f := range answers {
+				f()
+			}
+		}
+		from, _ := g.InSight()
+		if s := g.ring.at(&g.layout, from); !s.known {
+			t.Fatalf("page %d: the cell is not known after its answer came", page)
+		}
+	}
+}
+
 func TestChangedRowsAreReadAnew(t *testing.T) {
 	d := newDesk()
 	g := shown(t, d, Options{}, 1000)
@@ -132,6 +155,54 @@ func TestAThumbnailIsShownWhenItComes(t *testing.T) {
 	}
 }
 
+func TestAScreenAheadIsSaidInTheDirectionOfTheWall(t *testing.T) {
+	d := newDesk()
+	var settled func()
+	g := shown(t, d, Options{After: func(_ time.Duration, f func()) func() { settled = f; return func() {} }}, 10_000)
+	g.scroll(40 * float64(g.layout.cellH))
+	settled()
+	check := func(when string, up bool) {
+		t.Helper()
+		from, to := g.InSight()
+		var want []catalog.PhotoID
+		below := func() { want = append(want, g.snap.IDs(to, 2*to-from)...) }
+		above := func() {
+			for at := from - 1; at >= 2*from-to; at-- {
+				want = append(want, g.snap.ID(at))
+			}
+		}
+		if up {
+			above()
+			below()
+		} else {
+			below()
+			above()
+		}
+		if !slices.Equal(d.ahead, want) {
+			t.Errorf("%s: said ahead %v, want %v", when, d.ahead, want)
+		}
+	}
+	check("down", false)
+	g.scroll(g.layout.offset - float64(g.layout.cellH))
+	check("up", true)
+	d.ahead = nil
+	g.scroll(g.layout.offset - 1)
+	g.scroll(g.layout.offset + 0.5)
+	g.scroll(g.layout.offset - 0.5)
+	if from, _ := g.InSight(); from == 0 || len(d.ahead) == 0 {
+		t.Error("nothing is said when the direction turns")
+	}
+	d.ahead = nil
+	g.scroll(g.layout.offset - 0.25)
+	if d.ahead != nil {
+		t.Error("the same is said again")
+	}
+	g.scroll(5000 * 150)
+	if d.ahead != nil {
+		t.Error("something is said in flight")
+	}
+}
+
 func TestScrollbar(t *testing.T) {
 	g := shown(t, newDesk(), Options{}, 1_000_000)
 	if g.scene.thumbHt != minThumb {
@@ -156,34 +227,6 @@ func TestScrollbar(t *testing.T) {
 	g.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(100)}, Button: desktop.MouseButtonPrimary})
 	if got := g.layout.maxOffset() - g.layout.offset; got != 700 {
 		t.Errorf("a click beside the thumb moved %v, want a page", got)
-	}
-}
-
-func TestStripOfBadges(t *testing.T) {
-	g := shown(t, newDesk(), Options{}, 1)
-	if g.stripOf(Cell{Name: "x"}) != nil {
-		t.Error("a photo without marks has a strip")
-	}
-	all := g.stripOf(Cell{Rating: 5, Tagged: true, Rejected: true, Untold: true, Pending: true, Damaged: true, Offline: true})
-	size := all.Rect.Dy()
-	if all.Rect.Dx() != 11*size {
-		t.Fatalf("%d wide for 11 badges of %d", all.Rect.Dx(), size)
-	}
-	for i := range 11 {
-		painted := 0
-		for y := range size {
-			for x := range size {
-				if all.RGBAAt(i*size+x, y).A > 0 {
-					painted++
-				}
-			}
-		}
-		if painted < size || painted > size*size-size {
-			t.Errorf("badge %d paints %d of %d points", i, painted, size*size)
-		}
-	}
-	if g.stripOf(Cell{Rating: 3, Name: "a"}) != g.stripOf(Cell{Rating: 3, Name: "b"}) {
-		t.Error("alike strips are not shared")
 	}
 }
 

@@ -188,6 +188,7 @@ func (c *ctl) work() {
 	c.say("house", "credit=Báo Nhà", "sign.DNG=Đà Nẵng")
 	c.say("find", "--limit", "2")
 	c.say("find", "--count")
+	c.say("counts", "rating:0")
 	c.say("show", photo)
 	c.say("set", photo, "headline=Thử", "people=A", "people=B")
 	c.say("mark", photo, "rating=4", "color=2", "tag=yes", "reject=no")

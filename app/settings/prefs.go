@@ -65,6 +65,7 @@ type Prefs struct {
 	Recent    []string            `json:"recent"`    // catalogs, the last one first
 	OpenStory map[string]int64    `json:"openStory"` // by catalog
 	OpenSlot  map[string]int64    `json:"openSlot"`  // the slot in hand, by catalog
+	Listings  map[string]Listing  `json:"listings"`  // how photos are listed, by catalog
 	Searches  map[string][]string `json:"searches"`  // the last ones, by catalog
 	Tab       string              `json:"tab"`       // open last; "" = the photos
 	Window    Size                `json:"window"`
@@ -87,8 +88,8 @@ type Size struct {
 
 // Thumbnail widths a person may choose.
 const (
-	MinThumb    = 110
-	MaxThumb    = 480
+	MinThumb    = 90
+	MaxThumb    = 520
 	normalThumb = 200
 	paneThumb   = 140
 )
@@ -112,6 +113,7 @@ func (p Prefs) Clone() Prefs {
 	}
 	p.Searches = searches
 	p.Splits, p.rest = maps.Clone(p.Splits), maps.Clone(p.rest)
+	p.Listings = maps.Clone(p.Listings)
 	p.Recent, p.ExportPresets, p.Draft = slices.Clone(p.Recent), slices.Clone(p.ExportPresets), slices.Clone(p.Draft)
 	p.Unsaved = slices.Clone(p.Unsaved)
 	return p
@@ -217,6 +219,7 @@ func (p *Prefs) valid() {
 	}
 	p.Splits = maps.Clone(p.Splits)
 	maps.DeleteFunc(p.Splits, func(_ string, o float64) bool { return !(o >= 0 && o <= 1) })
+	p.Listings = validListings(p.Listings)
 	p.Unsaved = p.Unsaved[max(0, len(p.Unsaved)-maxUnsaved):]
 	if !json.Valid(p.Draft) {
 		p.Draft = nil

@@ -130,6 +130,9 @@ func (s *Sidebar) listFrom(eye string) {
 		s.shown = shown(s.nodes, s.open)
 	}
 	at := s.lineOf(eye)
+	if s.list.eye == 0 && s.list.offset == 0 { // at the top it stays, whatever comes above
+		at = 0
+	}
 	if at < 0 {
 		s.list.setLen(len(s.shown), s.list.eye)
 		return

@@ -1,6 +1,7 @@
 package state
 
 import (
+	mathbits "math/bits"
 	"slices"
 	"sort"
 
@@ -118,6 +119,15 @@ func (s *Selection) Set(ranges ...Range) {
 // Add selects a range besides what is selected; the eye stays.
 func (s *Selection) Add(r Range) { s.add(r) }
 
+// Remove takes a range out of what is selected; the eye stays.
+func (s *Selection) Remove(r Range) { s.remove(r) }
+
+// Covers reports whether all of a range is selected; an empty one never is.
+func (s *Selection) Covers(r Range) bool {
+	at := s.after(r.From)
+	return r.From < r.To && at < len(s.ranges) && s.ranges[at].From <= r.From && s.ranges[at].To >= r.To
+}
+
 // All selects every photo.
 func (s *Selection) All() { s.Set(Range{0, s.n}) }
 
@@ -196,29 +206,62 @@ func (s *Selection) Targets(snap *Snapshot) []catalog.PhotoID {
 // photo in focus is.
 func (s *Selection) Rebase(old, now *Snapshot) {
 	focus := now.Nearest(old, s.focus)
-	had := len(s.ranges) > 0
-	var places []int
+	marked := s.carried(old, now)
+	next := Selection{n: now.Len(), anchor: now.Index(old.ID(s.anchor)), focus: focus, ranges: marked.ranges()}
+	if next.anchor < 0 {
+		next.anchor = focus
+	}
+	if len(s.ranges) > 0 && len(next.ranges) == 0 && focus >= 0 {
+		next.ranges = []Range{{focus, focus + 1}}
+	}
+	*s = next
+}
+
+// carried is where the selected photos of old are now.
+func (s *Selection) carried(old, now *Snapshot) bits {
+	if len(s.ranges) == 0 || now.Len() == 0 {
+		return nil
+	}
+	marked := make(bits, (now.Len()+63)/64)
+	if a, b := old.numbered(), now.numbered(); s.Count() == len(old.ids) && a != nil && b != nil {
+		for n := range min(len(a), len(b)) { // in the order of memory
+			if at := b[n] - 1; a[n] != 0 && at >= 0 {
+				marked[at/64] |= 1 << (at % 64)
+			}
+		}
+		return marked
+	}
 	for _, r := range s.ranges {
 		for _, id := range old.IDs(r.From, r.To) {
 			if at := now.Index(id); at >= 0 {
-				places = append(places, at)
+				marked[at/64] |= 1 << (at % 64)
 			}
 		}
 	}
-	slices.Sort(places)
-	anchor := now.Index(old.ID(s.anchor))
-	*s = Selection{n: now.Len(), anchor: anchor, focus: focus}
-	for _, p := range places { // ascending: joins the last range or starts a new one
-		if k := len(s.ranges) - 1; k >= 0 && s.ranges[k].To == p {
-			s.ranges[k].To++
-			continue
+	return marked
+}
+
+// bits is a set of places.
+type bits []uint64
+
+// ranges is the places of b.
+func (b bits) ranges() []Range {
+	var out []Range
+	for i := 0; i < len(b); i++ {
+		for w := b[i]; w != 0; {
+			from := mathbits.TrailingZeros64(w)
+			run := mathbits.TrailingZeros64(^(w >> from))
+			r := Range{64*i + from, 64*i + from + run}
+			if k := len(out) - 1; k >= 0 && out[k].To == r.From {
+				out[k].To = r.To
+			} else {
+				out = append(out, r)
+			}
+			if from+run >= 64 {
+				break
+			}
+			w = w >> (from + run) << (from + run)
 		}
-		s.ranges = append(s.ranges, Range{p, p + 1})
 	}
-	if s.anchor < 0 {
-		s.anchor = focus
-	}
-	if had && len(s.ranges) == 0 && focus >= 0 {
-		s.ranges = []Range{{focus, focus + 1}}
-	}
+	return out
 }

@@ -1,49 +1,55 @@
 package state
 
 import (
+	"maps"
 	"slices"
+	"sort"
 
 	"cutline/catalog"
 )
 
-// A Snapshot is the photos a search found, in the order they are shown. The
+// A Snapshot is the photos a search found, in the order they are shown, with
+// the groups they stand in and the bursts that one of them stands for. The
 // nil Snapshot holds none.
 type Snapshot struct {
 	ids      []catalog.PhotoID
 	revision int64
-	byID     []int32 // places, sorted by id; nil when the ids ascend
-	descend  bool    // the ids descend: no byID either
+	groups   []catalog.Group
+	bursts   map[catalog.PhotoID]catalog.Burst
+	found    int   // photos, those that others stand for among them
+	inGroup  []int // the same, by group
+	index    index
 }
 
 // NewSnapshot makes a snapshot of ids, which it keeps and nobody may change
-// afterwards. Revision is the catalog's when the search was made. It sorts:
-// for a million ids call it off the window's goroutine.
+// afterwards. Revision is the catalog's when the search was made.
 func NewSnapshot(ids []catalog.PhotoID, revision int64) *Snapshot {
-	s := &Snapshot{ids: ids, revision: revision}
-	up, down := true, true
-	for i := 1; i < len(ids); i++ {
-		up = up && ids[i-1] < ids[i]
-		down = down && ids[i-1] > ids[i]
-	}
-	s.descend = down && !up
-	if !up && !down {
-		s.byID = make([]int32, len(ids))
-		for i := range s.byID {
-			s.byID[i] = int32(i)
-		}
-		slices.SortFunc(s.byID, func(a, b int32) int { return compare(ids[a], ids[b]) })
-	}
-	return s
+	return &Snapshot{ids: ids, revision: revision, found: len(ids), index: newIndex(ids)}
 }
 
-func compare(a, b catalog.PhotoID) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
+// Listed makes a snapshot of a listing, which it keeps.
+func Listed(l catalog.Listing) *Snapshot {
+	s := NewSnapshot(l.IDs, int64(l.Seq))
+	s.groups, s.bursts = l.Groups, l.Bursts
+	s.inGroup = make([]int, len(l.Groups))
+	for i, g := range l.Groups {
+		end := len(l.IDs)
+		if i+1 < len(l.Groups) {
+			end = l.Groups[i+1].From
+		}
+		s.inGroup[i] = end - g.From
 	}
-	return 0
+	for id, b := range l.Bursts {
+		at := s.Index(id)
+		if b.Open || len(b.Frames) == 0 || at < 0 {
+			continue
+		}
+		s.found += len(b.Frames) - 1
+		if of := s.groupOf(at); of >= 0 {
+			s.inGroup[of] += len(b.Frames) - 1
+		}
+	}
+	return s
 }
 
 // Len is the number of photos.
@@ -52,6 +58,15 @@ func (s *Snapshot) Len() int {
 		return 0
 	}
 	return len(s.ids)
+}
+
+// Found is the number of photos found: a photo that stands for a burst counts
+// as all its frames.
+func (s *Snapshot) Found() int {
+	if s == nil {
+		return 0
+	}
+	return s.found
 }
 
 // Revision is the catalog's revision when the search was made.
@@ -81,34 +96,83 @@ func (s *Snapshot) IDs(from, to int) []catalog.PhotoID {
 
 // Index is the place of a photo; -1 when it is not in the snapshot.
 func (s *Snapshot) Index(id catalog.PhotoID) int {
-	if s.Len() == 0 {
+	if s == nil {
 		return -1
 	}
-	if s.byID != nil {
-		i, ok := slices.BinarySearchFunc(s.byID, id, func(p int32, id catalog.PhotoID) int { return compare(s.ids[p], id) })
-		if !ok {
-			return -1
-		}
-		return int(s.byID[i])
+	return s.index.of(s.ids, id)
+}
+
+// groupOf is the group a place stands in; -1 when there are none.
+func (s *Snapshot) groupOf(place int) int {
+	return sort.Search(len(s.groups), func(i int) bool { return s.groups[i].From > place }) - 1
+}
+
+// InGroup is the number of photos in the nth group: a photo that stands for a
+// burst counts as all its frames.
+func (s *Snapshot) InGroup(n int) int { return s.inGroup[n] }
+
+// numbered is the table of places by number; nil when there is none.
+func (s *Snapshot) numbered() []int32 {
+	if s == nil {
+		return nil
 	}
-	i, ok := slices.BinarySearchFunc(s.ids, id, func(a, b catalog.PhotoID) int {
-		if s.descend {
-			return compare(b, a)
-		}
-		return compare(a, b)
+	return s.index.table
+}
+
+// Groups are the groups the photos stand in, in order; nil when they stand in
+// none. Nobody may change them.
+func (s *Snapshot) Groups() []catalog.Group {
+	if s == nil {
+		return nil
+	}
+	return s.groups
+}
+
+// Burst is the burst a photo stands for, or whose open frames it is among.
+func (s *Snapshot) Burst(id catalog.PhotoID) (b catalog.Burst, ok bool) {
+	if s == nil {
+		return b, false
+	}
+	b, ok = s.bursts[id]
+	return b, ok
+}
+
+// Same reports whether two snapshots show the same: photos, groups, bursts.
+func (s *Snapshot) Same(o *Snapshot) bool {
+	if !slices.Equal(s.IDs(0, s.Len()), o.IDs(0, o.Len())) || !slices.Equal(s.Groups(), o.Groups()) {
+		return false
+	}
+	if s == nil || o == nil {
+		return true
+	}
+	return maps.EqualFunc(s.bursts, o.bursts, func(a, b catalog.Burst) bool {
+		return a.Open == b.Open && slices.Equal(a.Frames, b.Frames)
 	})
-	if !ok {
-		return -1
+}
+
+// standIn is the place of the photo that stands for another, whose burst is
+// closed; -1 when none does.
+func (s *Snapshot) standIn(id catalog.PhotoID) int {
+	for at, b := range s.bursts {
+		if !b.Open && slices.Contains(b.Frames, id) {
+			return s.Index(at)
+		}
 	}
-	return i
+	return -1
 }
 
 // Nearest is where the eye goes in s when it was at place focus of old: the
-// same photo; if it is gone the next one of old that is still here; else the
-// one before; else 0, or -1 when s is empty.
+// same photo; if it is gone the one that stands for its burst; else the next
+// one of old that is still here; else the one before; else 0, or -1 when s is
+// empty.
 func (s *Snapshot) Nearest(old *Snapshot, focus int) int {
 	if s.Len() == 0 {
 		return -1
+	}
+	if id := old.ID(focus); id != 0 && s.Index(id) < 0 {
+		if at := s.standIn(id); at >= 0 {
+			return at
+		}
 	}
 	for i := max(focus, 0); i < old.Len(); i++ {
 		if at := s.Index(old.ids[i]); at >= 0 {

@@ -156,3 +156,103 @@ func TestTargetsOfNoSelectionIsTheEye(t *testing.T) {
 		t.Errorf("targets %v, want the photo in focus", got)
 	}
 }
+
+func TestIndexAgreesWithASearch(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		ids   []catalog.PhotoID
+		table bool
+	}{
+		{"dense and shuffled", shuffled(1000, 3), true},
+		{"ascending", ids(1, 2, 3, 4, 5), true},
+		{"descending", ids(5, 4, 3, 2, 1), true},
+		{"few of many", ids(900_000, 12, 77_000, 5), false},
+		{"one", ids(1_000_000), false},
+		{"none", nil, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := NewSnapshot(tt.ids, 1)
+			if got := s.numbered() != nil; got != tt.table {
+				t.Errorf("a table: %v, want %v", got, tt.table)
+			}
+			for _, id := range append(ids(0, -1, 6, 13, 1_000_001, 1<<40), tt.ids...) {
+				if got, want := s.Index(id), slices.Index(tt.ids, id); got != want {
+					t.Fatalf("photo %d is at %d, want %d", id, got, want)
+				}
+			}
+		})
+	}
+}
+
+func TestRebaseAgreesWithASet(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for _, all := range []bool{true, false} {
+		for range 200 {
+			old, now := NewSnapshot(shuffled(300, 5), 1), NewSnapshot(shuffled(400, 2)[r.IntN(200):], 2)
+			r.Shuffle(len(now.ids), func(i, j int) { now.ids[i], now.ids[j] = now.ids[j], now.ids[i] })
+			now = NewSnapshot(now.ids, 2)
+			s := NewSelection(old.Len())
+			if all {
+				s.All()
+			} else {
+				for range 1 + r.IntN(5) {
+					at := r.IntN(300)
+					s.Add(Range{at, at + r.IntN(60)})
+				}
+				s.Toggle(r.IntN(300))
+			}
+			chosen := map[catalog.PhotoID]bool{}
+			for _, id := range s.Targets(old) {
+				chosen[id] = true
+			}
+			s.Rebase(old, now)
+			if s.Count() == 1 {
+				continue // the eye's alone, when nothing is left
+			}
+			for at, id := range now.ids {
+				if s.Has(at) != chosen[id] {
+					t.Fatalf("all %v: photo %d at %d: selected %v, was %v", all, id, at, s.Has(at), chosen[id])
+				}
+			}
+			for i := 1; i < len(s.ranges); i++ {
+				if s.ranges[i-1].To >= s.ranges[i].From {
+					t.Fatalf("ranges touch: %v", s.ranges)
+				}
+			}
+		}
+	}
+}
+
+func TestTheEyeStaysAtTheBurstThatClosed(t *testing.T) {
+	open := NewSnapshot(ids(10, 11, 12, 13, 14), 1)
+	for _, best := range []catalog.PhotoID{11, 12, 13} {
+		shut := Listed(catalog.Listing{IDs: []catalog.PhotoID{10, best, 14}, Bursts: map[catalog.PhotoID]catalog.Burst{best: {Frames: ids(11, 12, 13)}}})
+		for eye := 1; eye <= 3; eye++ {
+			if got := shut.Nearest(open, eye); got != 1 {
+				t.Errorf("frame %d, for which %d stands: the eye is at %d", open.ID(eye), best, got)
+			}
+		}
+	}
+}
+
+func TestSameLooksAtGroupsAndBursts(t *testing.T) {
+	l := func(name string, open bool) *Snapshot {
+		return Listed(catalog.Listing{IDs: ids(1, 2), Groups: []catalog.Group{{Name: name}}, Bursts: map[catalog.PhotoID]catalog.Burst{1: {Frames: ids(1, 3), Open: open}}})
+	}
+	if !l("a", false).Same(l("a", false)) {
+		t.Error("alike listings are not the same")
+	}
+	for what, o := range map[string]*Snapshot{"a group": l("b", false), "a burst": l("a", true), "photos": NewSnapshot(ids(1), 1), "nothing": nil} {
+		if l("a", false).Same(o) {
+			t.Errorf("another listing is the same: %s", what)
+		}
+	}
+}
+
+func TestAPhotoThatStandsForABurstCountsAsItsFrames(t *testing.T) {
+	s := Listed(catalog.Listing{IDs: ids(1, 2, 3, 4, 5), Groups: []catalog.Group{{From: 0}, {From: 2}},
+		Bursts: map[catalog.PhotoID]catalog.Burst{2: {Frames: ids(2, 20, 21)}, 4: {Frames: ids(4, 5), Open: true}, 5: {Frames: ids(4, 5), Open: true}}})
+	if s.Found() != 7 || s.InGroup(0) != 4 || s.InGroup(1) != 3 {
+		t.Errorf("found %d, in the groups %d and %d; want 7, 4 and 3", s.Found(), s.InGroup(0), s.InGroup(1))
+	}
+}

@@ -54,7 +54,7 @@ func dark() map[fyne.ThemeColorName]color.NRGBA {
 		Band:                                   rgba(0x5aa5ee, 0x40),
 		Badge:                                  rgb(0xf0f0f0),
 		BadgeWarning:                           rgb(0xf0b840),
-		BadgeError:                             rgb(0xff8078),
+		BadgeError:                             rgb(0xff968f),
 	}
 }
 
@@ -97,7 +97,7 @@ func light() map[fyne.ThemeColorName]color.NRGBA {
 		Panel:                                  rgb(0xeaeaea),
 		Band:                                   rgba(0x0b5ca8, 0x38),
 		Badge:                                  rgb(0x303030),
-		BadgeWarning:                           rgb(0x7a4f00),
-		BadgeError:                             rgb(0xa8201a),
+		BadgeWarning:                           rgb(0x6e4700),
+		BadgeError:                             rgb(0xa01b15),
 	}
 }

@@ -42,6 +42,7 @@ func TestTextCanBeRead(t *testing.T) {
 			{fynetheme.ColorNameDisabled, fynetheme.ColorNameBackground},
 			{fynetheme.ColorNameDisabled, fynetheme.ColorNameInputBackground},
 			{CellText, Grid}, {CellText, Cell}, {Badge, Grid}, {Badge, Cell}, {BadgeError, Grid}, {BadgeWarning, Grid},
+			{BadgeError, Cell}, {BadgeWarning, Cell}, {Badge, Panel}, {BadgeError, Panel}, {BadgeWarning, Panel}, // selected; among the frames of a burst
 		} {
 			want(colors[pair[0]], colors[pair[1]], string(pair[0])+" on "+string(pair[1]), 4.5)
 		}
@@ -71,6 +72,7 @@ func TestTextCanBeRead(t *testing.T) {
 		// The frame of what has the focus is no text: 3 to 1.
 		want(colors[CellFrame], colors[Grid], "the frame of the focus", 3)
 		want(colors[CellFrame], colors[Cell], "the frame of the focus when selected", 3)
+		want(colors[Muted], colors[Grid], "the frame of a burst", 3)
 		want(colors[fynetheme.ColorNamePrimary], colors[fynetheme.ColorNameInputBackground], "the frame of a text box", 3)
 		for _, pair := range [][2]fyne.ThemeColorName{
 			{CellFrame, fynetheme.ColorNameButton},

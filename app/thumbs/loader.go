@@ -57,6 +57,8 @@ type Loader struct {
 	mu     sync.Mutex
 	wake   *sync.Cond
 	queue  []wish // the newest last
+	ahead  []wish // made while the queue is empty, the first first
+	early  int    // of those in hand
 	inWork map[catalog.PhotoID]work
 	kept   map[catalog.PhotoID]*list.Element // of thumb
 	lru    *list.List                        // the most lately used first
@@ -77,6 +79,7 @@ type work struct {
 	wish
 	cancel context.CancelFunc
 	void   *bool // the answer is not wanted any more
+	early  bool  // it is made ahead
 }
 
 type thumb struct {
@@ -105,7 +108,7 @@ func (l *Loader) Close() {
 	l.cancel()
 	l.mu.Lock()
 	l.closed = true
-	l.queue = nil
+	l.queue, l.ahead = nil, nil
 	l.mu.Unlock()
 	l.wake.Broadcast()
 	l.workers.Wait()
@@ -157,6 +160,27 @@ func (l *Loader) Cancel(id catalog.PhotoID) {
 	}
 }
 
+// Ahead says what will perhaps be wanted next, the likeliest first; it takes
+// the place of what was said before, and nil takes it back. It is made while
+// nothing is wanted, by one worker at a time, and then is like any other.
+func (l *Loader) Ahead(ids []catalog.PhotoID, box image.Point) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.ahead = l.ahead[:0]
+	if l.closed {
+		return
+	}
+	for _, id := range ids[:min(len(ids), l.o.Queue)] {
+		if _, bad := l.failed[id]; bad {
+			continue
+		}
+		l.ahead = append(l.ahead, wish{id, box})
+	}
+	if len(l.ahead) > 0 {
+		l.wake.Signal()
+	}
+}
+
 // Forget drops what is known of photos: their files changed.
 func (l *Loader) Forget(ids ...catalog.PhotoID) {
 	l.mu.Lock()
@@ -199,19 +223,44 @@ func (l *Loader) drop(id catalog.PhotoID) {
 func (l *Loader) next() (work, context.Context, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for len(l.queue) == 0 && !l.closed {
-		l.wake.Wait()
+	for !l.closed {
+		w, early, ok := l.take()
+		if !ok {
+			l.wake.Wait()
+			continue
+		}
+		ctx, cancel := context.WithCancel(l.ctx)
+		in := work{wish: w, cancel: cancel, void: new(bool), early: early}
+		l.inWork[w.id] = in
+		return in, ctx, true
 	}
-	if l.closed {
-		return work{}, nil, false
+	return work{}, nil, false
+}
+
+// take is the newest wish; when there is none, the first of those that are
+// made ahead, unless one of them is in hand.
+func (l *Loader) take() (w wish, early, ok bool) {
+	if last := len(l.queue) - 1; last >= 0 {
+		w, l.queue = l.queue[last], l.queue[:last]
+		return w, false, true
 	}
-	last := len(l.queue) - 1
-	w := l.queue[last]
-	l.queue = l.queue[:last]
-	ctx, cancel := context.WithCancel(l.ctx)
-	in := work{wish: w, cancel: cancel, void: new(bool)}
-	l.inWork[w.id] = in
-	return in, ctx, true
+	if l.early > 0 {
+		return w, false, false
+	}
+	for len(l.ahead) > 0 {
+		w, l.ahead = l.ahead[0], l.ahead[1:]
+		if _, busy := l.inWork[w.id]; !busy && !l.has(w) {
+			l.early++
+			return w, true, true
+		}
+	}
+	return w, false, false
+}
+
+// has reports whether a thumbnail is kept as it is wished for.
+func (l *Loader) has(w wish) bool {
+	e, ok := l.kept[w.id]
+	return ok && e.Value.(thumb).box == w.box
 }
 
 func (l *Loader) work() {
@@ -237,6 +286,9 @@ func (l *Loader) came(w work, img *image.RGBA, err error) {
 	defer l.mu.Unlock()
 	if l.inWork[w.id].void == w.void {
 		delete(l.inWork, w.id)
+	}
+	if w.early {
+		l.early--
 	}
 	if l.closed || *w.void {
 		return

@@ -112,6 +112,48 @@ func TestCancelStopsWhatIsInHand(t *testing.T) {
 	until(t, "both", func() bool { return in.has(1) && in.has(2) })
 }
 
+func TestWhatComesNextIsMadeWhileNothingIsWanted(t *testing.T) {
+	src := &slowSource{gate: make(chan struct{}, 100)}
+	var in inbox
+	l := New(src, Options{Post: post, Workers: 2}, in.add)
+	defer l.Close()
+	l.Ahead([]catalog.PhotoID{1, 2, 3, 4}, box)
+	until(t, "the first to be in hand", func() bool { return len(src.order()) == 1 })
+	l.Want(10, box) // the other worker is free for what is waited for
+	until(t, "the wish to be in hand", func() bool { return len(src.order()) == 2 })
+	l.Want(1, box) // it is in hand already
+	l.Ahead([]catalog.PhotoID{3, 10, 5}, box)
+	for range 20 {
+		src.gate <- struct{}{}
+	}
+	until(t, "all", func() bool { return in.has(1) && in.has(10) && in.has(3) && in.has(5) })
+	l.Ahead([]catalog.PhotoID{5, 1}, box) // kept already
+	l.Want(11, box)
+	until(t, "one more", func() bool { return in.has(11) })
+	if got := src.order(); !slices.Equal(got, []catalog.PhotoID{1, 10, 3, 5, 11}) {
+		t.Errorf("asked for %v, want 1, 10, 3, 5, 11", got)
+	}
+}
+
+func TestWishesGoBeforeWhatComesNext(t *testing.T) {
+	src := &slowSource{gate: make(chan struct{}, 100)}
+	var in inbox
+	l := New(src, Options{Post: post, Workers: 1}, in.add)
+	defer l.Close()
+	l.Want(1, box)
+	until(t, "the first to be in hand", func() bool { return len(src.order()) == 1 })
+	l.Ahead([]catalog.PhotoID{2, 3}, box)
+	l.Want(4, box)
+	l.Want(5, box)
+	for range 20 {
+		src.gate <- struct{}{}
+	}
+	until(t, "the last", func() bool { return in.has(3) })
+	if got, want := src.order(), []catalog.PhotoID{1, 5, 4, 2, 3}; !slices.Equal(got, want) {
+		t.Errorf("asked for %v, want %v", got, want)
+	}
+}
+
 func TestMemoryIsBounded(t *testing.T) {
 	var in inbox
 	one := int64(100 * 50 * 4)

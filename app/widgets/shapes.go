@@ -115,3 +115,25 @@ func Pair() Shape {
 		{{.42, .42}, {.42, .80}, {.80, .80}, {.80, .42}},
 	}
 }
+
+// Placed is the sign of a photo that stands in a story: a page with a picture
+// and lines.
+func Placed() Shape {
+	return Shape{
+		{{.14, .08}, {.86, .08}, {.86, .92}, {.14, .92}},
+		{{.24, .18}, {.24, .82}, {.76, .82}, {.76, .18}},
+		{{.32, .26}, {.68, .26}, {.68, .52}, {.32, .52}},
+		{{.32, .60}, {.68, .60}, {.68, .70}, {.32, .70}},
+	}
+}
+
+// Sidecars is the sign of a photo with more than one sidecar: a sheet beside
+// another, each with its corner folded.
+func Sidecars() Shape {
+	return Shape{
+		{{.06, .10}, {.34, .10}, {.46, .24}, {.46, .90}, {.06, .90}},
+		{{.15, .20}, {.15, .80}, {.37, .80}, {.37, .28}, {.30, .20}},
+		{{.54, .10}, {.82, .10}, {.94, .24}, {.94, .90}, {.54, .90}},
+		{{.63, .20}, {.63, .80}, {.85, .80}, {.85, .28}, {.78, .20}},
+	}
+}

@@ -122,16 +122,15 @@ func (t *Tips) leave(tip *Tip) {
 
 // show puts the tip below its control, or above where there is no room.
 func (t *Tips) show(tip *Tip) {
-	d := fyne.CurrentApp().Driver()
 	if !tip.Visible() || tip.text == "" {
 		return
 	}
-	zero := d.AbsolutePositionForObject(t.layer)
-	at := d.AbsolutePositionForObject(tip).Subtract(zero)
+	under := tip.place()
+	at := under.At.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t.layer))
 	room := t.layer.Size()
 	t.tip.set(tip.text, min(tipWide, room.Width))
 	size := t.tip.MinSize()
-	pos := fyne.NewPos(at.X, at.Y+tip.Size().Height+tipGap)
+	pos := fyne.NewPos(at.X, at.Y+under.Size.Height+tipGap)
 	if pos.Y+size.Height > room.Height {
 		pos.Y = at.Y - tipGap - size.Height
 	}
@@ -146,7 +145,7 @@ func (t *Tips) show(tip *Tip) {
 			t.Hide()
 		}
 	})
-	t.stay(tip, PlaceOf(tip))
+	t.stay(tip, under)
 }
 
 // stay hides the tip when its control is no longer where it was.
@@ -154,7 +153,7 @@ func (t *Tips) stay(tip *Tip, at Place) {
 	t.look = t.after(tipLooks, func() {
 		switch {
 		case t.over != tip || !t.tip.Visible():
-		case PlaceOf(tip) != at:
+		case tip.place() != at:
 			t.Hide()
 		default:
 			t.stay(tip, at)
@@ -169,6 +168,7 @@ type Tip struct {
 	tips  *Tips
 	text  string
 	under fyne.CanvasObject
+	spot  *Place // of a tip without a control
 }
 
 var _ desktop.Hoverable = (*Tip)(nil)
