@@ -346,7 +346,7 @@ func (a *App) openFilter() {
 		body.Add(row)
 	}
 	a.showChips()
-	size := fyne.NewSize(a.dialogWidth(560), a.win.Canvas().Size().Height*.62)
+	size := fyne.NewSize(a.dialogWidth(560), a.win.Canvas().Size().Height*.8)
 	a.popUp("filter", container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 8, 8), body)), a.chips.more, size, a.chips.filter[0].Chip, controls, nil,
 		a.focusPhotos)
 }

@@ -70,7 +70,11 @@ func (a *App) memberDone(photos []catalog.PhotoID, done catalog.Counted, err err
 		return
 	}
 	a.failures(a.words.T("side.notall"), done.Failed)
-	a.did(said)
+	if done.Changed == 0 {
+		a.say(a.words.T("side.nochange"))
+	} else {
+		a.did(said)
+	}
 	a.report.say("putin", "changed", done.Changed)
 	a.changed(photos)
 }

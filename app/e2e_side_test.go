@@ -137,13 +137,13 @@ func (w *window) setsAnEvent(finds func(string, int)) {
 	w.at("undone", "changed", 1)
 	finds(`event:="`+sideEvent+`"`, 5)
 	w.click("filter.clear")
+	w.at("focus", "box", "filter")
 	w.at("counts", "query", "")
 }
 
 // savesASearch makes a collection of a search, and finds an old search again.
 func (w *window) savesASearch(finds func(string, int)) {
 	w.t.Helper()
-	w.at("focus", "box", "filter")
 	w.typed("event:hoi ")
 	w.at("counts", "found", 5)
 	w.keys("ctrl+shift+f")
@@ -165,6 +165,6 @@ func (w *window) savesASearch(finds func(string, int)) {
 	w.typed("khong co gi nhu the")
 	w.at("count", "shown", 0)
 	w.click("empty.clear")
-	w.at("count", "query", "")
 	w.at("focus", "box", "grid")
+	w.at("count", "query", "")
 }
