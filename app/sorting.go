@@ -46,7 +46,7 @@ func (a *App) newContact() contact {
 	track := canvas.NewRectangle(theme.Color(theme.Muted, a.grid))
 	high := c.size.MinSize().Height
 	size := a.tip(container.NewGridWrap(fyne.NewSize(120, high),
-		container.NewStack(container.New(layout.NewCustomPaddedLayout(high/2-1, high/2-1, 8, 8), track), c.size)), "", "tip.size")
+		container.NewStack(container.New(layout.NewCustomPaddedLayout(high/2-3, high/2-3, 7, 7), track), c.size)), "", "tip.size")
 	c.content = container.NewBorder(container.NewBorder(nil, nil, nil, container.NewCenter(size), c.row), nil, nil, nil, a.grid)
 	return c
 }

@@ -222,7 +222,7 @@ func (g *Grid) dress(s *slot) {
 	}
 	s.name.TextSize = theme.TextSize(g) * 11 / 12
 	s.name.Color = theme.Color(theme.CellText, g)
-	s.name.Text = shorten(c.Name, int(room/(s.name.TextSize*0.58)))
+	s.name.Text = shorten(c.Name, int(room/(s.name.TextSize*0.64)))
 	if s.name.Text == "" || s.plain {
 		s.name.Hide()
 	} else {

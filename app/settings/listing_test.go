@@ -17,7 +17,7 @@ func TestHowPhotosAreListedIsRememberedByCatalog(t *testing.T) {
 		t.Errorf("of values there are none of it makes %+v, want %+v", got, want)
 	}
 	day := Listing{Sort: catalog.SortFile, Group: catalog.GroupDay}
-	if p, err = f.Update(p, func(p *Prefs) { p.SetListing("/b", day) }); err != nil {
+	if _, err = f.Update(p, func(p *Prefs) { p.SetListing("/b", day) }); err != nil {
 		t.Fatal(err)
 	}
 	if p, err = f.Read(); err != nil || p.Listing("/b") != day || p.Listing("/never") != (Listing{}) {

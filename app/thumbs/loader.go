@@ -4,6 +4,7 @@ import (
 	"container/list"
 	"context"
 	"image"
+	"slices"
 	"sync"
 
 	"cutline/catalog"
@@ -60,8 +61,8 @@ type Loader struct {
 	ahead  []wish // made while the queue is empty, the first first
 	early  int    // of those in hand
 	inWork map[catalog.PhotoID]work
-	kept   map[catalog.PhotoID]*list.Element // of thumb
-	lru    *list.List                        // the most lately used first
+	kept   map[catalog.PhotoID][]*list.Element // of thumb: one for each box
+	lru    *list.List                          // the most lately used first
 	bytes  int64
 	failed map[catalog.PhotoID]struct{} // not asked for again until Forget
 	ready  []Ready
@@ -93,7 +94,7 @@ type thumb struct {
 func New(src Source, o Options, onReady func([]Ready)) *Loader {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &Loader{src: src, o: o.withDefaults(), onReady: onReady, ctx: ctx, cancel: cancel,
-		inWork: map[catalog.PhotoID]work{}, kept: map[catalog.PhotoID]*list.Element{}, lru: list.New(),
+		inWork: map[catalog.PhotoID]work{}, kept: map[catalog.PhotoID][]*list.Element{}, lru: list.New(),
 		failed: map[catalog.PhotoID]struct{}{}}
 	l.wake = sync.NewCond(&l.mu)
 	for range l.o.Workers {
@@ -115,17 +116,27 @@ func (l *Loader) Close() {
 }
 
 // Get is the thumbnail kept for a photo, nil if there is none; exact is
-// whether it was made for this box. One made for another box is good enough
-// to show until the right one comes.
+// whether it was made for this box. The largest made for another box is good
+// enough to show until the right one comes.
 func (l *Loader) Get(id catalog.PhotoID, box image.Point) (img *image.RGBA, exact bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	e, ok := l.kept[id]
-	if !ok {
+	var best *list.Element
+	for _, e := range l.kept[id] {
+		t := e.Value.(thumb)
+		if t.box == box {
+			best = e
+			break
+		}
+		if best == nil || len(t.img.Pix) > len(best.Value.(thumb).img.Pix) {
+			best = e
+		}
+	}
+	if best == nil {
 		return nil, false
 	}
-	l.lru.MoveToFront(e)
-	t := e.Value.(thumb)
+	l.lru.MoveToFront(best)
+	t := best.Value.(thumb)
 	return t.img, t.box == box
 }
 
@@ -141,7 +152,7 @@ func (l *Loader) Want(id catalog.PhotoID, box image.Point) {
 	if in, ok := l.inWork[id]; ok && in.box == box && !*in.void {
 		return
 	}
-	l.drop(id)
+	l.drop(func(o wish) bool { return o == w })
 	l.queue = append(l.queue, w)
 	if over := len(l.queue) - l.o.Queue; over > 0 {
 		l.queue = append(l.queue[:0], l.queue[over:]...)
@@ -153,7 +164,7 @@ func (l *Loader) Want(id catalog.PhotoID, box image.Point) {
 func (l *Loader) Cancel(id catalog.PhotoID) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.drop(id)
+	l.drop(func(o wish) bool { return o.id == id })
 	if in, ok := l.inWork[id]; ok {
 		*in.void = true
 		in.cancel()
@@ -187,7 +198,7 @@ func (l *Loader) Forget(ids ...catalog.PhotoID) {
 	defer l.mu.Unlock()
 	for _, id := range ids {
 		delete(l.failed, id)
-		if e, ok := l.kept[id]; ok {
+		for _, e := range slices.Clone(l.kept[id]) {
 			l.remove(e)
 		}
 		if in, ok := l.inWork[id]; ok {
@@ -210,14 +221,7 @@ func (l *Loader) Memory() int64 {
 	return l.bytes
 }
 
-func (l *Loader) drop(id catalog.PhotoID) {
-	for i := range l.queue {
-		if l.queue[i].id == id {
-			l.queue = append(l.queue[:i], l.queue[i+1:]...)
-			return
-		}
-	}
-}
+func (l *Loader) drop(which func(wish) bool) { l.queue = slices.DeleteFunc(l.queue, which) }
 
 // next waits for a wish and takes it in hand.
 func (l *Loader) next() (work, context.Context, bool) {
@@ -258,9 +262,15 @@ func (l *Loader) take() (w wish, early, ok bool) {
 }
 
 // has reports whether a thumbnail is kept as it is wished for.
-func (l *Loader) has(w wish) bool {
-	e, ok := l.kept[w.id]
-	return ok && e.Value.(thumb).box == w.box
+func (l *Loader) has(w wish) bool { return l.find(w) != nil }
+
+func (l *Loader) find(w wish) *list.Element {
+	for _, e := range l.kept[w.id] {
+		if e.Value.(thumb).box == w.box {
+			return e
+		}
+	}
+	return nil
 }
 
 func (l *Loader) work() {
@@ -317,10 +327,10 @@ func (l *Loader) deliver() {
 }
 
 func (l *Loader) keep(t thumb) {
-	if e, ok := l.kept[t.id]; ok {
+	if e := l.find(wish{t.id, t.box}); e != nil {
 		l.remove(e)
 	}
-	l.kept[t.id] = l.lru.PushFront(t)
+	l.kept[t.id] = append(l.kept[t.id], l.lru.PushFront(t))
 	l.bytes += int64(len(t.img.Pix))
 	for l.bytes > l.o.Memory && l.lru.Len() > 1 {
 		l.remove(l.lru.Back())
@@ -330,6 +340,9 @@ func (l *Loader) keep(t thumb) {
 func (l *Loader) remove(e *list.Element) {
 	t := e.Value.(thumb)
 	l.lru.Remove(e)
-	delete(l.kept, t.id)
 	l.bytes -= int64(len(t.img.Pix))
+	rest := slices.DeleteFunc(l.kept[t.id], func(o *list.Element) bool { return o == e })
+	if l.kept[t.id] = rest; len(rest) == 0 {
+		delete(l.kept, t.id)
+	}
 }

@@ -135,6 +135,29 @@ func TestWhatComesNextIsMadeWhileNothingIsWanted(t *testing.T) {
 	}
 }
 
+func TestTwoScreensMayShowAPhotoInTwoSizes(t *testing.T) {
+	src := &slowSource{}
+	var in inbox
+	small, large := image.Pt(60, 60), image.Pt(300, 300)
+	l := New(src, Options{Post: post}, in.add)
+	defer l.Close()
+	l.Want(1, large)
+	l.Want(1, small)
+	for _, box := range []image.Point{small, large} {
+		until(t, "the size", func() bool { _, exact := l.Get(1, box); return exact })
+	}
+	if img, exact := l.Get(1, image.Pt(100, 100)); exact || img == nil || img.Rect.Dx() != 300 {
+		t.Error("for a third size the largest does not serve meanwhile")
+	}
+	if got, want := l.Memory(), int64(4*(60*30+300*150)); got != want {
+		t.Errorf("takes %d bytes, want %d", got, want)
+	}
+	l.Forget(1)
+	if img, _ := l.Get(1, small); img != nil || l.Memory() != 0 {
+		t.Errorf("one is left, or %d bytes are", l.Memory())
+	}
+}
+
 func TestWishesGoBeforeWhatComesNext(t *testing.T) {
 	src := &slowSource{gate: make(chan struct{}, 100)}
 	var in inbox
