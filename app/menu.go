@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,7 +13,6 @@ import (
 	"cutline/app/command"
 	"cutline/app/i18n"
 	"cutline/app/settings"
-	"cutline/catalog"
 )
 
 // bind says what the commands do.
@@ -77,34 +75,6 @@ func (a *App) unasked(id command.ID, on func() bool) func() bool {
 		}
 		return on == nil || on()
 	}
-}
-
-func (a *App) bindMarks(some func() bool) {
-	some = a.unasked("", some)
-	for n := range 6 {
-		a.keys.Bind(command.Rate(n), command.Binding{Enabled: some, Run: func() {
-			a.mark(a.words.N("marks.stars", n), catalog.FieldRating, strconv.Itoa(n))
-		}})
-	}
-	for n := range 9 {
-		a.keys.Bind(command.Color(n), command.Binding{Enabled: some, Run: func() {
-			a.mark(a.color(n), catalog.FieldColor, strconv.Itoa(n))
-		}})
-	}
-	tag := func() {
-		a.toggle(a.words.T("marks.tag"), catalog.FieldTagged, func(m catalog.Marks) bool { return m.Tagged })
-	}
-	a.keys.Bind(command.Tag, command.Binding{Enabled: some, Run: tag})
-	a.keys.Bind(command.PickTag, command.Binding{Enabled: some, Run: tag})
-	a.keys.Bind(command.Reject, command.Binding{Enabled: some, Run: func() {
-		a.toggle(a.words.T("marks.reject"), catalog.FieldRejected, func(m catalog.Marks) bool { return m.Rejected })
-	}})
-}
-
-// color is what a colour class is called.
-func (a *App) color(n int) string {
-	c, _ := a.keys.Command(command.Color(n))
-	return c.Name(a.words)
 }
 
 // captionKey puts the keyboard into the caption panel, showing it first.

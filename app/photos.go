@@ -33,6 +33,10 @@ func (a *App) search() {
 		return
 	}
 	a.jobs.Latest("search", func(ctx context.Context) func() {
+		seq, err := d.Seq(ctx) // the answer may know more, never less
+		if err != nil {
+			return func() { a.fail(err) }
+		}
 		ids, notes, err := d.Search(ctx, text, catalog.SortNewest, 0)
 		if err != nil {
 			return func() { a.fail(err) }
@@ -42,10 +46,6 @@ func (a *App) search() {
 			if total, err = d.Count(ctx, ""); err != nil {
 				return func() { a.fail(err) }
 			}
-		}
-		seq, err := d.Seq(ctx)
-		if err != nil {
-			return func() { a.fail(err) }
 		}
 		snap := state.NewSnapshot(ids, int64(seq))
 		return func() {
@@ -58,6 +58,7 @@ func (a *App) search() {
 
 // showFound puts the answer of a search on the screen.
 func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.QueryNote, total int) {
+	snap = snap.Without(a.ahead.left(text, catalog.EditID(snap.Revision()))...)
 	same := slices.Equal(snap.IDs(0, snap.Len()), a.snap.IDs(0, a.snap.Len()))
 	a.snap, a.notes, a.total = snap, notes, total
 	if same {
@@ -68,6 +69,7 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	a.showChips()
 	a.showPlace()
 	a.loadForm()
+	a.follow()
 	if a.fresh { // the keyboard goes where the work is
 		a.fresh = false
 		if a.modal == nil && a.box == nil && a.settings == nil && a.win.Canvas().Focused() == nil {
@@ -115,6 +117,7 @@ func (a *App) Rows(ids []catalog.PhotoID, deliver func([]grid.Cell)) {
 		deliver(nil)
 		return
 	}
+	asked := a.ahead.asked()
 	a.jobs.Ask(func(ctx context.Context) func() {
 		photos, err := d.Photos(ctx, ids)
 		cells := make([]grid.Cell, 0, len(photos))
@@ -126,6 +129,7 @@ func (a *App) Rows(ids []catalog.PhotoID, deliver func([]grid.Cell)) {
 				return
 			}
 			a.fail(err)
+			a.ahead.over(asked, cells)
 			deliver(cells)
 		}
 	})

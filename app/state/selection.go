@@ -20,6 +20,19 @@ type Selection struct {
 	anchor, focus int
 }
 
+// Ranges is ascending places as ranges.
+func Ranges(places []int) []Range {
+	var out []Range
+	for _, p := range places {
+		if k := len(out) - 1; k >= 0 && out[k].To == p {
+			out[k].To++
+			continue
+		}
+		out = append(out, Range{p, p + 1})
+	}
+	return out
+}
+
 // NewSelection is the empty selection of a list of n photos; the eye is at
 // the first.
 func NewSelection(n int) *Selection {
@@ -207,14 +220,7 @@ func (s *Selection) Rebase(old, now *Snapshot) {
 	}
 	slices.Sort(places)
 	anchor := now.Index(old.ID(s.anchor))
-	*s = Selection{n: now.Len(), anchor: anchor, focus: focus}
-	for _, p := range places { // ascending: joins the last range or starts a new one
-		if k := len(s.ranges) - 1; k >= 0 && s.ranges[k].To == p {
-			s.ranges[k].To++
-			continue
-		}
-		s.ranges = append(s.ranges, Range{p, p + 1})
-	}
+	*s = Selection{n: now.Len(), anchor: anchor, focus: focus, ranges: Ranges(places)}
 	if s.anchor < 0 {
 		s.anchor = focus
 	}
