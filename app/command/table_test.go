@@ -14,7 +14,7 @@ import (
 const keysOfTheDesk = `
 photo.next           grid large  Right                Right
 photo.previous       grid large  Left                 Left
-view.large           grid        Return Enter Space   E Return Space
+view.large           grid        Return Space         E Return Space
 view.grid            large       Escape               G Escape
 view.compare         grid large  C                    C
 view.survey          grid large  –                    N
