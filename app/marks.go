@@ -64,9 +64,12 @@ func (a *App) mark(title string, sets ...catalog.Set) {
 	pressed, leaves := a.markAhead(ids, sets)
 	a.edit(ids, catalog.Edit{Title: "mark", Sets: sets}, func(done catalog.Counted, err error) {
 		a.ahead.done(pressed, done.Edit)
-		a.marked(title, ids, sets, done, err)
+		a.marked(title, ids, sets, done, err, len(pressed) == len(ids))
 	})
 	a.goOn(ids, leaves)
+	if a.report != nil {
+		a.jobs.AfterFrame(func() { a.report.say("markdrawn", "ids", ids[:min(len(ids), 20)]) })
+	}
 }
 
 // toggle sets a yes-or-no mark: off only if all photos in hand have it.
@@ -92,7 +95,7 @@ func (a *App) toggle(title, field string, has func(catalog.Marks) bool) {
 	}, func() {
 		if a.desk == d {
 			a.own.add(done.Edit)
-			a.marked(title, ids, sets, done, err)
+			a.marked(title, ids, sets, done, err, false)
 		}
 	})
 	a.goOn(ids, nil)
@@ -139,7 +142,9 @@ func (a *App) markAhead(ids []catalog.PhotoID, sets []catalog.Set) (pressed, lea
 			_, _, _ = p.Change(s) // what cannot be is the catalog's to say
 		}
 		a.ahead.press(id, p.Marks)
-		a.grid.Put(marked(c, p.Marks))
+		now := marked(c, p.Marks)
+		now.Pending = now.Pending || now != c
+		a.grid.Put(now)
 		pressed = append(pressed, id)
 		if q.Refuses(p.Marks) {
 			leaves = append(leaves, id)
@@ -175,8 +180,8 @@ func (a *App) hide(ids []catalog.PhotoID) {
 	a.report.say("count", "query", a.query, "shown", rest.Len(), "total", a.total)
 }
 
-// marked hears what became of a mark.
-func (a *App) marked(title string, ids []catalog.PhotoID, sets []catalog.Set, done catalog.Counted, err error) {
+// marked hears what became of a mark, and whether cells show it already.
+func (a *App) marked(title string, ids []catalog.PhotoID, sets []catalog.Set, done catalog.Counted, err error, shown bool) {
 	if err != nil {
 		a.ahead.forget(ids)
 		a.fail(err)
@@ -190,6 +195,9 @@ func (a *App) marked(title string, ids []catalog.PhotoID, sets []catalog.Set, do
 	a.did(a.words.N("marks.done", done.Changed, title))
 	a.writeSoon()
 	a.reloadStory()
+	if !shown || done.Changed != len(ids) {
+		a.grid.Changed(ids...)
+	}
 	a.lookAgain(ids, done.Edit)
 }
 
@@ -198,11 +206,14 @@ func (a *App) marked(title string, ids []catalog.PhotoID, sets []catalog.Set, do
 // have to come back.
 func (a *App) lookAgain(ids []catalog.PhotoID, edit catalog.EditID) {
 	d, query := a.desk, a.query
-	a.grid.Changed(ids...)
 	if a.form.Same(ids) || slices.Equal(ids, a.grid.Targets()) {
 		a.loadForm()
 	}
-	if len(ids) > mostAhead {
+	switch {
+	case query == "": // it finds them all
+		a.follow()
+		return
+	case len(ids) > mostAhead:
 		a.search()
 		return
 	}

@@ -87,6 +87,7 @@ func (a *App) turned(back bool, done catalog.Applied, now []catalog.Photo, err e
 			a.refresh()
 			return
 		}
+		a.grid.Changed(done.Photos...)
 		a.lookAgain(done.Photos, done.Edit)
 		a.reloadStory()
 		a.listStories()
