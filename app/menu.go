@@ -1,13 +1,10 @@
 package app
 
 import (
-	"cmp"
 	"runtime"
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/command"
@@ -104,7 +101,7 @@ func (a *App) item(id command.ID) *fyne.MenuItem {
 	if len(c.Keys) == 0 {
 		return it
 	}
-	if c.Where&command.InText != 0 && !a.capturing {
+	if c.Where&command.InText != 0 && !command.Types(c.Keys[0]) && !a.capturing {
 		it.Shortcut = hidden(c.Keys[0].Shortcut())
 	}
 	if _, shown := it.Shortcut.(fyne.KeyboardShortcut); !shown {
@@ -223,59 +220,4 @@ func (a *App) photoMenu(place int, at fyne.Position) {
 		}
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), a.win.Canvas(), at)
-}
-
-// showKeys is the sheet of keys.
-func (a *App) showKeys() {
-	groups := map[i18n.Key]*fyne.Container{}
-	var order []i18n.Key
-	for _, c := range a.keys.Commands() {
-		if len(c.Keys) == 0 || !a.keys.Enabled(c.ID) && c.Where != command.InText {
-			continue
-		}
-		g := groups[c.Group]
-		if g == nil {
-			head := widget.NewLabel(a.words.T(c.Group))
-			head.TextStyle.Bold = true
-			g = container.NewVBox(head)
-			groups[c.Group] = g
-			order = append(order, c.Group)
-		}
-		key := widget.NewLabel(sheetKey(c.Keys[0]))
-		key.Importance = widget.HighImportance
-		g.Add(container.NewBorder(nil, nil, nil, key, widget.NewLabel(c.Name(a.words))))
-	}
-	var parts []fyne.CanvasObject
-	for _, name := range order {
-		parts = append(parts, groups[name])
-	}
-	columns := container.New(layout.NewGridLayoutWithColumns(3))
-	for _, col := range balanced(parts, 3) {
-		columns.Add(container.New(layout.NewCustomPaddedLayout(0, 8, 12, 12), container.NewVBox(col...)))
-	}
-	a.inform("keys", a.words.T("cmd.help.keys"), container.NewVScroll(columns))
-}
-
-// sheetKey is a key as the sheet shows it: the sign, where Shift only makes it.
-func sheetKey(k command.Key) string {
-	if k.Name == fyne.KeySlash && k.Mod == fyne.KeyModifierShift {
-		return "?"
-	}
-	return k.String()
-}
-
-// balanced shares parts out to n columns, the tallest first, each to the
-// column that is least full.
-func balanced(parts []fyne.CanvasObject, n int) [][]fyne.CanvasObject {
-	columns, full := make([][]fyne.CanvasObject, n), make([]float32, n)
-	tallest := slices.Clone(parts)
-	slices.SortStableFunc(tallest, func(a, b fyne.CanvasObject) int {
-		return cmp.Compare(b.MinSize().Height, a.MinSize().Height)
-	})
-	for _, p := range tallest {
-		least := slices.Index(full, slices.Min(full))
-		columns[least] = append(columns[least], p)
-		full[least] += p.MinSize().Height
-	}
-	return columns
 }
