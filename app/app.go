@@ -137,7 +137,10 @@ type App struct {
 	query     string
 	snap      *state.Snapshot
 	notes     []catalog.QueryNote
-	total     int // photos in the catalog
+	total     int               // photos in the catalog
+	ahead     ahead             // of the catalog, with marks
+	backTo    []catalog.PhotoID // the eye goes, when they are on the wall
+	backAs    []grid.Cell       // what those show then
 	form      captions.Form
 	large     bool // the photo large, not the grid
 	tab       string

@@ -122,6 +122,7 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.shared.Store(d)
 	a.loader = thumbs.New(d, thumbs.Options{Post: a.jobs.Post}, a.thumbsCame)
 	a.own = run{}
+	a.ahead, a.backTo, a.backAs = ahead{}, nil, nil
 	a.jobs.Ask(func(context.Context) func() {
 		if loader != nil {
 			loader.Close()

@@ -133,6 +133,7 @@ type window struct {
 
 	mu     sync.Mutex
 	lines  []line
+	heard  []time.Time // each of them
 	raw    []string
 	seen   int // lines that an await has gone past
 	ended  bool
@@ -187,6 +188,7 @@ func (w *window) listen(r io.Reader) {
 		}
 		if err == nil {
 			w.lines = append(w.lines, l)
+			w.heard = append(w.heard, time.Now())
 		}
 		w.mu.Unlock()
 		w.wake()

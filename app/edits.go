@@ -24,14 +24,18 @@ func (a *App) edit(ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Coun
 	}
 	var out catalog.Counted
 	var err error
-	a.queue.doFirst(func() { e.Base = a.own.raise(e.Base) }, func(ctx context.Context) {
-		out, err = d.Edit(ctx, ids, e)
-	}, func() {
+	work := func(ctx context.Context) { out, err = d.Edit(ctx, ids, e) }
+	then := func() {
 		if a.desk == d {
 			a.own.add(out.Edit)
 			done(out, err)
 		}
-	})
+	}
+	if e.Base == 0 && len(ids) <= mostAhead { // it does not matter what came before
+		a.queue.doShort(work, then)
+		return
+	}
+	a.queue.doFirst(func() { e.Base = a.own.raise(e.Base) }, work, then)
 }
 
 // saveCaption saves what was typed in the caption panel, if anything was.
@@ -178,30 +182,6 @@ func (a *App) offerDraft() {
 	a.report.say("draft", "photos", len(d.Photos))
 }
 
-// mark sets a mark of the photos in hand and goes on to the next photo.
-func (a *App) mark(title, field, value string) {
-	ids := a.grid.Targets()
-	if len(ids) == 0 {
-		return
-	}
-	e := catalog.Edit{Title: "mark", Sets: []catalog.Set{{Field: field, Value: catalog.TextValue(value)}}}
-	a.edit(ids, e, func(done catalog.Counted, err error) {
-		if err != nil {
-			a.fail(err)
-			return
-		}
-		a.report.say("mark", "field", field, "value", value, "changed", done.Changed, "ids", ids[:min(len(ids), 20)])
-		a.failures(a.words.T("marks.notall"), done.Failed)
-		a.did(a.words.N("marks.done", done.Changed, title))
-		a.changed(ids)
-	})
-	if len(ids) == 1 && a.advance() {
-		if at := a.grid.Selection().Focus() + 1; at < a.grid.Snapshot().Len() {
-			a.grid.Select(at)
-		}
-	}
-}
-
 // forget takes the photos in hand out of the catalog, never off the disk.
 func (a *App) forget() {
 	ids := slices.Clone(a.grid.Targets())
@@ -215,36 +195,6 @@ func (a *App) forget() {
 		a.report.say("forgotten", "changed", done.Changed)
 		a.refresh()
 	})
-}
-
-// toggle sets a yes-or-no mark: off only if all photos in hand have it.
-func (a *App) toggle(title, field string, has func(catalog.Marks) bool) {
-	d, ids := a.desk, a.grid.Targets()
-	if d == nil || len(ids) == 0 {
-		return
-	}
-	if ps := a.form.Photos(); a.form.Same(ids) && len(ps) == len(ids) {
-		a.mark(title, field, opposite(ps, has))
-		return
-	}
-	var photos []catalog.Photo
-	var err error
-	a.queue.do(func(ctx context.Context) { photos, err = d.Photos(ctx, ids) }, func() {
-		if err != nil {
-			a.fail(err)
-			return
-		}
-		a.mark(title, field, opposite(photos, has))
-	})
-}
-
-func opposite(photos []catalog.Photo, has func(catalog.Marks) bool) string {
-	for _, p := range photos {
-		if !has(p.Marks) {
-			return "yes"
-		}
-	}
-	return "no"
 }
 
 // title is what an edit was, in words.

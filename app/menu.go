@@ -1,20 +1,14 @@
 package app
 
 import (
-	"cmp"
 	"runtime"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/command"
 	"cutline/app/i18n"
 	"cutline/app/settings"
-	"cutline/catalog"
 )
 
 // bind says what the commands do.
@@ -85,34 +79,6 @@ func (a *App) unasked(id command.ID, on func() bool) func() bool {
 	}
 }
 
-func (a *App) bindMarks(some func() bool) {
-	some = a.unasked("", some)
-	for n := range 6 {
-		a.keys.Bind(command.Rate(n), command.Binding{Enabled: some, Run: func() {
-			a.mark(a.words.N("marks.stars", n), catalog.FieldRating, strconv.Itoa(n))
-		}})
-	}
-	for n := range 9 {
-		a.keys.Bind(command.Color(n), command.Binding{Enabled: some, Run: func() {
-			a.mark(a.color(n), catalog.FieldColor, strconv.Itoa(n))
-		}})
-	}
-	tag := func() {
-		a.toggle(a.words.T("marks.tag"), catalog.FieldTagged, func(m catalog.Marks) bool { return m.Tagged })
-	}
-	a.keys.Bind(command.Tag, command.Binding{Enabled: some, Run: tag})
-	a.keys.Bind(command.PickTag, command.Binding{Enabled: some, Run: tag})
-	a.keys.Bind(command.Reject, command.Binding{Enabled: some, Run: func() {
-		a.toggle(a.words.T("marks.reject"), catalog.FieldRejected, func(m catalog.Marks) bool { return m.Rejected })
-	}})
-}
-
-// color is what a colour class is called.
-func (a *App) color(n int) string {
-	c, _ := a.keys.Command(command.Color(n))
-	return c.Name(a.words)
-}
-
 // captionKey puts the keyboard into the caption panel, showing it first.
 func (a *App) captionKey() {
 	if a.tab != tabPhotos {
@@ -140,7 +106,7 @@ func (a *App) item(id command.ID) *fyne.MenuItem {
 	if len(c.Keys) == 0 {
 		return it
 	}
-	if c.Where&command.InText != 0 && !a.capturing {
+	if c.Where&command.InText != 0 && !command.Types(c.Keys[0]) && !a.capturing {
 		it.Shortcut = hidden(c.Keys[0].Shortcut())
 	}
 	if _, shown := it.Shortcut.(fyne.KeyboardShortcut); !shown {
@@ -237,59 +203,4 @@ func (a *App) pick(title i18n.Key, on bool, do func()) *fyne.MenuItem {
 	it := fyne.NewMenuItem(a.words.T(title), do)
 	it.Checked = on
 	return it
-}
-
-// showKeys is the sheet of keys.
-func (a *App) showKeys() {
-	groups := map[i18n.Key]*fyne.Container{}
-	var order []i18n.Key
-	for _, c := range a.keys.Commands() {
-		if len(c.Keys) == 0 || !a.keys.Enabled(c.ID) && c.Where != command.InText {
-			continue
-		}
-		g := groups[c.Group]
-		if g == nil {
-			head := widget.NewLabel(a.words.T(c.Group))
-			head.TextStyle.Bold = true
-			g = container.NewVBox(head)
-			groups[c.Group] = g
-			order = append(order, c.Group)
-		}
-		key := widget.NewLabel(sheetKey(c.Keys[0]))
-		key.Importance = widget.HighImportance
-		g.Add(container.NewBorder(nil, nil, nil, key, widget.NewLabel(c.Name(a.words))))
-	}
-	var parts []fyne.CanvasObject
-	for _, name := range order {
-		parts = append(parts, groups[name])
-	}
-	columns := container.New(layout.NewGridLayoutWithColumns(3))
-	for _, col := range balanced(parts, 3) {
-		columns.Add(container.New(layout.NewCustomPaddedLayout(0, 8, 12, 12), container.NewVBox(col...)))
-	}
-	a.inform("keys", a.words.T("cmd.help.keys"), container.NewVScroll(columns))
-}
-
-// sheetKey is a key as the sheet shows it: the sign, where Shift only makes it.
-func sheetKey(k command.Key) string {
-	if k.Name == fyne.KeySlash && k.Mod == fyne.KeyModifierShift {
-		return "?"
-	}
-	return k.String()
-}
-
-// balanced shares parts out to n columns, the tallest first, each to the
-// column that is least full.
-func balanced(parts []fyne.CanvasObject, n int) [][]fyne.CanvasObject {
-	columns, full := make([][]fyne.CanvasObject, n), make([]float32, n)
-	tallest := slices.Clone(parts)
-	slices.SortStableFunc(tallest, func(a, b fyne.CanvasObject) int {
-		return cmp.Compare(b.MinSize().Height, a.MinSize().Height)
-	})
-	for _, p := range tallest {
-		least := slices.Index(full, slices.Min(full))
-		columns[least] = append(columns[least], p)
-		full[least] += p.MinSize().Height
-	}
-	return columns
 }

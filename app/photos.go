@@ -50,6 +50,7 @@ func (a *App) search() {
 
 // showFound puts the answer of a search on the screen.
 func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.QueryNote, total int) {
+	snap = snap.Without(a.ahead.left(text, catalog.EditID(snap.Revision()))...)
 	same := snap.Same(a.snap)
 	a.snap, a.notes, a.total = snap, notes, total
 	if same {
@@ -61,6 +62,7 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	a.showPlace()
 	a.loadForm()
 	a.count()
+	a.follow()
 	if a.fresh { // the keyboard goes where the work is
 		a.fresh = false
 		if a.modal == nil && a.box == nil && a.settings == nil && a.win.Canvas().Focused() == nil {
@@ -102,6 +104,7 @@ func (a *App) Rows(ids []catalog.PhotoID, deliver func([]grid.Cell)) {
 		deliver(nil)
 		return
 	}
+	asked := a.ahead.asked()
 	a.jobs.Ask(func(ctx context.Context) func() {
 		photos, err := d.Photos(ctx, ids)
 		cells := make([]grid.Cell, 0, len(photos))
@@ -113,6 +116,7 @@ func (a *App) Rows(ids []catalog.PhotoID, deliver func([]grid.Cell)) {
 				return
 			}
 			a.fail(err)
+			a.ahead.over(asked, cells)
 			deliver(cells)
 		}
 	})

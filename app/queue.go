@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"cutline/app/jobs"
 	"cutline/catalog"
@@ -21,6 +22,7 @@ type step struct {
 	first func() // on the window's goroutine, when the turn has come; may be nil
 	work  func(context.Context)
 	then  func()
+	short bool // it may be done in one go with such steps beside it
 }
 
 // do queues work; then runs on the window's goroutine after it.
@@ -31,7 +33,18 @@ func (q *queue) do(work func(context.Context), then func()) {
 // doFirst is do with something to be done on the window's goroutine when the
 // work's turn has come.
 func (q *queue) doFirst(first func(), work func(context.Context), then func()) {
-	q.waiting = append(q.waiting, step{first, work, then})
+	q.add(step{first: first, work: work, then: then})
+}
+
+// doShort is do for work that takes no time to speak of, such as a mark. What
+// waits of it is done in one go, so that keys pressed faster than the window
+// draws do not wait for it one by one; it hears of each afterwards.
+func (q *queue) doShort(work func(context.Context), then func()) {
+	q.add(step{work: work, then: then, short: true})
+}
+
+func (q *queue) add(s step) {
+	q.waiting = append(q.waiting, s)
 	if !q.running {
 		q.next()
 	}
@@ -47,15 +60,23 @@ func (q *queue) next() {
 		}
 		return
 	}
-	s := q.waiting[0]
-	q.waiting, q.running = q.waiting[1:], true
-	if s.first != nil {
-		s.first()
+	n := 1
+	for q.waiting[0].short && n < len(q.waiting) && q.waiting[n].short {
+		n++
+	}
+	all := slices.Clone(q.waiting[:n])
+	q.waiting, q.running = q.waiting[n:], true
+	if all[0].first != nil {
+		all[0].first()
 	}
 	q.jobs.Ask(func(ctx context.Context) func() {
-		s.work(ctx)
+		for _, s := range all {
+			s.work(ctx)
+		}
 		return func() {
-			s.then()
+			for _, s := range all {
+				s.then()
+			}
 			q.next()
 		}
 	})

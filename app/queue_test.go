@@ -64,3 +64,39 @@ func TestRun(t *testing.T) {
 		})
 	}
 }
+
+func TestShortWorkIsDoneInOneGo(t *testing.T) {
+	var mu sync.Mutex
+	j := jobs.New(jobs.Options{Dispatch: func(f func()) { mu.Lock(); defer mu.Unlock(); f() }})
+	defer j.Close()
+	q := queue{jobs: j}
+	var worked []string // by the one worker; read when all is idle
+	heard := map[string]int{}
+	step := func(name string) (func(context.Context), func()) {
+		return func(context.Context) { worked = append(worked, name) }, func() { heard[name] = len(worked) }
+	}
+	idle := make(chan struct{})
+	mu.Lock()
+	q.do(step("long"))
+	for _, name := range []string{"a", "b", "c"} {
+		q.doShort(step(name))
+	}
+	first := 0
+	work, then := step("last")
+	q.doFirst(func() { first = heard["c"] }, work, then)
+	q.whenIdle(func() { close(idle) })
+	mu.Unlock()
+	select {
+	case <-idle:
+	case <-time.After(5 * time.Second):
+		t.Fatal("the queue never became idle")
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if want := []string{"long", "a", "b", "c", "last"}; !slices.Equal(worked, want) {
+		t.Errorf("done in the order %v, want %v", worked, want)
+	}
+	if heard["long"] != 1 || heard["a"] != 4 || heard["c"] != 4 || first != 4 || heard["last"] != 5 {
+		t.Errorf("heard of after %v steps, the last began after %d", heard, first)
+	}
+}

@@ -34,6 +34,7 @@ func (a *App) openSettings(section settings.Section) {
 			a.fyne.Clipboard().SetContent(text)
 			a.say(a.words.T("copied"))
 		},
+		Pasted: a.fyne.Clipboard().Content,
 		Capture: func(on bool) {
 			a.capturing = on
 			a.win.SetMainMenu(a.menu())

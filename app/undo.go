@@ -25,6 +25,7 @@ func (a *App) turn(back, anyway bool) {
 	}
 	a.keep()
 	var done catalog.Applied
+	var now []catalog.Photo
 	var err error
 	var ask bool
 	var seen int64
@@ -44,15 +45,18 @@ func (a *App) turn(back, anyway bool) {
 		default:
 			done, err = d.Redo(ctx)
 		}
+		if n := len(done.Photos); err == nil && n > 0 && n <= mostAhead {
+			now, _ = d.Photos(ctx, done.Photos) // else the grid reads them
+		}
 	}, func() {
 		if a.desk == d {
-			a.turned(back, done, err)
+			a.turned(back, done, now, err)
 		}
 	})
 }
 
-// turned says what was undone or done again.
-func (a *App) turned(back bool, done catalog.Applied, err error) {
+// turned says what was undone or done again, and goes back to the photos.
+func (a *App) turned(back bool, done catalog.Applied, now []catalog.Photo, err error) {
 	switch {
 	case errors.Is(err, errTheirs):
 		a.banner.show(a.words.T("undo.theirs"), false, choice{a.words.T("undo.theirs.do"), func() { a.turn(true, true) }})
@@ -74,6 +78,18 @@ func (a *App) turned(back bool, done catalog.Applied, err error) {
 		a.say(a.words.N(what, done.Changed, a.title(done.Title)))
 		a.report.say("undone", "back", back, "title", done.Title, "changed", done.Changed)
 		a.failures(a.words.N("undo.failed", len(done.Failed)), done.Failed)
-		a.refresh()
+		a.ahead.settle(done.Photos)
+		a.backTo, a.backAs = done.Photos, nil
+		for _, p := range now {
+			a.backAs = append(a.backAs, cell(p))
+		}
+		if n := len(done.Photos); n == 0 || n != done.Changed || done.Title != "mark" && done.Title != "caption" {
+			a.refresh()
+			return
+		}
+		a.grid.Changed(done.Photos...)
+		a.lookAgain(done.Photos, done.Edit)
+		a.reloadStory()
+		a.listStories()
 	}
 }

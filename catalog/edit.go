@@ -90,6 +90,9 @@ type Applied struct {
 	Title   string `json:"title"`
 	// Failed are files that could not be made what they were; the rest was.
 	Failed []Failure `json:"failed,omitempty"`
+	// Photos are those that an undo or a redo changed, so that an eye can go
+	// back to them.
+	Photos []PhotoID `json:"-"`
 }
 
 // A Past is one line of history, newest first.

@@ -49,6 +49,8 @@ type Command struct {
 	Group i18n.Key // the part of the sheet of keys it stands in
 	Where Place    // where its keys act: one or several places
 	Keys  []Key    // in the preset in use; the first is shown in menus
+
+	preset []Key // what the preset gives it
 }
 
 // Options choose the keys. The zero value is the Photo Mechanic preset.
@@ -86,7 +88,8 @@ func (t *Table) Use(o Options) {
 	t.commands = nil
 	for _, r := range rows(o) {
 		c := r.Command
-		c.Keys = r.keys[o.Preset]
+		c.preset = r.keys[o.Preset]
+		c.Keys = c.preset
 		if own, ok := o.Own[c.ID]; ok {
 			c.Keys = own
 		}
@@ -115,6 +118,9 @@ func (t *Table) Bind(id ID, b Binding) {
 	}
 	t.bound[id] = b
 }
+
+// Bound reports whether something is done by a command, now or at times.
+func (t *Table) Bound(id ID) bool { return t.bound[id].Run != nil }
 
 // Enabled reports whether a command is bound and can be done now.
 func (t *Table) Enabled(id ID) bool {

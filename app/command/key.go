@@ -87,6 +87,8 @@ func (k Key) String() string {
 		b.WriteString("Esc")
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.WriteString("Enter")
+	case fyne.KeyBackspace:
+		b.WriteString("Backspace")
 	case fyne.KeyPageUp:
 		b.WriteString("PgUp")
 	case fyne.KeyPageDown:

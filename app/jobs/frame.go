@@ -10,6 +10,7 @@ type framing struct {
 	asked   time.Time     // when the look was asked for; zero: none waits
 	drawn   time.Duration // of the look's wait, what went into drawing
 	ending  bool          // a step that ends the frame is on its way
+	after   []func()      // what is to be run then
 }
 
 // LayingOut says that the toolkit begins to lay out the window's content, to
@@ -44,10 +45,24 @@ func (j *Jobs) LaidOut() {
 	}
 	j.dispatch(func() { // when the frame is finished
 		w.mu.Lock()
-		w.frame.ending = false
+		after := w.frame.after
+		w.frame.ending, w.frame.after = false, nil
 		w.mu.Unlock()
 		w.drawn()
+		for _, f := range after {
+			f()
+		}
 	})
+}
+
+// AfterFrame runs f on the window's goroutine when the next frame is drawn:
+// what was changed until now can be seen then. Without a Watch it never does.
+func (j *Jobs) AfterFrame(f func()) {
+	if w := j.watch; w != nil {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.frame.after = append(w.frame.after, f)
+	}
 }
 
 // drawn ends the drawing of a frame: something else begins.

@@ -49,9 +49,11 @@ func all(re *regexp.Regexp, text string) []string {
 func TestKeysAreThoseOfTheTable(t *testing.T) {
 	// Keys of lists and text boxes, which no command of the table is.
 	known := []string{"↑", "↓", "Home", "End", "PgUp", "PgDn", "Delete", "Insert", "Tab", "Alt+↓", "Alt+↑", "Ctrl", "Shift"}
-	for _, c := range command.New(command.Options{}).Commands() {
-		for _, k := range c.Keys {
-			known = append(known, k.String())
+	for _, o := range []command.Options{{}, {Preset: command.Lightroom}} {
+		for _, c := range command.New(o).Commands() {
+			for _, k := range c.Keys {
+				known = append(known, k.String())
+			}
 		}
 	}
 	each(t, func(t *testing.T, _ string, p assets.ManualPage) {

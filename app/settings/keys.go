@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/command"
@@ -58,8 +57,9 @@ type keys struct {
 	prefs   Prefs
 	table   *command.Table
 	clashes map[command.ID][]command.Clash
-	rows    []command.Command // those that match the search
+	rows    []command.Command // those that match the search, group by group
 	chosen  command.ID
+	wish    *keyWish // a key that another command has; nil: none
 
 	preset   *choice
 	rates    *widgets.CheckBox
@@ -74,6 +74,9 @@ type keys struct {
 	none     *widgets.Button
 	byPreset *widgets.Button
 	free     *widgets.Button
+	leave    *widgets.Button
+	copies   *widgets.Button
+	pastes   *widgets.Button
 	all      *widgets.Button
 	boxes    []*fyne.Container // what holds parts that come and go, inner ones first
 	quiet    bool
@@ -82,7 +85,7 @@ type keys struct {
 func newKeys(s *Screen) *keys {
 	k := &keys{screen: s, clashes: map[command.ID][]command.Clash{}}
 	k.preset = newChoice([]string{KeysPhotoMechanic, KeysLightroom}, []string{"Photo Mechanic", "Lightroom"}, func(v string) {
-		s.wishes.Change(func(p *Prefs) { p.Keys = v })
+		s.wishes.Change(func(p *Prefs) { p.Keys, p.Advance = v, v == KeysPhotoMechanic })
 	})
 	s.controls["prefs.preset"] = k.preset.group
 	k.rates = widgets.NewCheckBox(s.w.T("prefs.plainrates"), func(on bool) {
@@ -92,6 +95,8 @@ func newKeys(s *Screen) *keys {
 	})
 	s.controls["prefs.plainrates"] = k.rates
 	k.all = s.button("prefs.keys.reset", "prefs.keys.reset", func() { s.wishes.Change(func(p *Prefs) { p.OwnKeys = nil }) })
+	k.copies = s.button("prefs.keys.copy", "prefs.keys.copy", func() { s.wishes.Copy(k.prefs.KeySet()) })
+	k.pastes = s.button("prefs.keys.paste", "prefs.keys.paste", k.paste)
 	k.find = s.line("prefs.keys.find")
 	k.find.SetPlaceHolder(s.w.T("prefs.keys.find"))
 	k.find.OnChanged = func(string) { k.filter() }
@@ -100,8 +105,8 @@ func newKeys(s *Screen) *keys {
 	k.list.OnSelected = k.choose
 	k.list.OnHighlighted = k.choose
 	s.controls["prefs.keys.list"] = k.list
-	head := container.NewVBox(heading(s.w.T("prefs.section.keys")),
-		container.NewHBox(widget.NewLabel(s.w.T("prefs.preset")), k.preset.group, k.rates, layout.NewSpacer(), k.all),
+	head := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(k.copies, k.pastes, k.all), heading(s.w.T("prefs.section.keys"))),
+		container.NewHBox(widget.NewLabel(s.w.T("prefs.preset")), k.preset.group, k.rates),
 		k.holds(container.NewBorder(nil, nil, nil, k.count, k.find)))
 	detail := k.detail()
 	k.content = k.holds(inOrder(container.NewBorder(head, detail, nil, nil, k.list), head, k.list, detail))
@@ -130,9 +135,10 @@ func (k *keys) detail() fyne.CanvasObject {
 			delete(p.OwnKeys, string(id))
 		})
 	})
-	k.free = s.button("prefs.keys.free", "prefs.keys.free", k.freeKeys)
+	k.free = s.button("prefs.keys.free", "prefs.keys.free", k.takeKeys)
+	k.leave = s.button("prefs.keys.keep", "prefs.keys.keep", k.leaveKeys)
 	buttons := container.NewHBox(k.box, k.change, k.add, k.none, k.byPreset)
-	return k.holds(container.NewVBox(widget.NewSeparator(), k.name, k.holds(container.NewBorder(nil, nil, nil, k.free, k.clash)), k.holds(buttons)))
+	return k.holds(container.NewVBox(widget.NewSeparator(), k.name, k.holds(container.NewBorder(nil, nil, nil, container.NewHBox(k.free, k.leave), k.clash)), k.holds(buttons)))
 }
 
 // holds notes a container that must be laid out again when parts of it come
@@ -172,12 +178,10 @@ func (k *keys) set(p Prefs) {
 	k.filter()
 }
 
-// filter shows the commands whose name or keys hold what is searched for.
+// filter shows the commands whose name, keys or group hold what is searched
+// for.
 func (k *keys) filter() {
-	want := strings.ToLower(strings.TrimSpace(k.find.Text))
-	k.rows = slices.DeleteFunc(k.table.Commands(), func(c command.Command) bool {
-		return want != "" && !strings.Contains(strings.ToLower(c.Name(k.screen.w)+" "+keyNames(c.Keys)), want)
-	})
+	k.rows = command.Matching(k.table.Grouped(), k.screen.w, k.find.Text)
 	if !slices.ContainsFunc(k.rows, func(c command.Command) bool { return c.ID == k.chosen }) {
 		k.chosen = ""
 		if len(k.rows) > 0 {
@@ -206,7 +210,27 @@ func (k *keys) newRow() fyne.CanvasObject {
 	name.Truncation = fyne.TextTruncateEllipsis
 	keys := widget.NewLabel("")
 	keys.Truncation = fyne.TextTruncateEllipsis
-	return container.NewGridWithColumns(2, name, keys)
+	group := widget.NewLabel("")
+	group.Truncation, group.Importance = fyne.TextTruncateEllipsis, widget.LowImportance
+	return container.New(&keyColumns{}, group, name, keys)
+}
+
+// keyColumns lays out a row of the list: group, name, keys.
+type keyColumns struct{}
+
+// Layout gives the group a fifth, and the others half of the rest.
+func (keyColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, part := range []float32{.2, .42, .38} {
+		objects[i].Move(fyne.NewPos(x, 0))
+		objects[i].Resize(fyne.NewSize(part*size.Width, size.Height))
+		x += part * size.Width
+	}
+}
+
+// MinSize is a line high.
+func (keyColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[1].MinSize().Height)
 }
 
 func (k *keys) showRow(i widget.ListItemID, o fyne.CanvasObject) {
@@ -215,12 +239,16 @@ func (k *keys) showRow(i widget.ListItemID, o fyne.CanvasObject) {
 	}
 	c := k.rows[i]
 	row := o.(*fyne.Container)
-	name, keys := row.Objects[0].(*widget.Label), row.Objects[1].(*widget.Label)
+	group, name, keys := row.Objects[0].(*widget.Label), row.Objects[1].(*widget.Label), row.Objects[2].(*widget.Label)
+	group.SetText("")
+	if i == 0 || k.rows[i-1].Group != c.Group {
+		group.SetText(k.screen.w.T(c.Group))
+	}
 	_, own := k.prefs.OwnKeys[string(c.ID)]
 	name.TextStyle.Bold = own
 	name.SetText(c.Name(k.screen.w))
 	keys.Importance = widget.MediumImportance
-	text := keyNames(c.Keys)
+	text := command.KeyNames(c.Keys)
 	if text == "" {
 		text, keys.Importance = "–", widget.LowImportance
 	}
@@ -247,15 +275,17 @@ func (k *keys) showChosen() {
 	for _, b := range []*widgets.Button{k.change, k.add, k.none, k.byPreset} {
 		able(b, ok)
 	}
+	k.wish = nil
 	k.tell("")
 	k.free.Hide()
+	k.leave.Hide()
 	if !ok {
 		k.name.SetText(w.T("prefs.keys.nothing"))
 		return
 	}
 	text := c.Name(w)
 	if len(c.Keys) > 0 {
-		text += "   " + keyNames(c.Keys)
+		text += "   " + command.KeyNames(c.Keys)
 	}
 	k.name.SetText(text)
 	_, own := k.prefs.OwnKeys[string(c.ID)]
@@ -271,6 +301,7 @@ func (k *keys) showChosen() {
 		lines = append(lines, w.T("prefs.keys.clash", clash.Key.String(), o.Name(w)))
 	}
 	if len(lines) > 0 {
+		k.free.SetText(w.T("prefs.keys.free"))
 		k.free.Show()
 		k.tell(strings.Join(lines, "\n"))
 	}
@@ -284,66 +315,6 @@ func (k *keys) tell(text string) {
 		k.clash.Hide()
 	}
 	k.layOut()
-}
-
-// capture waits for keys and gives them to the chosen command, in place of
-// those it has or beside them.
-func (k *keys) capture(beside bool) {
-	c, ok := k.table.Command(k.chosen)
-	if !ok {
-		return
-	}
-	k.screen.wishes.Capture(true)
-	k.box.start(func(key command.Key) {
-		if c.Where == command.InText && command.Types(key) {
-			k.tell(k.screen.w.T("prefs.keys.types", key.String(), c.Name(k.screen.w)))
-			return
-		}
-		keys := []command.Key{key}
-		if beside {
-			keys = append(slices.DeleteFunc(slices.Clone(c.Keys), func(o command.Key) bool { return o == key }), key)
-		}
-		k.give(c.ID, keys)
-	}, func() {
-		k.layOut()
-		k.screen.focused("prefs.keys.box", false)
-		k.screen.wishes.Capture(false)
-	})
-	k.layOut()
-	k.screen.wishes.Grab(k.box)
-	k.screen.focused("prefs.keys.box", true)
-}
-
-func (k *keys) give(id command.ID, keys []command.Key) {
-	k.screen.wishes.Change(func(p *Prefs) { p.SetKeys(id, keys) })
-}
-
-// freeKeys takes the keys of the chosen command from all others that share
-// them.
-func (k *keys) freeKeys() {
-	id, clashes := k.chosen, slices.Clone(k.clashes[k.chosen])
-	k.screen.wishes.Change(func(p *Prefs) {
-		for _, clash := range clashes {
-			other := clash.A
-			if other == id {
-				other = clash.B
-			}
-			c, ok := command.New(p.CommandOptions()).Command(other)
-			if !ok {
-				continue
-			}
-			p.SetKeys(other, slices.DeleteFunc(slices.Clone(c.Keys), func(o command.Key) bool { return o.Same(clash.Key) }))
-		}
-	})
-}
-
-// keyNames is keys as people write them.
-func keyNames(keys []command.Key) string {
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = k.String()
-	}
-	return strings.Join(names, ", ")
 }
 
 // able lets a control be used, or not.

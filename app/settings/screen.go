@@ -58,6 +58,7 @@ type Wishes struct {
 	Reveal func(path string)
 	Add    func() // a folder of photos
 	Copy   func(text string)
+	Pasted func() string // what was copied, here or elsewhere
 	// Capture hears when keys are about to be pressed for a command (true):
 	// the keys of the main menu must rest until it hears false.
 	Capture func(bool)

@@ -24,6 +24,7 @@ type bench struct {
 	screen *Screen
 	values Values
 	said   []string
+	copied string
 	win    fyne.Window
 }
 
@@ -51,10 +52,14 @@ func newBench(t *testing.T, w *i18n.Words) *bench {
 			b.values.House = &h
 			b.screen.SetValues(b.values)
 		},
-		Relink:  func(r catalog.Root) { say("relink %s", r.Path) },
-		Reveal:  func(path string) { say("reveal %s", path) },
-		Add:     func() { say("add") },
-		Copy:    func(text string) { say("copy %d", len(text)) },
+		Relink: func(r catalog.Root) { say("relink %s", r.Path) },
+		Reveal: func(path string) { say("reveal %s", path) },
+		Add:    func() { say("add") },
+		Copy: func(text string) {
+			b.copied = text
+			say("copy %d", len(text))
+		},
+		Pasted:  func() string { return b.copied },
 		Capture: func(on bool) { say("capture %v", on) },
 		Grab: func(f fyne.Focusable) {
 			if b.win != nil {
@@ -205,9 +210,22 @@ func TestKeysAreChangedWithClashesShown(t *testing.T) {
 	test.Tap(k.change)
 	press(b, command.Key{Name: fyne.KeyF})
 	b.wantSaid(t, "capture true", "capture false")
-	if got := b.values.Prefs.OwnKeys; fmt.Sprint(got) != "map[mark.tag:[F]]" {
-		t.Fatalf("own keys are %v", got)
+	if len(b.values.Prefs.OwnKeys) != 0 || !k.free.Visible() || !k.leave.Visible() || k.clash.Text == "" {
+		t.Fatalf("a key of another command was given without asking: %v, %q", b.values.Prefs.OwnKeys, k.clash.Text)
 	}
+	test.Tap(k.leave)
+	if len(b.values.Prefs.OwnKeys) != 0 || k.free.Visible() || k.leave.Visible() || k.clash.Text != "" {
+		t.Fatalf("a key was left where it was: %v, %q", b.values.Prefs.OwnKeys, k.clash.Text)
+	}
+	test.Tap(k.change)
+	press(b, command.Key{Name: fyne.KeyF})
+	test.Tap(k.free)
+	b.wantSaid(t, "capture true", "capture false")
+	if got := b.values.Prefs.OwnKeys; fmt.Sprint(got) != "map[mark.tag:[F] view.fullscreen:[]]" || k.free.Visible() || k.leave.Visible() {
+		t.Errorf("own keys are %v after the other gave its key", got)
+	}
+	b.values.Prefs.OwnKeys = map[string][]string{"mark.tag": {"F"}} // as an older version let be
+	b.screen.SetValues(b.values)
 	if !k.free.Visible() || k.clash.Text == "" || k.count.Text == "" {
 		t.Errorf("the clash with the full screen is not shown: %q, %q", k.clash.Text, k.count.Text)
 	}
@@ -273,6 +291,66 @@ func TestAKeyThatTypesIsRefusedForATextCommand(t *testing.T) {
 	}
 }
 
+func TestAReservedKeyIsRefusedInWords(t *testing.T) {
+	b := show(t, Keys)
+	k := b.screen.keys
+	k.chosen = command.Tag
+	k.showChosen()
+	for _, key := range []command.Key{{Name: fyne.KeyHome}, {Name: fyne.KeyTab, Mod: fyne.KeyModifierAlt}, {Name: fyne.KeyF4, Mod: fyne.KeyModifierAlt}} {
+		test.Tap(k.change)
+		press(b, key)
+		if len(b.values.Prefs.OwnKeys) != 0 || !strings.Contains(k.clash.Text, key.String()) {
+			t.Errorf("own keys are %v, told %q", b.values.Prefs.OwnKeys, k.clash.Text)
+		}
+	}
+}
+
+func TestAPresetBringsItsWayOfAdvancing(t *testing.T) {
+	b := show(t, Keys)
+	preset := b.screen.Controls()["prefs.preset"].(*widgets.Choice)
+	preset.Choose(1)
+	if p := b.values.Prefs; p.Keys != KeysLightroom || p.Advance {
+		t.Errorf("Lightroom's keys: %q, advancing %t", p.Keys, p.Advance)
+	}
+	preset.Choose(0)
+	if p := b.values.Prefs; p.Keys != KeysPhotoMechanic || !p.Advance {
+		t.Errorf("Photo Mechanic's keys: %q, advancing %t", p.Keys, p.Advance)
+	}
+}
+
+func TestAKeySetGoesFromPersonToPerson(t *testing.T) {
+	b := show(t, Keys)
+	b.values.Prefs.Keys, b.values.Prefs.OwnKeys = KeysLightroom, map[string][]string{"mark.pick": {"B", "Ctrl+Shift+B"}, "mark.reject": {}}
+	b.screen.SetValues(b.values)
+	test.Tap(b.screen.keys.copies)
+	mine := b.values.Prefs
+
+	other := show(t, Keys)
+	other.copied = "something else"
+	test.Tap(other.screen.keys.pastes)
+	if len(other.values.Prefs.OwnKeys) != 0 || other.screen.keys.clash.Text == "" {
+		t.Errorf("of something else: %v, told %q", other.values.Prefs.OwnKeys, other.screen.keys.clash.Text)
+	}
+	other.copied = b.copied
+	test.Tap(other.screen.keys.pastes)
+	if got := other.values.Prefs; got.Keys != mine.Keys || fmt.Sprint(got.OwnKeys) != fmt.Sprint(mine.OwnKeys) {
+		t.Errorf("the other has %q, %v", got.Keys, got.OwnKeys)
+	}
+	for name, text := range map[string]string{
+		"no preset": `{"own":{}}`, "a preset of another program": `{"cutlineKeys":"capture"}`, "a list": `[]`,
+		"what is no key": `{"cutlineKeys":"lightroom","own":{"mark.pick":["A B"]}}`, "too much": strings.Repeat(" ", maxKeySet+1),
+	} {
+		p := mine.Clone()
+		if err := p.SetKeySet(text); err == nil || fmt.Sprint(p) != fmt.Sprint(mine.Clone()) {
+			t.Errorf("%s is taken: %v, %v", name, p.OwnKeys, err)
+		}
+	}
+	p := Defaults()
+	if err := p.SetKeySet(`{"cutlineKeys":"lightroom","own":{"of.later":["B"],"mark.pick":["Home","B"]}}`); err != nil || fmt.Sprint(p.OwnKeys) != "map[mark.pick:[B]]" {
+		t.Errorf("what this version has not, or cannot give, is taken: %v, %v", p.OwnKeys, err)
+	}
+}
+
 func TestKeysAreFoundByNameAndKey(t *testing.T) {
 	b := show(t, Keys)
 	k := b.screen.keys
@@ -280,7 +358,7 @@ func TestKeysAreFoundByNameAndKey(t *testing.T) {
 	for _, tt := range []struct {
 		search string
 		want   int
-	}{{"ctrl+enter", 1}, {"", all}, {"no such thing", 0}} {
+	}{{"ctrl+enter", 1}, {"captions next", 1}, {"", all}, {"no such thing", 0}} {
 		k.find.SetText(tt.search)
 		k.filter()
 		if len(k.rows) < tt.want || tt.want == 0 && len(k.rows) != 0 || tt.want == all && len(k.rows) != all {

@@ -21,6 +21,19 @@ type Selection struct {
 	anchor, focus int
 }
 
+// Ranges is ascending places as ranges.
+func Ranges(places []int) []Range {
+	var out []Range
+	for _, p := range places {
+		if k := len(out) - 1; k >= 0 && out[k].To == p {
+			out[k].To++
+			continue
+		}
+		out = append(out, Range{p, p + 1})
+	}
+	return out
+}
+
 // NewSelection is the empty selection of a list of n photos; the eye is at
 // the first.
 func NewSelection(n int) *Selection {

@@ -50,6 +50,7 @@ type editing struct {
 	base    catalog.EditID
 	id      catalog.EditID // 0 until something changed
 	changed int
+	touched []catalog.PhotoID // photos that were changed
 	failed  []catalog.Failure
 }
 
@@ -270,6 +271,7 @@ func (e *editing) savePhoto(p *row, old catalog.Photo, changes []catalog.Change)
 	if err := e.t.putClashes(p, old.Clashes); err != nil {
 		return err
 	}
+	e.touched = append(e.touched, p.ID)
 	return e.log(changes)
 }
 

@@ -66,7 +66,7 @@ func (s *Store) turn(ctx context.Context, now time.Time, who, kind string) (cata
 				err = ed.putBack(ctx, id, kind == kindUndo)
 			}
 		}
-		a.Edit, a.Changed = ed.id, ed.changed
+		a.Edit, a.Changed, a.Photos = ed.id, ed.changed, ed.touched
 		return err
 	})
 	return a, err

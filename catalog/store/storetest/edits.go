@@ -82,6 +82,7 @@ func undone(t *testing.T, b *bench) {
 	a, err := b.s.Undo(ctx, now, "")
 	b.ok(err)
 	b.same("title", a.Title, "caption")
+	b.same("the photos changed", fmt.Sprint(a.Photos), fmt.Sprint(ids3(id)))
 	b.same("undone", text(), "hai")
 	b.finds("undone words", word("ba"))
 	b.restart()

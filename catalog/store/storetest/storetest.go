@@ -7,6 +7,7 @@ package storetest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -194,7 +195,31 @@ func (b *bench) find(q catalog.Query) []catalog.PhotoID {
 	n, err := b.s.Count(ctx, q)
 	b.ok(err)
 	b.same("Count", n, len(ids))
+	b.among(q, ids)
 	return ids
+}
+
+// among asks of every other photo, and of each alone, whether it is one of
+// those that were found.
+func (b *bench) among(q catalog.Query, found []catalog.PhotoID) {
+	b.Helper()
+	all, err := b.s.Find(ctx, catalog.Query{}, catalog.SortAdded, 0)
+	b.ok(err)
+	asked := [][]catalog.PhotoID{nil}
+	for i, id := range all {
+		asked = append(asked, []catalog.PhotoID{id})
+		if i%2 == 0 {
+			asked[0] = append(asked[0], id)
+		}
+	}
+	for _, ids := range asked[:min(len(asked), 20)] {
+		got, err := b.s.Among(ctx, q, ids)
+		b.ok(err)
+		want := slices.DeleteFunc(slices.Clone(ids), func(id catalog.PhotoID) bool { return !slices.Contains(found, id) })
+		slices.Sort(got)
+		slices.Sort(want)
+		b.same("Among", fmt.Sprint(got), fmt.Sprint(want))
+	}
 }
 
 func (b *bench) finds(what string, q catalog.Query, want ...catalog.PhotoID) {
