@@ -129,6 +129,7 @@ type App struct {
 	total    int // photos in the catalog
 	form     captions.Form
 	large    bool // the photo large, not the grid
+	look     look
 	tab      string
 	shared   atomic.Pointer[desk.Desk]  // desk, for those who decode
 	decoding chan struct{}              // has room for those who may decode at once
@@ -152,6 +153,10 @@ type App struct {
 type parts struct {
 	grid    *grid.Grid
 	viewer  *viewer.Viewer
+	film    *viewer.Film
+	stage   *fyne.Container   // viewer and film
+	root    *fyne.Container   // whole, or the stage alone
+	whole   fyne.CanvasObject // the window's content
 	panel   *captions.Panel
 	stories *stories.Screen
 	status  *widgets.Status

@@ -128,13 +128,14 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 		return func() { a.fail(err) }
 	})
 	a.note(func(p *settings.Prefs) { p.Opened(d.Path()) }, nil)
-	a.win.SetMainMenu(a.menu()) // it lists the catalogs
+	a.setMenu() // it lists the catalogs
 	a.win.SetTitle(filepath.Base(d.Path()) + " — Cutline")
 	a.house, a.roots = nil, nil
 	a.form.Load(nil, nil, 0)
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)
-	a.query, a.large, a.fresh = "", false, true
+	a.leaveBare()
+	a.query, a.large, a.fresh, a.look = "", false, true, look{}
 	a.find.SetText("")
 	a.banner.clear()
 	a.steps, a.stuck = nil, false // their texts are kept

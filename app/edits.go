@@ -180,7 +180,7 @@ func (a *App) offerDraft() {
 
 // mark sets a mark of the photos in hand and goes on to the next photo.
 func (a *App) mark(title, field, value string) {
-	ids := a.grid.Targets()
+	ids := a.targets()
 	if len(ids) == 0 {
 		return
 	}
@@ -195,7 +195,7 @@ func (a *App) mark(title, field, value string) {
 		a.did(a.words.N("marks.done", done.Changed, title))
 		a.changed(ids)
 	})
-	if len(ids) == 1 && a.advance() {
+	if len(ids) == 1 && a.advance() && !a.comparing() {
 		if at := a.grid.Selection().Focus() + 1; at < a.grid.Snapshot().Len() {
 			a.grid.Select(at)
 		}
@@ -204,7 +204,7 @@ func (a *App) mark(title, field, value string) {
 
 // forget takes the photos in hand out of the catalog, never off the disk.
 func (a *App) forget() {
-	ids := slices.Clone(a.grid.Targets())
+	ids := slices.Clone(a.targets())
 	e := catalog.Edit{Title: "forget", Sets: []catalog.Set{{Field: catalog.FieldForgotten, Value: catalog.TextValue("yes")}}}
 	a.edit(ids, e, func(done catalog.Counted, err error) {
 		if err != nil {
@@ -219,7 +219,7 @@ func (a *App) forget() {
 
 // toggle sets a yes-or-no mark: off only if all photos in hand have it.
 func (a *App) toggle(title, field string, has func(catalog.Marks) bool) {
-	d, ids := a.desk, a.grid.Targets()
+	d, ids := a.desk, a.targets()
 	if d == nil || len(ids) == 0 {
 		return
 	}
@@ -292,6 +292,7 @@ func (a *App) changed(ids []catalog.PhotoID) {
 	} else {
 		a.grid.Changed(ids...)
 		a.loadForm()
+		a.lookAgain()
 	}
 	a.reloadStory()
 }

@@ -22,13 +22,17 @@ func (a *App) bind() {
 	open := func() bool { return a.desk != nil }
 	some := func() bool { return a.desk != nil && a.grid.Snapshot().Len() > 0 }
 	bind := func(id command.ID, on func() bool, run func()) {
+		if !staysBare(id) {
+			do := run
+			run = func() { a.leaveBare(); do() }
+		}
 		a.keys.Bind(id, command.Binding{Run: run, Enabled: a.unasked(id, on)})
 	}
 	bind(command.NextPhoto, some, func() { a.step(1) })
 	bind(command.PreviousPhoto, some, func() { a.step(-1) })
 	bind(command.OpenLarge, some, a.openLarge)
 	bind(command.BackToGrid, some, a.backToGrid)
-	bind(command.FullScreen, nil, func() { a.win.SetFullScreen(!a.win.FullScreen()) })
+	a.bindLooks(bind, some)
 	bind(command.LargerCells, some, func() { a.grid.SetCellWidth(a.grid.CellWidth() * 1.2) })
 	bind(command.SmallerCells, some, func() { a.grid.SetCellWidth(a.grid.CellWidth() / 1.2) })
 	bind(command.CaptionPanel, open, a.captionKey)
@@ -98,6 +102,7 @@ func (a *App) bindMarks(some func() bool) {
 	a.keys.Bind(command.PickTag, command.Binding{Enabled: some, Run: tag})
 	a.keys.Bind(command.Reject, command.Binding{Enabled: some, Run: func() {
 		a.toggle(a.words.T("marks.reject"), catalog.FieldRejected, func(m catalog.Marks) bool { return m.Rejected })
+		a.rejectCompared()
 	}})
 }
 
@@ -208,7 +213,10 @@ func (a *App) menu() *fyne.MainMenu {
 	pane := a.item(command.PhotoPane)
 	pane.Checked = a.prefs.PhotoPane
 	see := append(a.items(command.Photos, command.Stories, command.StoryList, ""), pane, panel)
-	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.FullScreen, "")...)
+	film, facts := a.item(command.Film), a.item(command.Facts)
+	film.Checked, facts.Checked = !a.prefs.HideFilm, a.prefs.PhotoFacts
+	see = append(see, film, facts)
+	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.Zoom100, command.FullScreen, command.Compare, "")...)
 	see = append(see, a.pick("menu.dark", !a.light(), func() { a.setTheme(settings.ThemeDark) }), a.pick("menu.light", a.light(), func() { a.setTheme(settings.ThemeLight) }),
 		fyne.NewMenuItemSeparator(), a.pick("menu.vi", a.words.Language() == i18n.Vietnamese, func() { a.setLanguage(i18n.Vietnamese) }),
 		a.pick("menu.en", a.words.Language() == i18n.English, func() { a.setLanguage(i18n.English) }))
@@ -243,7 +251,7 @@ func (a *App) photoMenu(place int, at fyne.Position) {
 		var slots []*fyne.MenuItem
 		for _, sl := range s.Slots {
 			slots = append(slots, fyne.NewMenuItem(a.words.T("stories.slot", sl.N), func() {
-				if ids := a.grid.Targets(); len(ids) > 0 {
+				if ids := a.targets(); len(ids) > 0 {
 					a.place(sl.N, ids[0])
 				}
 			}))

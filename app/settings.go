@@ -35,7 +35,7 @@ func (a *App) openSettings(section settings.Section) {
 		},
 		Capture: func(on bool) {
 			a.capturing = on
-			a.win.SetMainMenu(a.menu())
+			a.setMenu()
 		},
 		Grab: a.win.Canvas().Focus, Line: a.newLine, Focus: a.focused, Close: a.hideSettings,
 	})

@@ -50,6 +50,10 @@ func (j *Jobs) LaidOut() {
 	})
 }
 
+// AfterFrame runs f on the window's goroutine once the frame that is being
+// drawn is finished. It is for those who measure.
+func (j *Jobs) AfterFrame(f func()) { j.dispatch(f) }
+
 // drawn ends the drawing of a frame: something else begins.
 func (w *Watch) drawn() {
 	now := w.now()
