@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"image"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -325,17 +326,31 @@ func (a *App) showFilm() {
 // mostKnown is how many photos are kept for the words below them.
 const mostKnown = 500
 
-// readAround reads the photos that are seen, on the film too, and those next
-// to them, as far as they are not known: the words below the next one are
-// there with it.
-func (a *App) readAround() {
-	d := a.desk
-	ids := slices.Clone(a.look.compared)
-	if !a.comparing() {
-		at := a.grid.Selection().Focus()
-		ids = append(slices.Clone(a.grid.Snapshot().IDs(at-2, at+3)), a.film.InSight()...)
+// around are the photos whose words are wanted: those seen, on the film too,
+// and those next to them, so that the words below the next one are there with
+// it.
+func (a *App) around() []catalog.PhotoID {
+	if a.comparing() {
+		return slices.Clone(a.look.compared)
 	}
-	ids = slices.DeleteFunc(ids, func(id catalog.PhotoID) bool { _, ok := a.look.photos[id]; return ok })
+	at := a.grid.Selection().Focus()
+	return append(slices.Clone(a.grid.Snapshot().IDs(at-2, at+3)), a.film.InSight()...)
+}
+
+// readAround reads the photos around as far as they are not known.
+func (a *App) readAround() {
+	a.readPhotosLarge(slices.DeleteFunc(a.around(), func(id catalog.PhotoID) bool { _, ok := a.look.photos[id]; return ok }))
+}
+
+// lookAgain reads them all anew: some were changed.
+func (a *App) lookAgain() {
+	ids := a.around()
+	maps.DeleteFunc(a.look.photos, func(id catalog.PhotoID, _ catalog.Photo) bool { return !slices.Contains(ids, id) })
+	a.readPhotosLarge(ids)
+}
+
+func (a *App) readPhotosLarge(ids []catalog.PhotoID) {
+	d := a.desk
 	if d == nil || !a.large || len(ids) == 0 {
 		return
 	}
@@ -362,13 +377,6 @@ func (a *App) keepPhotos(photos ...catalog.Photo) {
 		a.look.photos[p.ID] = p
 	}
 	a.film.MarksChanged()
-}
-
-// lookAgain reads anew what is shown of the photos seen large: some were
-// changed.
-func (a *App) lookAgain() {
-	a.look.photos = nil
-	a.readAround()
 }
 
 // fullScreen gives the whole screen to the photo, or takes it back.
