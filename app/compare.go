@@ -78,9 +78,6 @@ func (a *App) showCompared() {
 
 // tellCompared shows the words below the compared photos anew.
 func (a *App) tellCompared() {
-	if !a.comparing() {
-		return
-	}
 	var lines []string
 	for _, id := range a.look.compared {
 		lines = append(lines, a.compareLine(id))
@@ -155,10 +152,10 @@ func (a *App) rejectCompared() {
 // alone sees one of the compared photos alone.
 func (a *App) alone(id catalog.PhotoID) {
 	a.look.compared = nil
+	a.report.say("view", "view", "photo")
 	if at := a.grid.Snapshot().Index(id); at >= 0 {
 		a.grid.Select(at)
 	}
 	a.showLarge()
 	a.loadForm()
-	a.report.say("view", "view", "photo")
 }

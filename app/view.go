@@ -206,7 +206,7 @@ func (a *App) onScreen(s viewer.Seen) {
 	if s.Sharp {
 		at, a.look.drawing = "shown", s.ID
 	}
-	a.report.say(at, "photo", s.ID, "zoom", percent(s.View.Scale), "x", s.View.X, "y", s.View.Y)
+	a.report.say(at, "photo", s.ID, "zoom", percent(s.View.Scale), "x", s.View.X, "y", s.View.Y, "wide", s.Place.X, "high", s.Place.Y)
 }
 
 func percent(scale float64) int { return int(scale*100 + .5) }
@@ -231,18 +231,22 @@ func (a *App) line() string {
 	return place
 }
 
-// known is a photo as it was read last, ahead or by the caption panel.
+// known is a photo as it was read last, ahead or for the caption panel.
 func (a *App) known(id catalog.PhotoID) (catalog.Photo, bool) {
-	if ps := a.form.Photos(); len(ps) == 1 && ps[0].ID == id {
+	p, ok := a.look.photos[id]
+	if ps := a.form.Photos(); len(ps) == 1 && ps[0].ID == id && ps[0].Revision >= p.Revision {
 		return ps[0], true
 	}
-	p, ok := a.look.photos[id]
 	return p, ok
 }
 
 // tellLarge shows the words about the large photo anew.
 func (a *App) tellLarge() {
-	if !a.large || a.comparing() {
+	if !a.large {
+		return
+	}
+	if a.comparing() {
+		a.tellCompared()
 		return
 	}
 	id := a.grid.Snapshot().ID(a.grid.Selection().Focus())
@@ -363,7 +367,6 @@ func (a *App) readPhotosLarge(ids []catalog.PhotoID) {
 			a.fail(err)
 			a.keepPhotos(photos...)
 			a.tellLarge()
-			a.tellCompared()
 		}
 	})
 }

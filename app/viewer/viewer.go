@@ -20,7 +20,8 @@ const Most = 4
 type Seen struct {
 	ID    catalog.PhotoID
 	View  View
-	Sharp bool // in pixels of its own, not by a picture that is enlarged
+	Place image.Point // the pixels it may have
+	Sharp bool        // in pixels of its own, not by a picture that is enlarged
 }
 
 // A Viewer is the widget. Set its callbacks before it is shown.
@@ -220,7 +221,7 @@ func (v *Viewer) draw(p *pane) {
 	}
 	canvas.Refresh(p.photo)
 	if v.OnSeen != nil && p.shot.ID != 0 && p.last.img != nil {
-		v.OnSeen(Seen{p.shot.ID, p.view, p.sharp})
+		v.OnSeen(Seen{p.shot.ID, p.view, p.place, p.sharp})
 	}
 }
 
