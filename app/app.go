@@ -130,6 +130,7 @@ type App struct {
 	form     captions.Form
 	large    bool // the photo large, not the grid
 	look     look
+	sweep    int // percent of garbage that is let lie otherwise; 0: it is so now
 	tab      string
 	shared   atomic.Pointer[desk.Desk]  // desk, for those who decode
 	decoding chan struct{}              // has room for those who may decode at once

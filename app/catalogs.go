@@ -135,6 +135,7 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)
 	a.leaveBare()
+	a.spareMemory(false)
 	a.query, a.large, a.fresh, a.look = "", false, true, look{}
 	a.find.SetText("")
 	a.banner.clear()

@@ -56,6 +56,7 @@ func (a *App) compare() {
 	eye := a.grid.Snapshot().ID(a.grid.Selection().Focus())
 	a.look.compared, a.look.active = ids, max(0, slices.Index(ids, eye))
 	a.large = true
+	a.spareMemory(true)
 	a.showPlace()
 	a.showLarge()
 	a.loadForm()

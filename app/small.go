@@ -39,6 +39,15 @@ func (a *App) Large(ctx context.Context, id catalog.PhotoID, longEdge int) (*ima
 	return d.Large(ctx, id, longEdge)
 }
 
+// Near decodes a part of a photo for the viewer.
+func (a *App) Near(ctx context.Context, id catalog.PhotoID, scale float64, part func(full, all image.Point) image.Rectangle) (*image.NRGBA, error) {
+	d := a.shared.Load()
+	if d == nil {
+		return nil, catalog.ErrNotFound
+	}
+	return d.Near(ctx, id, scale, part)
+}
+
 // say says something in the status line; did also offers to undo it.
 func (a *App) say(text string) {
 	a.status.Say(text, nil)

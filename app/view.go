@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"maps"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -112,6 +113,7 @@ func (a *App) openLarge() {
 		return
 	}
 	a.large = true
+	a.spareMemory(true)
 	if at := a.grid.Selection().Focus(); at >= 0 {
 		a.grid.Select(at)
 	}
@@ -121,6 +123,23 @@ func (a *App) openLarge() {
 	a.report.say("view", "view", "photo")
 }
 
+// sweepLarge is how many percent of new garbage, beside what is in use, are let
+// lie while photos are seen large.
+const sweepLarge = 25
+
+// spareMemory has garbage swept up sooner than Go would by itself: decoded
+// photos are so large that a few of them waiting for it would double what the
+// window takes, and so plain that sweeping costs little.
+func (a *App) spareMemory(on bool) {
+	switch {
+	case on && a.sweep == 0:
+		a.sweep = debug.SetGCPercent(sweepLarge)
+	case !on && a.sweep != 0:
+		debug.SetGCPercent(a.sweep)
+		a.sweep = 0
+	}
+}
+
 // backToGrid leaves the large photo, or several.
 func (a *App) backToGrid() {
 	if !a.large {
@@ -128,6 +147,7 @@ func (a *App) backToGrid() {
 	}
 	was := a.comparing()
 	a.large, a.look.compared = false, nil
+	a.spareMemory(false)
 	a.leaveBare()
 	a.showPlace()
 	a.grid.Reveal(a.grid.Selection().Focus())

@@ -51,7 +51,7 @@ func TestBenchNextPhoto(t *testing.T) {
 	time.Sleep(2 * time.Second) // the neighbours are decoded
 	most := w.watchMemory()
 	w.goesThrough(keys, "fitted", ids[1:nextKeys+1], 0)
-	w.keys("Home")
+	w.keys("Escape", "Home", "Return")
 	w.at("shown", "photo", ids[0])
 	w.keys("z")
 	w.at("shown", "photo", ids[0], "zoom", 100)

@@ -12,8 +12,8 @@ import (
 
 const (
 	// budget is the memory that decoded frames may take, in bytes: at 1,280 ×
-	// 860 two near frames and ten fitted ones.
-	budget = 120 << 20
+	// 860 two near frames and six fitted ones, or twenty fitted ones.
+	budget = 84 << 20
 	// workers is how many photos are decoded at once. Of near frames it is one:
 	// for a moment each takes the memory of the whole photo.
 	workers = 2
@@ -24,6 +24,10 @@ type Source interface {
 	// Large is a photo upright, at least longEdge pixels long if it has them,
 	// 0: at full size; and the photo's own size. Every pixel is opaque.
 	Large(ctx context.Context, id catalog.PhotoID, longEdge int) (*image.NRGBA, image.Point, error)
+	// Near is a part of a photo, upright, at that scale, 1 or 1/2. The part is
+	// chosen when the sizes are known: the photo's own, and that of all of it
+	// at the scale.
+	Near(ctx context.Context, id catalog.PhotoID, scale float64, part func(full, all image.Point) image.Rectangle) (*image.NRGBA, error)
 }
 
 // A Go does work off the window's goroutine and then runs then on it, unless
@@ -151,7 +155,7 @@ func (f *frames) cost(w wish) int64 {
 // reach is how far a near frame goes beyond what is seen, in parts of its
 // sides: a whole one, but less where that would take much memory.
 func reach(seen image.Point) float64 {
-	const most = 10e6 // pixels
+	const most = 7.5e6 // pixels
 	return min(1, max(.4, (math.Sqrt(most/float64(seen.X*seen.Y+1))-1)/2))
 }
 

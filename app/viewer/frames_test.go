@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"image"
+	"image/draw"
 	"slices"
 	"testing"
 
@@ -56,13 +57,27 @@ func (p *pictures) Large(ctx context.Context, id catalog.PhotoID, edge int) (*im
 	if edge > 0 && edge <= 300 {
 		size = image.Pt(300, 200)
 	}
+	return picture(size), image.Pt(600, 400), nil
+}
+
+func (p *pictures) Near(ctx context.Context, id catalog.PhotoID, scale float64, part func(full, all image.Point) image.Rectangle) (*image.NRGBA, error) {
+	full := image.Pt(600, 400)
+	p.asked = append(p.asked, ask{id, 0})
+	img := picture(scaled(full, scale))
+	r := part(full, img.Rect.Max)
+	cut := image.NewNRGBA(image.Rectangle{Max: r.Size()})
+	draw.Draw(cut, cut.Rect, img, r.Min, draw.Src)
+	return cut, nil
+}
+
+func picture(size image.Point) *image.NRGBA {
 	img := image.NewNRGBA(image.Rectangle{Max: size})
 	for y := range size.Y {
 		for x := range size.X {
 			copy(img.Pix[img.PixOffset(x, y):], []byte{byte(x), byte(y), byte(x >> 8), 255})
 		}
 	}
-	return img, image.Pt(600, 400), nil
+	return img
 }
 
 func small(id catalog.PhotoID) wish { return wish{key: key{id, false}, place: image.Pt(150, 150)} }

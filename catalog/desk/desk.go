@@ -14,6 +14,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"cutline/catalog"
@@ -46,10 +47,11 @@ func (o Options) withDefaults() Options {
 
 // A Desk is one open catalog.
 type Desk struct {
-	dir    string
-	opts   Options
-	store  *store.Store
-	thumbs *thumb.Store
+	decoders sync.Pool // of *render.Decoder, with the memory of a whole photo each
+	dir      string
+	opts     Options
+	store    *store.Store
+	thumbs   *thumb.Store
 }
 
 // DefaultPath is the catalog used when none is named: $CUTLINE_CATALOG, else
