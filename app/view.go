@@ -125,7 +125,7 @@ func (a *App) openLarge() {
 
 // sweepLarge is how many percent of new garbage, beside what is in use, are let
 // lie while photos are seen large.
-const sweepLarge = 25
+const sweepLarge = 20
 
 // spareMemory has garbage swept up sooner than Go would by itself: decoded
 // photos are so large that a few of them waiting for it would double what the
@@ -137,6 +137,9 @@ func (a *App) spareMemory(on bool) {
 	case !on && a.sweep != 0:
 		debug.SetGCPercent(a.sweep)
 		a.sweep = 0
+		if a.desk != nil {
+			a.desk.EndNear()
+		}
 	}
 }
 

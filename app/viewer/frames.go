@@ -12,8 +12,8 @@ import (
 
 const (
 	// budget is the memory that decoded frames may take, in bytes: at 1,280 ×
-	// 860 two near frames and six fitted ones, or twenty fitted ones.
-	budget = 84 << 20
+	// 860 two near frames and six fitted ones, or fourteen fitted ones.
+	budget = 60 << 20
 	// workers is how many photos are decoded at once. Of near frames it is one:
 	// for a moment each takes the memory of the whole photo.
 	workers = 2
@@ -153,10 +153,10 @@ func (f *frames) cost(w wish) int64 {
 }
 
 // reach is how far a near frame goes beyond what is seen, in parts of its
-// sides: a whole one, but less where that would take much memory.
+// sides: a half, but less where that would take much memory.
 func reach(seen image.Point) float64 {
-	const most = 7.5e6 // pixels
-	return min(1, max(.4, (math.Sqrt(most/float64(seen.X*seen.Y+1))-1)/2))
+	const most = 6e6 // pixels
+	return min(.5, max(.35, (math.Sqrt(most/float64(seen.X*seen.Y+1))-1)/2))
 }
 
 // margin is the room that a near frame keeps around what is seen; where there

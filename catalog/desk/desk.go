@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"cutline/catalog"
+	"cutline/catalog/render"
 	"cutline/catalog/store"
 	"cutline/catalog/thumb"
 )
@@ -47,11 +48,13 @@ func (o Options) withDefaults() Options {
 
 // A Desk is one open catalog.
 type Desk struct {
-	decoders sync.Pool // of *render.Decoder, with the memory of a whole photo each
-	dir      string
-	opts     Options
-	store    *store.Store
-	thumbs   *thumb.Store
+	dir    string
+	opts   Options
+	store  *store.Store
+	thumbs *thumb.Store
+
+	near    sync.Mutex     // one whole photo in memory at a time
+	decoder render.Decoder // with that memory
 }
 
 // DefaultPath is the catalog used when none is named: $CUTLINE_CATALOG, else

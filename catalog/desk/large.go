@@ -61,19 +61,16 @@ func (d *Desk) Near(ctx context.Context, id catalog.PhotoID, scale float64, part
 		return nil, err
 	}
 	defer src.Close()
-	if err := ctx.Err(); err != nil {
+	d.near.Lock()
+	defer d.near.Unlock()
+	if err := ctx.Err(); err != nil { // nobody wants it any more
 		return nil, err
 	}
-	dec, ok := d.decoders.Get().(*render.Decoder)
-	if !ok {
-		dec = new(render.Decoder)
-	}
-	defer d.decoders.Put(dec)
 	need := int(math.Ceil(float64(max(info.Width, info.Height)) * scale))
 	if scale >= 1 {
 		need = 0
 	}
-	pic, err := dec.DecodeFrom(src, info, need)
+	pic, err := d.decoder.DecodeFrom(src, info, need)
 	if err != nil {
 		return nil, fmt.Errorf("show %s: %w", p.Path, err)
 	}
@@ -89,4 +86,13 @@ func (d *Desk) Near(ctx context.Context, id catalog.PhotoID, scale float64, part
 		full = image.Pt(full.Y, full.X)
 	}
 	return render.Part(img, p.Orientation, func(all image.Point) image.Rectangle { return part(full, all) }), nil
+}
+
+// EndNear gives back the memory that Near keeps for its next photo. It never
+// waits.
+func (d *Desk) EndNear() {
+	if d.near.TryLock() {
+		d.decoder = render.Decoder{}
+		d.near.Unlock()
+	}
 }
