@@ -53,8 +53,8 @@ type Desk struct {
 	store  *store.Store
 	thumbs *thumb.Store
 
-	near    sync.Mutex     // one whole photo in memory at a time
-	decoder render.Decoder // with that memory
+	near    sync.Mutex     // one photo is looked at closely at a time
+	decoder render.Decoder // for that
 }
 
 // DefaultPath is the catalog used when none is named: $CUTLINE_CATALOG, else

@@ -49,8 +49,7 @@ func (d *Desk) Large(ctx context.Context, id catalog.PhotoID, longEdge int) (img
 
 // Near is a part of a photo, upright, at its own size (scale 1) or smaller
 // (1/2). The part is chosen when the sizes are known: the photo's own, and that
-// of all of it at the scale, in which the part is given. For a moment all of
-// the photo is decoded, into memory that is used again.
+// of all of it at the scale, in which the part is given.
 func (d *Desk) Near(ctx context.Context, id catalog.PhotoID, scale float64, part func(full, all image.Point) image.Rectangle) (*image.NRGBA, error) {
 	p, err := d.store.Photo(ctx, id)
 	if err != nil {
@@ -66,29 +65,18 @@ func (d *Desk) Near(ctx context.Context, id catalog.PhotoID, scale float64, part
 	if err := ctx.Err(); err != nil { // nobody wants it any more
 		return nil, err
 	}
-	need := int(math.Ceil(float64(max(info.Width, info.Height)) * scale))
-	if scale >= 1 {
-		need = 0
+	need := 0
+	if scale < 1 {
+		need = int(math.Ceil(float64(max(info.Width, info.Height)) * scale))
 	}
-	pic, err := d.decoder.DecodeFrom(src, info, need)
+	pic, err := d.decoder.Near(src, info, need, p.Orientation, func(all, full image.Point) image.Rectangle { return part(full, all) })
 	if err != nil {
 		return nil, fmt.Errorf("show %s: %w", p.Path, err)
 	}
-	img := pic.Img
-	full := image.Pt(pic.FullW, pic.FullH)
-	for size := img.Rect.Size(); need > 0 && max(size.X, size.Y) >= 2*need; size = img.Rect.Size() {
-		img = render.Shrink(img, size.X/2, size.Y/2) // of a kind that is only decoded whole
-	}
-	if size := img.Rect.Size(); need == 0 || max(size.X, size.Y) < need {
-		full = size // there is no more of it, as of a raw file with a small preview
-	}
-	if p.Orientation >= 5 && p.Orientation <= 8 {
-		full = image.Pt(full.Y, full.X)
-	}
-	return render.Part(img, p.Orientation, func(all image.Point) image.Rectangle { return part(full, all) }), nil
+	return pic.Img, nil
 }
 
-// EndNear gives back the memory that Near keeps for its next photo. It never
+// EndNear gives back the memory that Near keeps for the next photo. It never
 // waits.
 func (d *Desk) EndNear() {
 	if d.near.TryLock() {

@@ -29,22 +29,6 @@ func Upright(img *image.NRGBA, orientation int) *image.NRGBA {
 	return img
 }
 
-// Part is a part of the upright picture, which is chosen when its size is
-// known: only that is turned, and nothing is shared with img.
-func Part(img *image.NRGBA, orientation int, choose func(size image.Point) image.Rectangle) *image.NRGBA {
-	stored := img.Rect.Size()
-	size := turned(stored, orientation)
-	r := choose(size).Intersect(image.Rectangle{Max: size})
-	if r.Empty() {
-		r = image.Rect(0, 0, 1, 1)
-	}
-	cut := part(img, toStored(r, stored, orientation))
-	if up := Upright(cut, orientation); up != cut {
-		return up
-	}
-	return imaging.Clone(cut)
-}
-
 // Orient is the crop of the upright picture as a rectangle of the stored one,
 // which has that size, so that it can be cut before it is turned.
 func Orient(c catalog.Crop, size image.Point, orientation int) image.Rectangle {
