@@ -143,6 +143,8 @@ type App struct {
 	backAs    []grid.Cell       // what those show then
 	form      captions.Form
 	large     bool // the photo large, not the grid
+	look      look
+	sweep     int // percent of garbage that is let lie otherwise; 0: it is so now
 	tab       string
 	shared    atomic.Pointer[desk.Desk]  // desk, for those who decode
 	decoding  chan struct{}              // has room for those who may decode at once
@@ -173,6 +175,10 @@ type App struct {
 type parts struct {
 	grid      *grid.Grid
 	viewer    *viewer.Viewer
+	film      *viewer.Film
+	stage     *fyne.Container   // viewer and film
+	root      *fyne.Container   // whole, or the stage alone
+	content   fyne.CanvasObject // the window's
 	panel     *captions.Panel
 	stories   *stories.Screen
 	status    *widgets.Status

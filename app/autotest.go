@@ -94,7 +94,7 @@ func (a *App) watched(w *jobs.Watch) {
 func (a *App) framed(content *fyne.Container) *fyne.Container {
 	if a.slow != nil {
 		content.Objects = append([]fyne.CanvasObject{&mark{measured: a.jobs.LayingOut}}, content.Objects...)
-		content.Objects = append(content.Objects, &mark{measured: a.jobs.LaidOut})
+		content.Objects = append(content.Objects, &mark{measured: a.laidOut})
 	}
 	return content
 }

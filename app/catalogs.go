@@ -134,13 +134,15 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 		return func() { a.fail(err) }
 	})
 	a.note(func(p *settings.Prefs) { p.Opened(d.Path()) }, nil)
-	a.win.SetMainMenu(a.menu()) // it lists the catalogs
+	a.setMenu() // it lists the catalogs
 	a.win.SetTitle(filepath.Base(d.Path()) + " — Cutline")
 	a.house, a.roots = nil, nil
 	a.form.Load(nil, nil, 0)
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)
-	a.query, a.large, a.fresh, a.opened = "", false, true, nil
+	a.leaveBare()
+	a.spareMemory(false)
+	a.query, a.large, a.fresh, a.opened, a.look = "", false, true, nil, look{}
 	a.showContact()
 	a.find.SetText("")
 	a.lists, a.counted = sidebar.Lists{}, false

@@ -66,7 +66,7 @@ func (a *App) largeImage(id catalog.PhotoID, longEdge int, then func(*image.RGBA
 	var err error
 	return a.goThen(func(ctx context.Context) {
 		var img image.Image
-		if img, err = a.Preview(ctx, id, longEdge); err == nil {
+		if img, _, err = a.Large(ctx, id, longEdge); err == nil {
 			out = asRGBA(img)
 		}
 	}, func() { then(out, err) })

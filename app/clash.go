@@ -93,7 +93,7 @@ func (a *App) showClashes() {
 
 // clashKey asks about the photos in hand; where none waits, about all that do.
 func (a *App) clashKey() {
-	d, ids := a.desk, slices.Clone(a.grid.Targets())
+	d, ids := a.desk, slices.Clone(a.targets())
 	if d == nil {
 		return
 	}

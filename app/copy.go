@@ -73,6 +73,9 @@ func (a *App) copyCaption() {
 // have use for.
 func (a *App) copyPicture() {
 	d, id := a.desk, a.grid.Snapshot().ID(a.grid.Selection().Focus())
+	if active := a.compared(); active != 0 {
+		id = active
+	}
 	if d == nil || id == 0 {
 		return
 	}

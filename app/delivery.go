@@ -33,7 +33,7 @@ func (a *App) askExport() {
 
 // askExportPhotos asks the same for the photos in hand.
 func (a *App) askExportPhotos() {
-	ids := slices.Clone(a.grid.Targets())
+	ids := slices.Clone(a.targets())
 	if len(ids) == 0 || a.desk == nil {
 		return
 	}

@@ -184,7 +184,7 @@ func (a *App) offerDraft() {
 
 // forget takes the photos in hand out of the catalog, never off the disk.
 func (a *App) forget() {
-	ids := slices.Clone(a.grid.Targets())
+	ids := slices.Clone(a.targets())
 	e := catalog.Edit{Title: "forget", Sets: []catalog.Set{{Field: catalog.FieldForgotten, Value: catalog.TextValue("yes")}}}
 	a.edit(ids, e, func(done catalog.Counted, err error) {
 		if err != nil {
@@ -250,6 +250,7 @@ func (a *App) changed(ids []catalog.PhotoID) {
 		a.grid.Changed(ids...)
 		a.loadForm()
 		a.countSoon()
+		a.readLargeAgain()
 	}
 	a.reloadStory()
 }

@@ -39,6 +39,7 @@ func (a *App) bindMarks(some func() bool) {
 			return
 		}
 		a.toggle(a.words.T("marks.reject"), catalog.FieldRejected, func(m catalog.Marks) bool { return m.Rejected })
+		a.rejectCompared()
 	})
 	bind(command.SelectTagged, a.selectTagged)
 }
@@ -57,7 +58,7 @@ func (a *App) color(n int) string {
 // is in hand is settled here, when the key is pressed, and so is where the
 // eye goes: nothing waits for the catalog.
 func (a *App) mark(title string, sets ...catalog.Set) {
-	ids := slices.Clone(a.grid.Targets())
+	ids := slices.Clone(a.targets())
 	if a.desk == nil || len(ids) == 0 {
 		return
 	}
@@ -74,7 +75,7 @@ func (a *App) mark(title string, sets ...catalog.Set) {
 
 // toggle sets a yes-or-no mark: off only if all photos in hand have it.
 func (a *App) toggle(title, field string, has func(catalog.Marks) bool) {
-	d, ids := a.desk, slices.Clone(a.grid.Targets())
+	d, ids := a.desk, slices.Clone(a.targets())
 	if d == nil || len(ids) == 0 {
 		return
 	}
@@ -160,7 +161,7 @@ func (a *App) goOn(ids, leaves []catalog.PhotoID) {
 		a.ahead.leave(a.query, 0, leaves)
 		a.hide(leaves)
 	}
-	if len(ids) != 1 || len(leaves) > 0 || !a.advance() {
+	if len(ids) != 1 || len(leaves) > 0 || !a.advance() || a.comparing() {
 		return
 	}
 	if at := a.grid.Snapshot().Index(ids[0]) + 1; at > 0 && at < a.grid.Snapshot().Len() {
@@ -195,6 +196,7 @@ func (a *App) marked(title string, ids []catalog.PhotoID, sets []catalog.Set, do
 	a.did(a.words.N("marks.done", done.Changed, title))
 	a.writeSoon()
 	a.countSoon()
+	a.readLargeAgain()
 	a.reloadStory()
 	if !shown || done.Changed != len(ids) {
 		a.grid.Changed(ids...)
@@ -207,7 +209,7 @@ func (a *App) marked(title string, ids []catalog.PhotoID, sets []catalog.Set, do
 // have to come back.
 func (a *App) lookAgain(ids []catalog.PhotoID, edit catalog.EditID) {
 	d, query := a.desk, a.query
-	if a.form.Same(ids) || slices.Equal(ids, a.grid.Targets()) {
+	if a.form.Same(ids) || slices.Equal(ids, a.targets()) {
 		a.loadForm()
 	}
 	switch {

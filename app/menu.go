@@ -16,13 +16,17 @@ func (a *App) bind() {
 	open := func() bool { return a.desk != nil }
 	some := func() bool { return a.desk != nil && a.grid.Snapshot().Len() > 0 }
 	bind := func(id command.ID, on func() bool, run func()) {
+		if !staysBare(id) {
+			do := run
+			run = func() { a.leaveBare(); do() }
+		}
 		a.keys.Bind(id, command.Binding{Run: run, Enabled: a.unasked(id, on)})
 	}
 	bind(command.NextPhoto, some, func() { a.step(1) })
 	bind(command.PreviousPhoto, some, func() { a.step(-1) })
 	bind(command.OpenLarge, some, a.openLarge)
 	bind(command.BackToGrid, some, a.backToGrid)
-	bind(command.FullScreen, nil, func() { a.win.SetFullScreen(!a.win.FullScreen()) })
+	a.bindLooks(bind, some)
 	bind(command.LargerCells, some, func() { a.grid.SetCellWidth(a.grid.CellWidth() * 1.2) })
 	bind(command.SmallerCells, some, func() { a.grid.SetCellWidth(a.grid.CellWidth() / 1.2) })
 	bind(command.CaptionPanel, open, a.captionKey)
@@ -181,9 +185,11 @@ func (a *App) menu() *fyne.MainMenu {
 	pane.Checked = a.prefs.PhotoPane
 	side := a.item(command.Sidebar)
 	side.Checked = !a.prefs.HideSide
+	film, facts := a.item(command.Film), a.item(command.Facts)
+	film.Checked, facts.Checked = !a.prefs.HideFilm, a.prefs.PhotoFacts
 	see := append(a.items(command.Photos, command.Stories, command.StoryList, ""), a.contactMenu()...)
-	see = append(see, fyne.NewMenuItemSeparator(), side, pane, panel)
-	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.FullScreen, "")...)
+	see = append(see, fyne.NewMenuItemSeparator(), side, pane, panel, film, facts)
+	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.Zoom100, command.FullScreen, command.Compare, "")...)
 	see = append(see, a.pick("menu.dark", !a.light(), func() { a.setTheme(settings.ThemeDark) }), a.pick("menu.light", a.light(), func() { a.setTheme(settings.ThemeLight) }),
 		fyne.NewMenuItemSeparator(), a.pick("menu.vi", a.words.Language() == i18n.Vietnamese, func() { a.setLanguage(i18n.Vietnamese) }),
 		a.pick("menu.en", a.words.Language() == i18n.English, func() { a.setLanguage(i18n.English) }))

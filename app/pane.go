@@ -134,6 +134,7 @@ func (a *App) hidePane() {
 func (a *App) escape(at command.Place) bool {
 	switch {
 	case a.stopDrag():
+	case a.leaveBare():
 	case at == command.InGrid && a.pane.on:
 		a.focusContent()
 	default:
@@ -172,7 +173,7 @@ func (a *App) paneHint() {
 // placeHere places the chosen photos in the slot in hand, and the others of
 // several in new slots after it; without a slot, in new ones at the end.
 func (a *App) placeHere() {
-	a.placePhotos(a.grid.Targets(), stories.Spot{Slot: a.stories.Slot(), Block: len(a.stories.Story().Article.Blocks)})
+	a.placePhotos(a.targets(), stories.Spot{Slot: a.stories.Slot(), Block: len(a.stories.Story().Article.Blocks)})
 }
 
 // placePhotos places photos on a spot of the board.

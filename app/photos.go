@@ -10,7 +10,6 @@ import (
 	"cutline/app/grid"
 	"cutline/app/state"
 	"cutline/app/thumbs"
-	"cutline/app/viewer"
 	"cutline/catalog"
 )
 
@@ -60,6 +59,7 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	}
 	a.showChips()
 	a.showPlace()
+	a.readLargeAgain()
 	a.loadForm()
 	a.count()
 	a.follow()
@@ -179,6 +179,7 @@ func (a *App) thumbsCame(all []thumbs.Ready) {
 		}
 	}
 	a.grid.ThumbReady(ids...)
+	a.largeThumbs(all)
 	a.report.say("thumbs", "n", len(ids))
 }
 
@@ -186,80 +187,14 @@ func (a *App) thumbsCame(all []thumbs.Ready) {
 func (a *App) selected() {
 	ids := a.grid.Targets()
 	a.report.say("selection", "count", len(ids), "ids", ids[:min(len(ids), 20)], "eye", a.grid.Snapshot().ID(a.grid.Selection().Focus()))
-	if a.large {
-		a.showPhoto()
-	}
+	a.showLarge()
 	a.loadForm()
-}
-
-// step moves to the next or the previous photo, in the grid or large.
-func (a *App) step(by int) {
-	at := a.grid.Selection().Focus() + by
-	if at < 0 || at >= a.grid.Snapshot().Len() {
-		a.say(a.words.T("photos.end"))
-		return
-	}
-	a.grid.Select(at)
-}
-
-// openLarge shows the photo in focus as large as it goes.
-func (a *App) openLarge() {
-	if a.grid.Snapshot().Len() == 0 || a.large {
-		return
-	}
-	a.large = true
-	if at := a.grid.Selection().Focus(); at >= 0 {
-		a.grid.Select(at)
-	}
-	a.showPlace()
-	a.showPhoto()
-	a.win.Canvas().Focus(a.viewer)
-	a.report.say("view", "view", "photo")
-}
-
-// backToGrid leaves the large photo.
-func (a *App) backToGrid() {
-	if !a.large {
-		return
-	}
-	a.large = false
-	a.showPlace()
-	a.grid.Reveal(a.grid.Selection().Focus())
-	a.win.Canvas().Focus(a.grid)
-	a.report.say("view", "view", "grid")
-}
-
-// showPhoto shows the photo in focus in the viewer.
-func (a *App) showPhoto() {
-	snap, at := a.grid.Snapshot(), a.grid.Selection().Focus()
-	id := snap.ID(at)
-	if id == 0 {
-		a.backToGrid()
-		return
-	}
-	shot := viewer.Shot{ID: id, Line: a.line(), Thumb: a.thumb(id, image.Pt(512, 512))}
-	for _, by := range []int{1, -1, 2} {
-		if next := snap.ID(at + by); next != 0 {
-			shot.Ahead = append(shot.Ahead, next)
-		}
-	}
-	a.viewer.SetShot(shot)
-}
-
-// line is what stands under the large photo.
-func (a *App) line() string {
-	snap, at := a.grid.Snapshot(), a.grid.Selection().Focus()
-	place := a.words.T("photos.place", at+1, snap.Len())
-	if ps := a.form.Photos(); len(ps) == 1 && ps[0].ID == snap.ID(at) {
-		return ps[0].File() + "    " + place + "    " + a.marksText(ps[0].Marks)
-	}
-	return place
 }
 
 // loadForm reads the photos of the selection for the caption panel. What was
 // typed for others is saved first.
 func (a *App) loadForm() {
-	d, ids := a.desk, a.grid.Targets()
+	d, ids := a.desk, a.targets()
 	if d == nil {
 		return
 	}
@@ -294,8 +229,6 @@ func (a *App) showForm(ids []catalog.PhotoID, photos []catalog.Photo, seq catalo
 		a.form.Load(ids, photos, seq)
 	}
 	a.panel.Show()
-	if a.large {
-		a.viewer.Line(a.line())
-	}
+	a.tellLarge()
 	a.report.say("form", "count", len(ids), "ids", ids[:min(len(ids), 20)])
 }

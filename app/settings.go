@@ -37,7 +37,7 @@ func (a *App) openSettings(section settings.Section) {
 		Pasted: a.fyne.Clipboard().Content,
 		Capture: func(on bool) {
 			a.capturing = on
-			a.win.SetMainMenu(a.menu())
+			a.setMenu()
 		},
 		Grab: a.win.Canvas().Focus, Line: a.newLine, Focus: a.focused, Close: a.hideSettings,
 	})

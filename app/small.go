@@ -26,13 +26,22 @@ func (a *App) goThen(work func(context.Context), then func()) func() {
 	})
 }
 
-// Preview decodes a photo for the viewer.
-func (a *App) Preview(ctx context.Context, id catalog.PhotoID, longEdge int) (image.Image, error) {
+// Large decodes a photo for the viewer.
+func (a *App) Large(ctx context.Context, id catalog.PhotoID, longEdge int) (*image.NRGBA, image.Point, error) {
+	d := a.shared.Load()
+	if d == nil {
+		return nil, image.Point{}, catalog.ErrNotFound
+	}
+	return d.Large(ctx, id, longEdge)
+}
+
+// Near decodes a part of a photo for the viewer.
+func (a *App) Near(ctx context.Context, id catalog.PhotoID, scale float64, part func(full, all image.Point) image.Rectangle) (*image.NRGBA, error) {
 	d := a.shared.Load()
 	if d == nil {
 		return nil, catalog.ErrNotFound
 	}
-	return d.Preview(ctx, id, longEdge)
+	return d.Near(ctx, id, scale, part)
 }
 
 // say says something in the status line; did also offers to undo it.

@@ -18,7 +18,6 @@ import (
 	"cutline/app/grid"
 	"cutline/app/stories"
 	"cutline/app/theme"
-	"cutline/app/viewer"
 	"cutline/app/widgets"
 	"cutline/catalog"
 )
@@ -53,8 +52,10 @@ func (a *App) build() {
 	bar := a.bar()
 	foot := container.NewVBox(a.tasks.content, widget.NewSeparator(), container.NewBorder(nil, nil, nil, a.tasks.button, a.status.Content))
 	content := container.NewBorder(container.NewVBox(bar, a.banner.content), foot, nil, nil, a.main)
-	a.win.SetMainMenu(a.menu())
-	a.win.SetContent(a.framed(container.NewStack(content, a.carry.Ghost.Layer, a.tips.Layer)))
+	a.setMenu()
+	a.content = content
+	a.root = container.NewStack(content)
+	a.win.SetContent(a.framed(container.NewStack(a.root, a.carry.Ghost.Layer, a.tips.Layer)))
 	a.takeOver(old.grid)
 	a.showContact()
 	a.shortcuts()
@@ -74,9 +75,7 @@ func (a *App) build() {
 		if id != 0 {
 			a.readAgain(id, false)
 		}
-		if a.large {
-			a.showPhoto()
-		}
+		a.showLarge()
 		a.loadForm()
 	}
 }
@@ -106,18 +105,7 @@ func (a *App) buildPhotos() {
 	a.grid.OnMenu, a.grid.OnHover, a.grid.Title = a.photoMenu, a.pointed, a.groupTitle
 	a.grid.OnKey = func(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.InGrid, name, mod) }
 	a.grid.OnFocus = func(in bool) { a.focused("grid", in) }
-	a.viewer = viewer.New(a, a.goThen)
-	a.viewer.OnKey = func(e *fyne.KeyEvent) { a.pressIn(command.InLarge, e.Name, 0) }
-	a.viewer.OnShortcut = func(s fyne.Shortcut) {
-		if name, mod, ok := widgets.KeyOf(s); ok {
-			a.pressIn(command.InLarge, name, mod)
-		}
-	}
-	a.viewer.OnFocus = func(in bool) { a.focused("photo", in) }
-	a.viewer.OnLeave, a.viewer.OnScroll = a.backToGrid, a.step
-	a.viewer.OnMenu = func(at fyne.Position) { a.photoMenu(a.grid.Selection().Focus(), at) }
-	a.viewer.OnShown = func(id catalog.PhotoID) { a.report.say("shown", "photo", id) }
-	a.viewer.Explain = func(err error) string { return a.words.T("photos.cannot") + "\n" + a.explain(err) }
+	a.newStage()
 	a.panel = captions.New(a.words, &a.form, captions.Wishes{
 		Save: a.saveCaption, Next: a.saveAndNext, Move: a.saveAndNext, Leave: a.focusContent,
 		Typed: a.typing, Clash: a.clashKey, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,
@@ -194,7 +182,10 @@ func (a *App) showTab(name string) {
 }
 
 func (a *App) view() string {
-	if a.large {
+	switch {
+	case a.comparing():
+		return "compare"
+	case a.large:
 		return "photo"
 	}
 	return "grid"
@@ -205,14 +196,20 @@ func (a *App) view() string {
 func (a *App) showPlace() {
 	place := a.contact.content
 	if a.large && a.grid.Snapshot().Len() > 0 {
-		place = a.viewer
+		place = a.stage
 	}
 	a.empty = nil
 	places := []fyne.CanvasObject{place}
 	if a.query != "" && a.snap.Len() == 0 && a.desk != nil {
 		places = append(places, a.foundNothing())
 	}
-	only(a.left, places...)
+	if a.look.bare {
+		only(a.left)
+		only(a.root, a.stage)
+	} else {
+		only(a.root, a.content)
+		only(a.left, places...)
+	}
 	a.putPhotos()
 	none := a.total == 0 && a.query == ""
 	switch {
@@ -323,7 +320,7 @@ func (a *App) controls() map[string]fyne.CanvasObject {
 
 func (a *App) wallControls(out map[string]fyne.CanvasObject) {
 	if a.large {
-		out["photo"] = a.viewer
+		out["photo"], out["film"] = a.viewer, a.film
 	} else {
 		out["grid"] = a.grid
 		out["contact.sort"], out["contact.group"], out["contact.bursts"], out["contact.size"] = a.contact.sort, a.contact.group, a.contact.bursts, a.contact.size
@@ -375,7 +372,7 @@ func (a *App) where() command.Place {
 	case a.desk == nil || a.settings != nil || a.tab != tabPhotos || a.total == 0 && a.query == "":
 		return command.Other
 	case a.large:
-		return command.InLarge
+		return a.largePlace()
 	}
 	return command.InGrid
 }
@@ -398,7 +395,7 @@ func (a *App) keyInDialog(name fyne.KeyName) {
 
 // keysChanged shows the keys in use.
 func (a *App) keysChanged() {
-	a.win.SetMainMenu(a.menu())
+	a.setMenu()
 	a.shortcuts()
 	for _, t := range a.tipped {
 		t.SetText(a.tipText(t.command, t.text))

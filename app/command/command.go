@@ -26,13 +26,16 @@ type Place int
 
 // The places.
 const (
-	InGrid  Place = 1 << iota // the wall of thumbnails
-	InLarge                   // one photo large
-	InText                    // a text box
-	Other                     // a button, a list, nothing
+	InGrid    Place = 1 << iota // the wall of thumbnails
+	InLarge                     // one photo large
+	InText                      // a text box
+	Other                       // a button, a list, nothing
+	InCompare                   // two to four photos large, side by side
 
-	photos   = InGrid | InLarge
-	anywhere = InGrid | InLarge | InText | Other
+	single   = InGrid | InLarge
+	large    = InLarge | InCompare
+	photos   = InGrid | InLarge | InCompare
+	anywhere = photos | InText | Other
 )
 
 // A Key is a key with its modifiers.
@@ -161,7 +164,7 @@ func (t *Table) Press(k Key, at Place) bool {
 // MayTakeText reports whether a command may give the keyboard to a text box.
 // Marks and steps never do: they are done at once, in the order of the keys.
 func MayTakeText(id ID) bool {
-	for _, at := range []string{"mark.", "select.", "edit.", string(NextPhoto), string(PreviousPhoto)} {
+	for _, at := range []string{"mark.", "select.", "edit.", "compare.", "zoom.", string(NextPhoto), string(PreviousPhoto)} {
 		if strings.HasPrefix(string(id), at) {
 			return false
 		}

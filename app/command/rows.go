@@ -18,6 +18,19 @@ const (
 	Compare        ID = "view.compare"
 	Survey         ID = "view.survey"
 	Zoom100        ID = "view.zoom"
+	ZoomIn         ID = "zoom.in"
+	ZoomOut        ID = "zoom.out"
+	PanLeft        ID = "zoom.left"
+	PanRight       ID = "zoom.right"
+	PanUp          ID = "zoom.up"
+	PanDown        ID = "zoom.down"
+	Film           ID = "view.film"
+	Facts          ID = "view.facts"
+	CompareNext    ID = "compare.next"
+	ComparePrev    ID = "compare.previous"
+	CompareOnly    ID = "compare.only"
+	CompareRemove  ID = "compare.remove"
+	CompareLeave   ID = "compare.leave"
 	FullScreen     ID = "view.fullscreen"
 	LargerCells    ID = "view.larger"
 	SmallerCells   ID = "view.smaller"
@@ -107,13 +120,10 @@ func rows(o Options) []row {
 	choose, desk, other := i18n.Key("keys.select"), i18n.Key("keys.desk"), i18n.Key("keys.other")
 	story := i18n.Key("keys.story")
 	out := []row{
-		same(NextPhoto, see, photos, plain(fyne.KeyRight)),
-		same(PreviousPhoto, see, photos, plain(fyne.KeyLeft)),
+		same(NextPhoto, see, single, plain(fyne.KeyRight)),
+		same(PreviousPhoto, see, single, plain(fyne.KeyLeft)),
 		r(OpenLarge, see, InGrid, plain(fyne.KeyReturn, fyne.KeySpace), plain(fyne.KeyReturn, fyne.KeySpace, fyne.KeyE)),
 		r(BackToGrid, see, InLarge, plain(fyne.KeyEscape, fyne.KeyReturn, fyne.KeySpace), plain(fyne.KeyG, fyne.KeyEscape, fyne.KeyReturn, fyne.KeySpace)),
-		same(Compare, see, photos, plain(fyne.KeyC)),
-		r(Survey, see, photos, nil, plain(fyne.KeyN)),
-		same(Zoom100, see, InLarge, plain(fyne.KeyZ)),
 		same(FullScreen, see, photos, plain(fyne.KeyF)),
 		same(LargerCells, see, InGrid, with(ctrl, fyne.KeyEqual, fyne.KeyPlus)),
 		same(SmallerCells, see, InGrid, with(ctrl, fyne.KeyMinus)),
@@ -125,8 +135,8 @@ func rows(o Options) []row {
 	}
 	out = append(out, marks(o)...)
 	out = append(out, contact()...)
+	out = append(out, looks(same, r)...)
 	return append(out,
-		r(Crop, see, InLarge, plain(fyne.KeyX), plain(fyne.KeyR)),
 		r(CaptionPanel, caption, photos, plain(fyne.KeyI), with(ctrl, fyne.KeyI)),
 		r(TemplateDialog, caption, photos, with(ctrl, fyne.KeyI), nil),
 		same(Clashes, caption, photos, with(ctrl|shift, fyne.KeyK)),
@@ -173,6 +183,31 @@ func rows(o Options) []row {
 		same(Settings, other, anywhere, with(ctrl, fyne.KeyComma)),
 		same(Quit, other, anywhere, with(ctrl, fyne.KeyQ)),
 	)
+}
+
+// looks is the rows of photos seen large, one or several side by side.
+func looks(same func(ID, i18n.Key, Place, []Key) row, r func(id ID, group i18n.Key, where Place, pm, lr []Key) row) []row {
+	ctrl, shift := fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	look, side := i18n.Key("keys.large"), i18n.Key("keys.compare")
+	return []row{
+		same(Zoom100, look, large, plain(fyne.KeyZ)),
+		same(ZoomIn, look, large, append(plain(fyne.KeyPlus, fyne.KeyEqual), with(ctrl, fyne.KeyEqual, fyne.KeyPlus)...)),
+		same(ZoomOut, look, large, append(plain(fyne.KeyMinus), with(ctrl, fyne.KeyMinus)...)),
+		same(PanLeft, look, large, with(shift, fyne.KeyLeft)),
+		same(PanRight, look, large, with(shift, fyne.KeyRight)),
+		same(PanUp, look, large, with(shift, fyne.KeyUp)),
+		same(PanDown, look, large, with(shift, fyne.KeyDown)),
+		same(Film, look, InLarge, plain(fyne.KeyS)),
+		same(Facts, look, InLarge, plain(fyne.KeyJ)),
+		r(Crop, look, InLarge, plain(fyne.KeyX), plain(fyne.KeyR)),
+		same(Compare, side, single, plain(fyne.KeyC)),
+		r(Survey, side, single, nil, plain(fyne.KeyN)),
+		same(CompareNext, side, InCompare, plain(fyne.KeyRight, fyne.KeyDown, fyne.KeyTab)),
+		same(ComparePrev, side, InCompare, append(plain(fyne.KeyLeft, fyne.KeyUp), with(shift, fyne.KeyTab)...)),
+		same(CompareOnly, side, InCompare, plain(fyne.KeyReturn, fyne.KeySpace)),
+		r(CompareRemove, side, InCompare, plain(fyne.KeyX, fyne.KeyDelete), plain(fyne.KeyDelete)),
+		r(CompareLeave, side, InCompare, plain(fyne.KeyEscape), plain(fyne.KeyEscape, fyne.KeyG)),
+	}
 }
 
 // marks is the rows of ratings and colour classes.

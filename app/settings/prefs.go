@@ -61,6 +61,8 @@ type Prefs struct {
 	SideFolds   []string            `json:"sideFolds"`  // what is folded there otherwise than at first
 	PhotoPane   bool                `json:"photoPane"`  // the photos beside the story
 	PaneThumbs  int                 `json:"paneThumbs"` // of a cell of the grid there
+	HideFilm    bool                `json:"hideFilm"`   // the strip of thumbnails below a large photo
+	PhotoFacts  bool                `json:"photoFacts"` // what the camera said, over a large photo
 
 	Recent    []string            `json:"recent"`    // catalogs, the last one first
 	OpenStory map[string]int64    `json:"openStory"` // by catalog

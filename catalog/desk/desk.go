@@ -14,10 +14,12 @@ import (
 	"os/user"
 	"path/filepath"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"cutline/catalog"
+	"cutline/catalog/render"
 	"cutline/catalog/store"
 	"cutline/catalog/thumb"
 )
@@ -56,6 +58,8 @@ type Desk struct {
 	thumbs *thumb.Store
 
 	exiftool atomic.Pointer[string] // the setting of that name in opts, as it is now
+	near     sync.Mutex             // one photo is looked at closely at a time
+	decoder  render.Decoder         // for that
 }
 
 // DefaultPath is the catalog used when none is named: $CUTLINE_CATALOG, else

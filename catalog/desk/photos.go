@@ -12,7 +12,6 @@ import (
 	"cutline/catalog/ingest"
 	"cutline/catalog/photofile"
 	"cutline/catalog/query"
-	"cutline/catalog/render"
 )
 
 // Add catalogs the photos in these files and folders where they lie,
@@ -162,25 +161,6 @@ func (d *Desk) Thumb(ctx context.Context, id catalog.PhotoID, size int) (image.I
 		return nil, fmt.Errorf("make the thumbnail of %s: %w", p.Path, err)
 	}
 	return d.thumbs.Get(p.Fingerprint, size)
-}
-
-// Preview is a photo upright, decoded to at least longEdge pixels if it has
-// them; 0 is full size. Of a raw file it is the best embedded preview.
-func (d *Desk) Preview(ctx context.Context, id catalog.PhotoID, longEdge int) (image.Image, error) {
-	p, err := d.store.Photo(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	src, info, err := d.master(p)
-	if err != nil {
-		return nil, err
-	}
-	defer src.Close()
-	pic, err := new(render.Decoder).DecodeFrom(src, info, longEdge)
-	if err != nil {
-		return nil, fmt.Errorf("show %s: %w", p.Path, err)
-	}
-	return render.Upright(pic.Img, p.Orientation), nil
 }
 
 // master opens a photo's file.

@@ -101,12 +101,18 @@ func (d *Decoder) embedded(src photofile.Source, info photofile.Info, v photofil
 	if inner.ICC == nil { // a preview is as its photo is
 		inner.ICC, inner.AdobeRGB = info.ICC, info.AdobeRGB
 	}
-	p, err := d.jpeg(part, inner, need)
+	turn := v.Orientation > 0 && v.Orientation != info.Orientation
+	whole := *d
+	if turn { // which part that is, is known when it has been turned
+		whole.part = nil
+	}
+	p, err := whole.jpeg(part, inner, need)
+	d.buf, d.colours = whole.buf, whole.colours
 	if err != nil {
 		return Picture{}, false
 	}
 	p.Preview = image.Pt(v.Width, v.Height)
-	if v.Orientation > 0 && v.Orientation != info.Orientation {
+	if turn {
 		p.Img, p.spare = stored(Upright(p.Img, v.Orientation), info.Orientation), nil
 		p.FullW, p.FullH = p.Img.Rect.Dx(), p.Img.Rect.Dy()
 	}

@@ -36,6 +36,7 @@ type Picture struct {
 	Preview image.Point
 
 	spare *[]byte // memory of the decoder for turning the picture; may be nil
+	cut   bool    // Img is the part that was chosen, not all of it
 }
 
 // Decode decodes a photo so that its long edge has at least need pixels, if
@@ -55,6 +56,7 @@ type Decoder struct {
 	Largest bool
 	buf     []byte
 	spare   []byte
+	part    func(all, full image.Point) image.Rectangle // see Near
 	colours
 }
 
@@ -107,13 +109,17 @@ func (d *Decoder) jpeg(data []byte, info photofile.Info, need int) (Picture, err
 	if err := info.CheckAt(need); err != nil {
 		return Picture{}, err
 	}
-	t, err := turbo.Decode(data, turbo.Options{Need: need, Buf: d.buf, Fast: d.Fast})
+	t, err := turbo.Decode(data, turbo.Options{Need: need, Buf: d.buf, Fast: d.Fast, Part: d.part})
 	if err != nil {
 		return Picture{}, fmt.Errorf("decode the photo: %w", err)
 	}
-	d.buf = t.Img.Pix[:cap(t.Img.Pix)]
+	if d.part == nil {
+		d.buf = t.Img.Pix[:cap(t.Img.Pix)]
+	} else {
+		d.buf = t.Work
+	}
 	d.colours.apply(t.Img, info, t.Layout)
-	p := Picture{Img: t.Img, FullW: t.FullW, FullH: t.FullH, Damaged: info.Problem, spare: &d.spare}
+	p := Picture{Img: t.Img, FullW: t.FullW, FullH: t.FullH, Damaged: info.Problem, spare: &d.spare, cut: d.part != nil}
 	if p.Damaged == "" && !harmless(t.Warning) {
 		p.Damaged = t.Warning
 	}

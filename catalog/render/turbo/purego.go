@@ -31,7 +31,11 @@ func Decode(data []byte, o Options) (Decoded, error) {
 	}
 	d := Decoded{FullW: c.Width, FullH: c.Height}
 	num := o.eighths(c.Width, c.Height)
-	img, err := newImage(c.Width, c.Height, o.Buf)
+	buf := o.Buf
+	if o.Part != nil {
+		buf = nil
+	}
+	img, err := newImage(c.Width, c.Height, buf)
 	if err != nil {
 		return Decoded{}, err
 	}
@@ -39,8 +43,8 @@ func Decode(data []byte, o Options) (Decoded, error) {
 	if num < 8 {
 		img = imaging.Resize(img, scaled(c.Width, num), scaled(c.Height, num), imaging.Box)
 	}
-	d.Img = img
-	return d, nil
+	d.Img, d.All = img, img.Rect.Max
+	return d.cutTo(img.Rect, o), nil
 }
 
 // Encode makes a baseline JPEG of the picture with a JFIF header, whose alpha

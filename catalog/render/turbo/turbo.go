@@ -25,9 +25,12 @@ const MaxPixels = 256 << 20 / 4
 // A Decoded is a picture out of a JPEG, in stored orientation.
 type Decoded struct {
 	Img          *image.NRGBA
-	FullW, FullH int        // what the JPEG holds, before scaling
-	Layout       icc.Layout // of its pixels; files with an Adobe segment have inks turned round
-	Warning      string     // the decoder's words when the data are damaged; the picture is as good as it can be
+	FullW, FullH int             // what the JPEG holds, before scaling
+	All          image.Point     // the size of all of it, scaled
+	Part         image.Rectangle // what of that Img is
+	Work         []byte          // Buf, or larger memory that was used in its place, for the next part
+	Layout       icc.Layout      // of its pixels; files with an Adobe segment have inks turned round
+	Warning      string          // the decoder's words when the data are damaged; the picture is as good as it can be
 }
 
 // Options shape a decode. The zero value decodes all pixels into a new
@@ -36,8 +39,12 @@ type Options struct {
 	// Need is how many pixels the long edge must have, if the JPEG has them:
 	// the smallest of the n/8 scales that gives so many is taken. 0: full size.
 	Need int
-	// Buf is used for the pixels if it is big enough.
+	// Buf is used for the pixels if it is big enough. With Part it is what the
+	// whole is decoded in, and shares nothing with the pixels.
 	Buf []byte
+	// Part, if given, chooses a part of the picture, when the sizes are known:
+	// of all of it scaled, and before scaling. Nothing else is kept.
+	Part func(all, full image.Point) image.Rectangle
 	// Fast lets the decoder take short cuts that only show at full size, and
 	// takes only scales it is quick at: an eighth, a quarter, a half, all.
 	Fast bool
@@ -62,6 +69,35 @@ func (o Options) eighths(w, h int) int {
 		}
 	}
 	return 8
+}
+
+// part is the part of a picture that is wanted: never nothing.
+func (o Options) part(all image.Point, fullW, fullH int) image.Rectangle {
+	if o.Part == nil {
+		return image.Rectangle{Max: all}
+	}
+	r := o.Part(all, image.Pt(fullW, fullH)).Intersect(image.Rectangle{Max: all})
+	if r.Empty() {
+		return image.Rect(0, 0, 1, 1)
+	}
+	return r
+}
+
+// cutTo keeps the part that is wanted of a picture that shows r.
+func (d Decoded) cutTo(r image.Rectangle, o Options) Decoded {
+	if d.Part == (image.Rectangle{}) {
+		d.Part = o.part(d.All, d.FullW, d.FullH)
+	}
+	if d.Part == r {
+		return d
+	}
+	out := image.NewNRGBA(image.Rectangle{Max: d.Part.Size()})
+	for y := range out.Rect.Dy() {
+		from := d.Img.PixOffset(d.Part.Min.X-r.Min.X, d.Part.Min.Y-r.Min.Y+y)
+		copy(out.Pix[y*out.Stride:(y+1)*out.Stride], d.Img.Pix[from:])
+	}
+	d.Img = out
+	return d
 }
 
 func checkSize(w, h int) error {
