@@ -221,12 +221,3 @@ func (a *App) findControls(out map[string]fyne.CanvasObject) {
 		}
 	}
 }
-
-// shown shows something or hides it.
-func shown(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-		return
-	}
-	o.Hide()
-}
