@@ -53,7 +53,7 @@ func sizeOf(data []byte) (w, h int) {
 		if isSOF(m) {
 			var info Info
 			frame(m, body, &info)
-			if m > 0xC2 || body[0] != 8 {
+			if m > 0xC2 || len(body) == 0 || body[0] != 8 {
 				return 0, 0
 			}
 			return info.Width, info.Height
