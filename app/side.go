@@ -130,6 +130,7 @@ func (a *App) count() {
 		if whole.of != d {
 			whole.of = d
 			whole.counts, err = d.Counts(ctx, "")
+			whole.counts.Folders = sidebar.InOrder(whole.counts.Folders)
 		}
 		if in.Counts = whole.counts; err == nil && text != "" {
 			in.Counts, err = d.Counts(ctx, text)

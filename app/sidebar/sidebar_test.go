@@ -24,7 +24,7 @@ type owner struct {
 
 func (o *owner) say(args ...any) { o.said = append(o.said, strings.TrimSpace(fmt.Sprintln(args...))) }
 
-func shownSidebar(t *testing.T, in Lists) *owner {
+func shownSidebar(t testing.TB, in Lists) *owner {
 	t.Helper()
 	test.NewTempApp(t)
 	o := &owner{}
@@ -302,5 +302,20 @@ func BenchmarkScroll(b *testing.B) {
 		if v.scroll(37); v.offset >= v.maxOffset() {
 			v.scroll(-v.offset)
 		}
+	}
+}
+
+// BenchmarkLists shows new numbers of 20,000 folders and 20,000 days, as after
+// each search, on the window's goroutine.
+func BenchmarkLists(b *testing.B) {
+	var in Lists
+	for i := range 20000 {
+		in.Counts.Folders = append(in.Counts.Folders, catalog.Tally{Name: fmt.Sprintf("/ảnh/%04d/sự kiện %02d", i/50, i%50), N: 1})
+		in.Counts.Days = append(in.Counts.Days, catalog.Tally{Name: fmt.Sprintf("%04d-%02d-%02d", 2060-i/336, 12-i/28%12, 28-i%28), N: 1})
+	}
+	in.Counts.Folders = InOrder(in.Counts.Folders)
+	o := shownSidebar(b, in)
+	for b.Loop() {
+		o.SetLists(in)
 	}
 }

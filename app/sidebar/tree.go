@@ -40,7 +40,8 @@ type Row struct {
 	Query string                 // of a smart one
 }
 
-// Lists is what the sidebar shows.
+// Lists is what the sidebar shows. Folders are in the order of InOrder, the
+// others as a desk counts them.
 type Lists struct {
 	Counts      catalog.Counts
 	Collections []catalog.Collection // kinds and searches of those counted
@@ -130,17 +131,27 @@ func (b *builder) collections(in Lists) {
 	b.begin(node{Row: Row{Section: Collections, Text: b.words.T("side.new")}, key: strconv.Itoa(int(Collections)) + "+", depth: 1, maker: true})
 }
 
-// folders makes a tree of paths: a folder lies in the nearest one above it
-// that is listed.
-func (b *builder) folders(all []catalog.Tally) {
-	keys, order := make([]string, len(all)), make([]int, len(all))
-	for i, t := range all {
+// InOrder sorts folders as the sidebar lists them: as people look for them,
+// without accents, and each before what lies in it. It may be called on any
+// goroutine, since many folders take a while.
+func InOrder(folders []catalog.Tally) []catalog.Tally {
+	keys, order := make([]string, len(folders)), make([]int, len(folders))
+	for i, t := range folders {
 		keys[i], order[i] = pathKey(t.Name), i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return strings.Compare(keys[i], keys[j]) })
+	out := make([]catalog.Tally, len(folders))
+	for i, at := range order {
+		out[i] = folders[at]
+	}
+	return out
+}
+
+// folders makes a tree of paths that are in order: a folder lies in the
+// nearest one above it that is listed.
+func (b *builder) folders(all []catalog.Tally) {
 	var above []int // places of the folders that the next may lie in
-	for _, i := range order {
-		t := all[i]
+	for _, t := range all {
 		for len(above) > 0 && !lies(t.Name, b.nodes[above[len(above)-1]].Value) {
 			b.finish(above[len(above)-1])
 			above = above[:len(above)-1]
@@ -157,8 +168,7 @@ func (b *builder) folders(all []catalog.Tally) {
 	}
 }
 
-// pathKey orders paths as people look for them, without accents, and each
-// folder before what lies in it.
+// pathKey orders paths by their steps: without accents first, then as they are.
 func pathKey(path string) string {
 	var key strings.Builder
 	for step := range strings.FieldsFuncSeq(path, func(r rune) bool { return r == '/' || r == '\\' }) {

@@ -9,7 +9,7 @@ import (
 	"cutline/catalog"
 )
 
-func vietnamese(t *testing.T) *i18n.Words {
+func vietnamese(t testing.TB) *i18n.Words {
 	t.Helper()
 	w, err := i18n.New(i18n.Vietnamese)
 	if err != nil {
@@ -59,6 +59,7 @@ func TestBuild(t *testing.T) {
 			"Sự kiện\n  Hội chợ 1\nBộ sưu tập\n  Bộ sưu tập mới…"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			tt.in.Counts.Folders = InOrder(tt.in.Counts.Folders)
 			nodes := build(tt.in, vietnamese(t))
 			if got := draw(nodes, everything(nodes)); got != tt.want {
 				t.Errorf("the list is\n%s\nwant\n%s", got, tt.want)
@@ -92,7 +93,7 @@ func TestFolding(t *testing.T) {
 
 func TestMatchingShowsWhereItLies(t *testing.T) {
 	nodes := build(Lists{Counts: catalog.Counts{
-		Folders: []catalog.Tally{{ID: 1, Name: "/anh", N: 3}, {Name: "/anh/lang son", N: 2}, {Name: "/anh/ha noi", N: 1}},
+		Folders: []catalog.Tally{{ID: 1, Name: "/anh", N: 3}, {Name: "/anh/ha noi", N: 1}, {Name: "/anh/lang son", N: 2}},
 		Events:  []catalog.Tally{{Name: "cho bien gioi lang son", N: 1}, {Name: "hop bao", N: 1}},
 	}}, vietnamese(t))
 	text := func(i int) string { return nodes[i].Text }
