@@ -94,7 +94,7 @@ func TestWhatTheWindowDidNotWriteIsWrittenAtItsEnd(t *testing.T) {
 
 func TestShapesAreComparedAsTheyAreKept(t *testing.T) {
 	p := settings.Defaults()
-	s := shape{window: settings.Size{Width: 1000, Height: 700}, panel: .6, board: .5, pane: .3, thumbs: 240, beside: 120, tab: tabStories, path: "/c", story: 4}
+	s := shape{window: settings.Size{Width: 1000, Height: 700}, panel: .6, board: .5, pane: .3, side: .25, thumbs: 240, beside: 120, tab: tabStories, path: "/c", story: 4}
 	if kept(p, s) == s {
 		t.Error("nothing was kept yet")
 	}
@@ -103,6 +103,7 @@ func TestShapesAreComparedAsTheyAreKept(t *testing.T) {
 	p.SetSplit(splitPanel, s.panel)
 	p.SetSplit(splitBoard, s.board)
 	p.SetSplit(splitPane, s.pane)
+	p.SetSplit(splitSide, s.side)
 	p.PaneThumbs = s.beside
 	p.SetStory(s.path, s.story, s.slot)
 	if got := kept(p, s); got != s {
