@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"cutline/app/grid"
 	"cutline/catalog"
 )
@@ -8,6 +10,15 @@ import (
 // mostAhead is how many photos' marks are shown before the catalog has them.
 // An eye waits for more than that anyway.
 const mostAhead = 500
+
+// culling is what goes from photo to photo at the speed of keys.
+type culling struct {
+	ahead     ahead             // of the catalog, with marks
+	backTo    []catalog.PhotoID // the eye goes, when they are on the wall
+	backAs    []grid.Cell       // what those show then
+	moved     time.Time         // the eye, last
+	formLater func()            // calls off reading what the eye has moved to
+}
 
 // ahead is what the window shows of marks before the catalog has answered:
 // the badges, and which photos have left the filter. A key that comes next

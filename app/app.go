@@ -122,14 +122,13 @@ type App struct {
 	queue   queue
 	own     run
 
+	culling
+
 	// What is shown of the catalog.
 	query    string
 	snap     *state.Snapshot
 	notes    []catalog.QueryNote
-	total    int               // photos in the catalog
-	ahead    ahead             // of the catalog, with marks
-	backTo   []catalog.PhotoID // the eye goes, when they are on the wall
-	backAs   []grid.Cell       // what those show then
+	total    int // photos in the catalog
 	form     captions.Form
 	large    bool // the photo large, not the grid
 	tab      string
