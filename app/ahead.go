@@ -26,13 +26,13 @@ type culling struct {
 // ready.
 type ahead struct {
 	clock int // of questions and edits
-	marks map[catalog.PhotoID]*shown
+	marks map[catalog.PhotoID]*pressed
 	gone  map[catalog.PhotoID]leaving
 }
 
-// shown are the marks a cell shows until the catalog is asked for them after
+// pressed are the marks a cell shows until the catalog is asked for them after
 // the last of their edits.
-type shown struct {
+type pressed struct {
 	marks catalog.Marks
 	edits int // on their way
 	done  int // when the last was done
@@ -47,11 +47,11 @@ type leaving struct {
 // press notes the marks that a photo will have.
 func (h *ahead) press(id catalog.PhotoID, m catalog.Marks) {
 	if h.marks == nil {
-		h.marks = map[catalog.PhotoID]*shown{}
+		h.marks = map[catalog.PhotoID]*pressed{}
 	}
 	s := h.marks[id]
 	if s == nil {
-		s = &shown{}
+		s = &pressed{}
 		h.marks[id] = s
 	}
 	s.marks = m
