@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"cutline/app/grid"
 	"cutline/catalog"
 )
@@ -9,19 +11,28 @@ import (
 // An eye waits for more than that anyway.
 const mostAhead = 500
 
+// culling is what goes from photo to photo at the speed of keys.
+type culling struct {
+	ahead     ahead             // of the catalog, with marks
+	backTo    []catalog.PhotoID // the eye goes, when they are on the wall
+	backAs    []grid.Cell       // what those show then
+	moved     time.Time         // the eye, last
+	formLater func()            // calls off reading what the eye has moved to
+}
+
 // ahead is what the window shows of marks before the catalog has answered:
 // the badges, and which photos have left the filter. A key that comes next
 // must hit what the eye sees, however long searches take. The zero value is
 // ready.
 type ahead struct {
 	clock int // of questions and edits
-	marks map[catalog.PhotoID]*shown
+	marks map[catalog.PhotoID]*pressed
 	gone  map[catalog.PhotoID]leaving
 }
 
-// shown are the marks a cell shows until the catalog is asked for them after
+// pressed are the marks a cell shows until the catalog is asked for them after
 // the last of their edits.
-type shown struct {
+type pressed struct {
 	marks catalog.Marks
 	edits int // on their way
 	done  int // when the last was done
@@ -36,11 +47,11 @@ type leaving struct {
 // press notes the marks that a photo will have.
 func (h *ahead) press(id catalog.PhotoID, m catalog.Marks) {
 	if h.marks == nil {
-		h.marks = map[catalog.PhotoID]*shown{}
+		h.marks = map[catalog.PhotoID]*pressed{}
 	}
 	s := h.marks[id]
 	if s == nil {
-		s = &shown{}
+		s = &pressed{}
 		h.marks[id] = s
 	}
 	s.marks = m

@@ -133,6 +133,8 @@ type App struct {
 	queue   queue
 	own     run
 
+	culling
+
 	// What is shown of the catalog.
 	query     string
 	snap      *state.Snapshot
@@ -142,7 +144,9 @@ type App struct {
 	backTo    []catalog.PhotoID // the eye goes, when they are on the wall
 	backAs    []grid.Cell       // what those show then
 	form      captions.Form
-	large     bool // the photo large, not the grid
+	large     bool      // the photo large, not the grid
+	moved     time.Time // the eye, last
+	formLater func()    // calls off reading what the eye has moved to
 	look      look
 	sweep     int // percent of garbage that is let lie otherwise; 0: it is so now
 	tab       string

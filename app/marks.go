@@ -193,7 +193,11 @@ func (a *App) marked(title string, ids []catalog.PhotoID, sets []catalog.Set, do
 	first := sets[0]
 	a.report.say("mark", "field", first.Field, "value", first.Value.Text, "changed", done.Changed, "ids", ids[:min(len(ids), 20)])
 	a.failures(a.words.T("marks.notall"), done.Failed)
-	a.did(a.words.N("marks.done", done.Changed, title))
+	if text := a.words.N("marks.done", done.Changed, title); done.Edit == 0 {
+		a.say(text) // there is nothing to undo
+	} else {
+		a.did(text)
+	}
 	a.writeSoon()
 	a.countSoon()
 	a.readLargeAgain()

@@ -188,7 +188,30 @@ func (a *App) selected() {
 	ids := a.grid.Targets()
 	a.report.say("selection", "count", len(ids), "ids", ids[:min(len(ids), 20)], "eye", a.grid.Snapshot().ID(a.grid.Selection().Focus()))
 	a.showLarge()
-	a.loadForm()
+	a.loadFormSoon(ids)
+}
+
+// formRest is how long the eye rests before the caption panel follows it,
+// while it goes from photo to photo quickly: reading and showing a caption
+// takes longer than a key.
+const formRest = 80 * time.Millisecond
+
+// loadFormSoon is loadForm when the eye has moved: at once, or when it rests.
+func (a *App) loadFormSoon(ids []catalog.PhotoID) {
+	quick := time.Since(a.moved) < 2*formRest && (a.keyboard == "grid" || a.keyboard == "photo")
+	a.moved = time.Now()
+	if a.formLater != nil {
+		a.formLater()
+		a.formLater = nil
+	}
+	if !quick {
+		a.loadForm()
+		return
+	}
+	if !a.form.Same(ids) {
+		a.saveCaption()
+	}
+	a.formLater = a.jobs.After(formRest, a.loadForm)
 }
 
 // loadForm reads the photos of the selection for the caption panel. What was
