@@ -12,10 +12,13 @@ import (
 
 const (
 	// budget is the memory that decoded frames may take, in bytes: at 1,280 ×
-	// 860 two near frames and six fitted ones, or fourteen fitted ones.
-	budget = 60 << 20
-	// workers is how many photos are decoded at once. Of near frames it is one:
-	// for a moment each takes the memory of the whole photo.
+	// 860 two near frames and three fitted ones, or eleven fitted ones. On a
+	// larger screen they may take what fullPlaces of its size do.
+	budget     = 48 << 20
+	fullPlaces = 5
+	// workers is how many photos are decoded at once. Of those that are not on
+	// the screen it is one: the window has something to do itself. Of near
+	// frames it is one, too: for a moment each takes the memory of the photo.
 	workers = 2
 )
 
@@ -45,6 +48,7 @@ type wish struct {
 	key
 	place image.Point
 	view  View // of a near one
+	ahead bool // it is not on the screen yet
 }
 
 // A frame is one decoded photo, or why there is none.
@@ -60,7 +64,7 @@ type frame struct {
 
 // serves reports whether the frame is as good as one made for the wish; a
 // near one must have some room around what is seen.
-func (f *frame) serves(w wish, room float64) bool {
+func (f *frame) serves(w wish, spare float64) bool {
 	switch {
 	case f.err != nil:
 		return f.near || f.place == w.place
@@ -69,7 +73,7 @@ func (f *frame) serves(w wish, room float64) bool {
 	case f.view.detail() != w.view.detail():
 		return false
 	}
-	return around(w.view.part(f.full, w.place, f.all), room, f.all).In(f.part)
+	return around(w.view.part(f.full, w.place, f.all), spare, f.all).In(f.part)
 }
 
 func (f *frame) bytes() int64 {
@@ -132,11 +136,20 @@ func (w *work) answers(o wish) bool {
 func (f *frames) affordable(all []wish) []wish {
 	var sum int64
 	for i, w := range all {
-		if sum += f.cost(w); sum > budget && i > 0 {
+		if sum += f.cost(w); sum > room(all) && i > 0 {
 			return all[:i:i]
 		}
 	}
 	return all
+}
+
+// room is the memory there is for wishes, in bytes.
+func room(wishes []wish) int64 {
+	var most int64
+	for _, w := range wishes {
+		most = max(most, 4*int64(w.place.X)*int64(w.place.Y))
+	}
+	return max(budget, fullPlaces*most)
 }
 
 // cost is what a frame will take at most, in bytes.
@@ -175,7 +188,7 @@ func (f *frames) order() {
 	slices.SortStableFunc(f.kept, func(a, b *frame) int { return cmp.Compare(rank(a), rank(b)) })
 	var sum int64
 	for i, k := range f.kept {
-		if sum += k.bytes(); sum > budget && i > 0 {
+		if sum += k.bytes(); sum > room(f.wishes) && i > 0 {
 			clear(f.kept[i:])
 			f.kept = f.kept[:i]
 			return
@@ -186,7 +199,7 @@ func (f *frames) order() {
 // decode begins with the first wishes that nobody has begun with.
 func (f *frames) decode() {
 	for _, w := range f.wishes {
-		if len(f.busy) >= workers {
+		if len(f.busy) >= workers || w.ahead && len(f.busy) > 0 {
 			return
 		}
 		if k := f.get(w.id, w.near); k != nil && k.serves(w, margin) {

@@ -181,10 +181,10 @@ func TestMemoryIsBounded(t *testing.T) {
 	f, h, _, _ := newFrames()
 	all := make([]wish, 40)
 	for i := range all {
-		all[i] = wish{key: key{catalog.PhotoID(100 + i), false}, place: image.Pt(3000, 2000)} // 24 MB each, if it were as large
+		all[i] = wish{key: key{catalog.PhotoID(100 + i), false}, place: image.Pt(3000, 2000)} // 24 MB each, if they were as large
 	}
 	f.wish(all)
-	if n, want := len(f.wishes), budget/24_000_000; n != want {
+	if n, want := len(f.wishes), fullPlaces; n != want {
 		t.Errorf("%d are wished for at a time, want %d", n, want)
 	}
 	h.all()
@@ -198,11 +198,18 @@ func TestMemoryIsBounded(t *testing.T) {
 	for _, k := range f.kept {
 		sum += k.bytes()
 	}
-	if sum > budget {
-		t.Errorf("%d bytes are kept, the budget is %d", sum, budget)
+	if most := room(f.wishes); sum > most {
+		t.Errorf("%d bytes are kept, the room is %d", sum, most)
+	}
+	for i := range all {
+		all[i].place = image.Pt(1280, 860)
+	}
+	f.wish(all)
+	if n, want := len(f.wishes), budget/(4*1280*860); n != want {
+		t.Errorf("at 1,280 × 860 %d are wished for at a time, want %d", n, want)
 	}
 	huge := wish{key: key{1, true}, place: image.Pt(9000, 9000), view: View{1, .5, .5}}
-	f.wish([]wish{huge, small(2)})
+	f.wish([]wish{huge, huge})
 	if len(f.wishes) != 1 {
 		t.Error("the photo on the screen must be decoded, whatever it takes")
 	}

@@ -135,7 +135,7 @@ func (p *pane) draw(f *frames, scale float32) bool {
 		p.photo.Hide()
 		p.last = drawn{}
 		return true
-	case known && !p.view.Fitted() && near != nil && near.err == nil && near.serves(wish{near.key, p.place, p.view}, 0):
+	case known && !p.view.Fitted() && near != nil && near.err == nil && near.serves(wish{key: near.key, place: p.place, view: p.view}, 0):
 		p.sharp = true
 		seen := p.view.part(size, p.place, near.all)
 		return p.put(near.img, seen.Sub(near.part.Min), p.lands(size, near.all, seen), scale) || !was

@@ -177,15 +177,15 @@ func (v *Viewer) wishes() []wish {
 	for _, near := range []bool{false, true} {
 		for i, p := range on {
 			if p.shot.ID != 0 && (i == 0 || p != on[0]) && (!near || !p.view.Fitted()) {
-				out = append(out, wish{key{p.shot.ID, near}, p.place, p.view})
+				out = append(out, wish{key{p.shot.ID, near}, p.place, p.view, false})
 			}
 		}
 	}
 	p := v.panes[v.active]
 	for i, id := range v.ahead {
-		out = append(out, wish{key{id, false}, p.place, View{}})
+		out = append(out, wish{key{id, false}, p.place, View{}, true})
 		if i == 0 && !p.view.Fitted() {
-			out = append(out, wish{key{id, true}, p.place, p.view})
+			out = append(out, wish{key{id, true}, p.place, p.view, true})
 		}
 	}
 	return out
@@ -250,15 +250,15 @@ func (v *Viewer) arrange() {
 	}
 }
 
-// A room is the part of the viewer that one photo has.
-type room struct {
+// A berth is the part of the viewer that one photo has.
+type berth struct {
 	at   fyne.Position
 	size fyne.Size
 }
 
 // rooms divides the viewer: two or three beside each other, or on top of each
 // other where it is higher than wide, four in two rows.
-func rooms(n int, size fyne.Size) []room {
+func rooms(n int, size fyne.Size) []berth {
 	cols, rows := n, 1
 	if size.Height > size.Width {
 		cols, rows = 1, n
@@ -267,9 +267,9 @@ func rooms(n int, size fyne.Size) []room {
 		cols, rows = 2, 2
 	}
 	one := fyne.NewSize(size.Width/float32(cols), size.Height/float32(rows))
-	var out []room
+	var out []berth
 	for i := range n {
-		out = append(out, room{fyne.NewPos(float32(i%cols)*one.Width, float32(i/cols)*one.Height), one})
+		out = append(out, berth{fyne.NewPos(float32(i%cols)*one.Width, float32(i/cols)*one.Height), one})
 	}
 	return out
 }
