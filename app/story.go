@@ -93,6 +93,7 @@ func (a *App) readAgain(id catalog.StoryID, opened bool) {
 				}
 				a.report.say("story", "id", id, "slug", t.story.Slug, "slots", len(t.story.Slots))
 			}
+			a.cropWanted()
 			a.suggest(id)
 		}
 	})

@@ -29,6 +29,7 @@ type look struct {
 	bare     bool                              // the whole screen is the photo's
 	fromGrid bool                              // and goes back to the grid
 	drawing  catalog.PhotoID
+	crop     catalog.Use // the slot to be cropped once its story is open
 }
 
 // thumbEdge is the size of the thumbnail that is shown until a photo is there.
@@ -72,6 +73,7 @@ func (a *App) bindLooks(bind func(id command.ID, on func() bool, run func()), so
 		a.change(func(p *settings.Prefs) { p.PhotoFacts = !p.PhotoFacts })
 		a.tellLarge()
 	})
+	bind(command.Crop, large, a.cropPhoto)
 	bind(command.FullScreen, nil, a.fullScreen)
 	bind(command.Compare, some, a.compare)
 	bind(command.Survey, some, a.compare)
@@ -457,6 +459,9 @@ func (a *App) setMenu() {
 // staysBare reports whether a command is done without anything but the photo
 // on the screen.
 func staysBare(id command.ID) bool {
+	if id == command.Crop {
+		return false
+	}
 	for _, at := range []string{"mark.", "photo.", "view.zoom", "view.film", "view.facts", "view.fullscreen", "view.compare", "view.survey", "zoom.", "compare.", "edit.", "app.quit"} {
 		if strings.HasPrefix(string(id), at) {
 			return true

@@ -36,7 +36,12 @@ const panelShare = 0.735
 func (a *App) build() {
 	old := a.parts
 	a.parts = parts{tabs: map[string]*widgets.Button{}}
-	a.banner = newBanner(a.win.Canvas().Refresh)
+	a.banner = newBanner(func(o fyne.CanvasObject) {
+		a.win.Canvas().Refresh(o)
+		if o.Visible() { // what is said must be seen
+			a.leaveBare()
+		}
+	})
 	a.banner.takeOver(old.banner)
 	a.status = widgets.NewStatus(a.words)
 	a.tips = widgets.NewTips(a.jobs.After)

@@ -26,6 +26,17 @@ type cropping struct {
 // cropEdge is how large the photo is decoded under the frame, in pixels.
 const cropEdge = 1600
 
+// Crop opens the frame over a slot's photo, if it has one, and reports whether
+// it did.
+func (s *Screen) Crop(slot int) bool {
+	c := s.cards[slot]
+	if c == nil {
+		return false
+	}
+	s.startCrop(c)
+	return s.cropping != nil && s.cropping.card == c
+}
+
 // startCrop opens the frame over the slot's photo.
 func (s *Screen) startCrop(c *card) {
 	p, ok := s.photos[c.slot.Photo]
