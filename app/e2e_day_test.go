@@ -106,6 +106,8 @@ func (w *window) searchesTheDay(t *testing.T, ctx context.Context, d *desk.Desk)
 	w.at("selection", "count", len(want), "ids", fmt.Sprint(want[:min(len(want), 20)]))
 	w.keys("ctrl+d")
 	w.at("selection", "count", 1)
+	w.keys("Home") // the wall may be scrolled
+	w.at("selection", "count", 1, "eye", want[0])
 	w.clickAt("grid", 60, 60)
 	w.at("selection", "count", 1, "eye", want[0])
 }

@@ -129,5 +129,5 @@ func TestCaptionsGoRoundThroughATableInTheWindow(t *testing.T) {
 	w.at("there")
 	w.shoot("table-there")
 	w.keys("Return")
-	w.at("tableout", "photos", 3)
+	w.at("tableout", "photos", 2)
 }
