@@ -451,6 +451,11 @@ func (a *App) leaveBare() bool {
 func (a *App) setMenu() {
 	if a.look.bare {
 		a.win.SetMainMenu(nil)
+		// The toolkit lays the content out anew only when the window's size changes.
+		if c := a.win.Canvas(); c.Content() != nil {
+			c.Content().Move(fyne.Position{})
+			c.Content().Resize(c.Size())
+		}
 		return
 	}
 	a.win.SetMainMenu(a.menu())
