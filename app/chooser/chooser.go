@@ -245,16 +245,14 @@ func (c *Chooser) accept() {
 		return
 	}
 	path := answer(c.o.Kind, c.Path.Text)
-	if c.o.Kind == NewFile {
-		if path = withEnd(path, c.o.Ends); c.there(path) && c.again != path {
-			c.again = path
-			c.say(c.o.There(filepath.Base(path)))
-			return
-		}
-	}
 	done := func() {
 		c.Hide()
 		c.o.Done([]string{path})
+	}
+	if c.o.Kind == NewFile {
+		path = withEnd(path, c.o.Ends)
+		c.ifNew(path, done)
+		return
 	}
 	if c.o.Kind != Folder && c.o.Kind != Catalog && (c.o.Kind != Photos || c.lists(path)) {
 		done() // opening or making it tells what is wrong
@@ -269,9 +267,25 @@ func (c *Chooser) accept() {
 	})
 }
 
-// there reports whether the list has that file.
-func (c *Chooser) there(path string) bool {
-	return filepath.Dir(path) == c.dir && slices.ContainsFunc(c.items, func(it platform.Item) bool { return it.Name == filepath.Base(path) })
+// ifNew does something unless a file of that path is there; then it says so,
+// and does it when it is asked again. The folder is looked at now: what the
+// list shows may be another one's, or older.
+func (c *Chooser) ifNew(path string, do func()) {
+	if c.again == path {
+		do()
+		return
+	}
+	c.o.List(filepath.Dir(path), func(items []platform.Item, err error) {
+		switch {
+		case err != nil:
+			c.say(c.o.Explain(err))
+		case slices.ContainsFunc(items, func(it platform.Item) bool { return it.Name == filepath.Base(path) }):
+			c.again = path
+			c.say(c.o.There(filepath.Base(path)))
+		default:
+			do()
+		}
+	})
 }
 
 func newRow() fyne.CanvasObject {
