@@ -139,14 +139,9 @@ type App struct {
 	query     string
 	snap      *state.Snapshot
 	notes     []catalog.QueryNote
-	total     int               // photos in the catalog
-	ahead     ahead             // of the catalog, with marks
-	backTo    []catalog.PhotoID // the eye goes, when they are on the wall
-	backAs    []grid.Cell       // what those show then
+	total     int // photos in the catalog
 	form      captions.Form
-	large     bool      // the photo large, not the grid
-	moved     time.Time // the eye, last
-	formLater func()    // calls off reading what the eye has moved to
+	large     bool // the photo large, not the grid
 	look      look
 	sweep     int // percent of garbage that is let lie otherwise; 0: it is so now
 	tab       string
