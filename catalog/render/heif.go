@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"cutline/catalog/photofile"
 	"cutline/catalog/render/heif"
@@ -13,19 +14,17 @@ import (
 // decoded whole: what one of 61 megapixels and ten bits needs.
 const maxHEIF = 576 << 20
 
-// maxFastHEIF is the same for thumbnails, which are made of every file that
-// comes: one of 24 megapixels needs less.
-const maxFastHEIF = 160 << 20
+// spareFrom is the memory, in bytes, from which garbage is given back before.
+const spareFrom = 64 << 20
 
 // heif decodes a HEIC or AVIF, or its thumbnail when that is enough, and makes
 // it no larger than need asks for. Of one that would take too much memory its
 // largest thumbnail is shown.
 func (d *Decoder) heif(data []byte, info photofile.Info, need int) (Picture, error) {
-	most := int64(maxHEIF)
-	if d.Fast {
-		most = maxFastHEIF
+	if info.DecodeCost(need) > spareFrom {
+		debug.FreeOSMemory() // C does not know what Go could do without
 	}
-	h, err := heif.Decode(data, need, info.Coding.Within(most, need > 0))
+	h, err := heif.Decode(data, need, info.Coding.Within(maxHEIF, need > 0))
 	switch {
 	case errors.Is(err, heif.ErrTooLarge):
 		return Picture{}, fmt.Errorf("decode the %s: %w: %w", info.Kind, err, photofile.ErrTooLarge)
