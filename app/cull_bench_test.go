@@ -115,11 +115,6 @@ func TestBenchMarks(t *testing.T) {
 				t.Errorf("%s: from the key to %q takes %v, want at most %v", tt.name, what, p95, markLimit)
 			}
 		}
-		for _, st := range steps {
-			if st.name == jobs.Laying {
-				t.Logf("  %d frames in all", st.n)
-			}
-		}
 		for _, st := range steps[:min(len(steps), 8)] {
 			if st.took > 10 && st.name != jobs.Lagging {
 				t.Logf("  longest step %s: %.1f ms, of the processor %.1f", st.name, st.took, st.cpu)
