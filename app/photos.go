@@ -194,7 +194,7 @@ func (a *App) selected() {
 // formRest is how long the eye rests before the caption panel follows it,
 // while it goes from photo to photo quickly: reading and showing a caption
 // takes longer than a key.
-const formRest = 80 * time.Millisecond
+const formRest = 180 * time.Millisecond
 
 // loadFormSoon is loadForm when the eye has moved: at once, or when it rests.
 func (a *App) loadFormSoon(ids []catalog.PhotoID) {
