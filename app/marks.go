@@ -147,7 +147,7 @@ func (a *App) markAhead(ids []catalog.PhotoID, sets []catalog.Set) (pressed, lea
 		now.Pending = now.Pending || now != c
 		a.grid.Put(now)
 		pressed = append(pressed, id)
-		if q.Refuses(p.Marks) {
+		if b, of := a.snap.Burst(id); q.Refuses(p.Marks) && (!of || b.Open) {
 			leaves = append(leaves, id)
 		}
 	}
@@ -217,11 +217,11 @@ func (a *App) lookAgain(ids []catalog.PhotoID, edit catalog.EditID) {
 		a.loadForm()
 	}
 	switch {
+	case a.listing().Sort == catalog.SortRating || query != "" && len(ids) > mostAhead || a.inBursts(ids):
+		a.search() // others may stand elsewhere now
+		return
 	case query == "": // it finds them all
 		a.follow()
-		return
-	case len(ids) > mostAhead:
-		a.search()
 		return
 	}
 	a.jobs.Ask(func(ctx context.Context) func() {
@@ -236,6 +236,12 @@ func (a *App) lookAgain(ids []catalog.PhotoID, edit catalog.EditID) {
 			}
 		}
 	})
+}
+
+// inBursts reports whether one of the photos is a frame of a burst, or stands
+// for one: which frame does so goes by marks.
+func (a *App) inBursts(ids []catalog.PhotoID) bool {
+	return slices.ContainsFunc(ids, func(id catalog.PhotoID) bool { _, is := a.snap.Burst(id); return is })
 }
 
 func (a *App) lookedAgain(ids, found []catalog.PhotoID, edit catalog.EditID) {

@@ -26,19 +26,21 @@ const MarkerFile = ".cutline-root"
 func (s *Store) Roots(ctx context.Context) ([]catalog.Root, error) {
 	var out []catalog.Root
 	var was []bool
-	err := each(ctx, s.db.Read, `SELECT r.id, r.path, r.marker, r.online, r.added,
-		(SELECT count(*) FROM folder f JOIN photo p ON p.folder = f.id WHERE f.root = r.id AND p.forgotten = 0)
+	err := each(ctx, s.db.Read, `SELECT r.id, r.path, r.marker, r.online, r.added
 		FROM root r ORDER BY r.path`, nil, func(rows *sql.Rows) error {
 		var r catalog.Root
 		var added int64
 		var online bool
-		if err := rows.Scan(&r.ID, &r.Path, &r.Marker, &online, &added, &r.Photos); err != nil {
+		if err := rows.Scan(&r.ID, &r.Path, &r.Marker, &online, &added); err != nil {
 			return err
 		}
 		r.Added = time.UnixMilli(added)
 		out, was = append(out, r), append(was, online)
 		return nil
 	})
+	if err == nil {
+		err = s.countRoots(ctx, out)
+	}
 	for i := range out {
 		if out[i].Online = online(out[i]); err == nil && out[i].Online != was[i] {
 			err = s.setOnline(ctx, out[i])
@@ -48,6 +50,21 @@ func (s *Store) Roots(ctx context.Context) ([]catalog.Root, error) {
 		return nil, fmt.Errorf("read the folders: %w", err)
 	}
 	return out, nil
+}
+
+// countRoots says of each root how many photos lie in it. The database would
+// have to read every photo for that, at each look at the folders.
+func (s *Store) countRoots(ctx context.Context, roots []catalog.Root) error {
+	return s.read(ctx, func(l *look) error {
+		in := map[int64]int{}
+		for folder, n := range l.table.ByFolder(l.table.Listed()) {
+			in[l.folder[uint32(folder)].root] += n
+		}
+		for i, r := range roots {
+			roots[i].Photos = in[r.ID]
+		}
+		return nil
+	})
 }
 
 // LookForRoots looks at the markers of all roots, and keeps which are online
