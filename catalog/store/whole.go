@@ -27,10 +27,6 @@ func (s *search) wholeCond(q catalog.Query) string {
 	words := strings.Join(q.Words, " ")
 	s.args = append(s.args, words)
 	switch q.Field {
-	case "camera": // without its maker, as it is shown
-		return "p.gear IN (SELECT id FROM gear WHERE fold(camera) = ?)"
-	case "lens":
-		return "p.gear IN (SELECT id FROM gear WHERE lens_words = ?)"
 	case "story":
 		return "p.id IN (SELECT l.photo FROM placed l JOIN story t ON t.id = l.story WHERE t.removed = 0 AND fold(t.slug) = ?)"
 	case "file":
