@@ -117,7 +117,8 @@ func sheetKeys(keys []command.Key) string {
 			names = append(names, name)
 		}
 	}
-	return strings.Join(names, "   ")
+	// A comma: the toolkit has no sign for a space that follows an arrow.
+	return strings.Join(names, ", ")
 }
 
 // sheetKey is a key as the sheet shows it: the sign, where Shift only makes it.
