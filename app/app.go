@@ -160,6 +160,7 @@ type App struct {
 	writing   func()                     // calls off writing files
 	next      func()                     // calls off the next look at the search box
 	recount   func()                     // calls off the next count
+	restory   func()                     // calls off reading the story again
 	lists     sidebar.Lists              // what the sidebar and the chips show
 	whole     allCounts
 	onlyQuery bool                         // is another since the last count, not the photos

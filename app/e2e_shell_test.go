@@ -116,8 +116,12 @@ func TestTheWindowComesBackAsItWas(t *testing.T) {
 	}
 	w = s.open(binary)
 	w.at("opened", "tab", "photos")
-	w.at("focus", "box", "grid")
-	w.at("story", "id", older)
+	grid, story := false, false // in either order
+	w.await("the keyboard in the grid, and the story", func(l line) bool {
+		grid = grid || l.str("at") == "focus" && l.str("box") == "grid"
+		story = story || l.str("at") == "story" && l.num("id") == int(older)
+		return grid && story
+	})
 }
 
 // hasCrashed leaves the log of a run that died.

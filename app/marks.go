@@ -201,7 +201,7 @@ func (a *App) marked(title string, ids []catalog.PhotoID, sets []catalog.Set, do
 	a.writeSoon()
 	a.countSoon()
 	a.readLargeAgain()
-	a.reloadStory()
+	a.reloadStorySoon()
 	if !shown || done.Changed != len(ids) {
 		a.grid.Changed(ids...)
 	}

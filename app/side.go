@@ -22,8 +22,9 @@ import (
 	"cutline/catalog/desk"
 )
 
-// countPause is how long the counts wait for the next change.
-const countPause = 150 * time.Millisecond
+// countPause is how long the counts wait for the next change. It is longer than
+// the pause between two marks: who culls at speed does not look at them.
+const countPause = 500 * time.Millisecond
 
 // sideShare is the part of the photos' tab the sidebar has at first.
 const sideShare = .19

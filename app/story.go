@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -69,6 +70,17 @@ func (a *App) reloadStory() {
 	if id := a.stories.Story().ID; id != 0 {
 		a.readAgain(id, false)
 	}
+}
+
+// storyRest is how long marks rest before the story is read again.
+const storyRest = 500 * time.Millisecond
+
+// reloadStorySoon is reloadStory when no mark has come for a while.
+func (a *App) reloadStorySoon() {
+	if a.restory != nil {
+		a.restory()
+	}
+	a.restory = a.jobs.After(storyRest, a.reloadStory)
 }
 
 func (a *App) readAgain(id catalog.StoryID, opened bool) {
