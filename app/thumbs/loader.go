@@ -22,7 +22,7 @@ type Options struct {
 	Post    func(func())
 	Workers int   // 0 means 2
 	Queue   int   // wishes kept; the oldest is dropped; 0 means 400
-	Memory  int64 // for thumbnails kept; 0 means 48 MiB
+	Memory  int64 // for thumbnails kept; 0 means 36 MiB: a dozen screens
 }
 
 func (o Options) withDefaults() Options {
@@ -33,7 +33,7 @@ func (o Options) withDefaults() Options {
 		o.Queue = 400
 	}
 	if o.Memory == 0 {
-		o.Memory = 48 << 20
+		o.Memory = 36 << 20
 	}
 	return o
 }
