@@ -12,7 +12,8 @@ import (
 type token struct {
 	start, end int    // bytes in the text
 	key        string // NFC, small letters, new tone marks: to look it up
-	begins     uint32 // the word lists with a phrase that begins so
+	begins     uint64 // the word lists with a phrase that begins so
+	possessive bool   // ends with 's
 	gap        gap    // what stands between the token before and this one
 	shape      shape
 }
@@ -71,7 +72,7 @@ func tokens(text string, base int, out []token) []token {
 			k = norm.NFC.String(word)
 		}
 		k = normalKey(k)
-		out = append(out, token{base + start, base + i, k, begins[k], g, shapeOf(word)})
+		out = append(out, token{base + start, base + i, k, begins[k], strings.HasSuffix(k, "'s") && len(k) > 3, g, shapeOf(word)})
 		prev = i
 	}
 	return out

@@ -1,0 +1,215 @@
+package names
+
+import "strings"
+
+// bare reads a name that neither an honorific nor an office announces.
+func (f *finder) bare(i int) int {
+	t := f.toks[i]
+	if t.shape != capital && t.shape != capitals {
+		return i + 1
+	}
+	n := f.runAt(i)
+	if n == 0 || n == 1 && !f.single(i) || f.notPerson(i, n) {
+		return i + max(n, 1)
+	}
+	k := i
+	if t.gap != gapSpace && n >= 3 && !f.surnameAt(i) && !givenNames.has(t.key) && f.vietnamese(i, i+1) {
+		k++ // a sentence's first word
+	}
+	j := i + n
+	after, end := f.afterName(j, true)
+	announced := f.announced(k) || f.plural != "" || f.inList(k)
+	if !f.reads(k, j, announced, len(after) > 0 || f.shownPerson(j)) || historic(f.plain(k, j)) && !modern(after) {
+		return j
+	}
+	f.add(k, k, j, f.plural, after)
+	if len(after) > 0 && ofSeveral(after[0]) {
+		for _, o := range after {
+			f.share(len(f.out)-1, o)
+		}
+	}
+	return max(end, j)
+}
+
+// single reports whether the one word at i is said to be a name: "một người
+// tên Sỹ", or is one by its form, "H'Hen".
+func (f *finder) single(i int) bool {
+	if f.toks[i].gap == gapSpace && i > 1 && f.toks[i].shape == capital {
+		prev := f.toks[i-1].key
+		if prev == "tên" && personNouns.has(f.toks[i-2].key) || prev == "là" && f.toks[i-2].key == "tên" {
+			return true
+		}
+	}
+	return strings.HasPrefix(f.toks[i].key, "h'") && len(f.toks[i].key) > 3
+}
+
+// notPerson reports whether the n capitalised words at i are a place, a body,
+// a street or a school, or part of a headline in capitals.
+func (f *finder) notPerson(i, n int) bool {
+	return places.at(f.toks, i) >= n || f.afterBearer(i) || f.shouted(i, i+n) || f.capitalBearer(i, n) || f.farBearer(i)
+}
+
+// reads decides whether toks[i:j] are a person's name, where announced says
+// that words before them, and shown that words after them, tell so.
+func (f *finder) reads(i, j int, announced, shown bool) bool {
+	n := j - i
+	first := f.toks[i].key
+	vietnamese := f.vietnamese(i, j)
+	switch {
+	case f.minority(i, j):
+		return n > 1 || len(first) > 3 || announced || shown
+	case n == 1:
+		return f.single(i)
+	case n > maxName:
+		return false
+	case f.surnameAt(i) && vietnamese && len(first) > 1 && places.at(f.toks, i) < 2:
+		if n >= 3 && n <= 4 && !rare.has(first) || n >= 3 && middles.has(f.toks[i+1].key) {
+			return true
+		}
+		return announced || shown
+	case f.surnameAt(i) && vietnamese && places.at(f.toks, i) > 1: // "Thái Bình Minh"
+		return n > places.at(f.toks, i) && (announced || shown)
+	case orgPhrase(f.toks, i) > 0 || places.at(f.toks, i) > 0:
+		return false
+	case f.korean(i, j):
+		return true
+	case !vietnamese:
+		return n <= 4 && (announced && f.announced(i) || shown || givenNames.has(first) && !f.hasOrg(i, j))
+	}
+	return f.announced(i) && !f.hasOrg(i, j) && n <= 4 && shown
+}
+
+func (f *finder) hasOrg(i, j int) bool {
+	for k := i; k < j; k++ {
+		if orgWords.has(f.toks[k].key) || orgEN.has(f.toks[k].key) {
+			return true
+		}
+	}
+	return false
+}
+
+// minority reports whether toks[i:j] is a name as the peoples of the Central
+// Highlands form it: "Y Thông Niê", "H'Hen Byă", "Rơ Châm Hyưk", "Ksor Bao".
+func (f *finder) minority(i, j int) bool {
+	first := f.toks[i].key
+	if strings.HasPrefix(first, "h'") {
+		return true
+	}
+	if j-i < 2 {
+		return false
+	}
+	return first == "y" || clans.at(f.toks, i) > 0 && j-i > clans.at(f.toks, i)
+}
+
+// announced reports whether the words before token i say that a person's name
+// follows: "bệnh nhân Thạch Sang", "nhóm tác giả Triệu Thành".
+func (f *finder) announced(i int) bool {
+	if roles.endsAt(f.toks, i) > 0 {
+		return true
+	}
+	if i > 0 && (f.toks[i].gap == gapList || f.toks[i].gap == gapDash || f.toks[i].gap == gapComma) && f.toks[i].gap != gapComma {
+		for n := 1; n <= 3 && n <= i; n++ {
+			if roles.at(f.toks, i-n) == n {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shownPerson reports whether what stands at j, after a name, shows that it is
+// a person's: an age, a place in the photo, a verb of speech.
+func (f *finder) shownPerson(j int) bool {
+	if j >= len(f.toks) {
+		return false
+	}
+	t := f.toks[j]
+	next := ""
+	if j+1 < len(f.toks) && f.toks[j+1].gap == gapSpace {
+		next = f.toks[j+1].key
+	}
+	switch t.gap {
+	case gapSpace:
+		return speech.at(f.toks, j) > 0
+	case gapComma:
+		return t.shape == number && next == "tuổi" || origins.at(f.toks, j) > 0 || roles.at(f.toks, j) > 0
+	case gapOpen:
+		return t.shape == number && next == "tuổi" || positions.at(f.toks, j) > 0 || origins.at(f.toks, j) > 0 || t.key == "sn"
+	}
+	return false
+}
+
+// shouted reports whether the words toks[i:j] stand in capitals among others
+// that do: in a headline, not in a name.
+func (f *finder) shouted(i, j int) bool {
+	if f.toks[j-1].shape != capitals {
+		return false
+	}
+	return i > 0 && f.toks[i-1].shape == capitals && f.toks[i].gap != gapNone || j < len(f.toks) && f.toks[j].shape == capitals && len(f.toks[j].key) > 1 && f.toks[j].gap != gapStop && !abbreviations.has(f.toks[j].key)
+}
+
+// afterBearer reports whether the words before token i make what follows the
+// name of a street, a school, a place.
+func (f *finder) afterBearer(i int) bool {
+	if i == 0 || f.toks[i].gap != gapSpace {
+		return false
+	}
+	for n := 1; n <= 4 && n <= i; n++ {
+		if bearers.at(f.toks, i-n) == n && !f.secondHalf(i-n) {
+			return true
+		}
+	}
+	return false
+}
+
+// farBearer reports whether a prize, a fund, an industrial park before token i
+// bears the name: "Giải báo chí Hoàng Văn Thụ".
+func (f *finder) farBearer(i int) bool {
+	if i == 0 || f.toks[i].gap != gapSpace {
+		return false
+	}
+	for k := i - 1; k >= 0 && i-k <= 5; k-- {
+		if farBearers.at(f.toks, k) > 0 && !f.secondHalf(k) {
+			return true
+		}
+		if f.toks[k].gap != gapSpace || verbs.at(f.toks, k) > 0 && farBearers.at(f.toks, k) == 0 || roles.at(f.toks, k) > 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// capitalBearer reports whether the n words at i are a street or a bridge with
+// a person's name, at the start of a sentence: "Đường Nguyễn Du".
+func (f *finder) capitalBearer(i, n int) bool {
+	switch f.toks[i].key {
+	case "đường", "phố", "cầu", "chùa", "đền", "sông", "núi", "trường", "hồ", "đình", "làng", "chợ":
+		return f.toks[i].gap != gapSpace && n >= 3 && f.surnameAt(i+1) && !middles.has(f.toks[i+1].key)
+	}
+	return false
+}
+
+// secondHalf reports whether token i only ends another word: "trường" in
+// "môi trường" bears no name.
+func (f *finder) secondHalf(i int) bool {
+	if i == 0 || f.toks[i].gap != gapSpace {
+		return false
+	}
+	switch before := f.toks[i-1].key; f.toks[i].key {
+	case "trường":
+		return before == "môi" || before == "thị" || before == "hiện" || before == "công"
+	case "báo":
+		return before == "thông" || before == "cảnh" || before == "dự" || before == "khai"
+	case "đường":
+		return before == "cầu" || before == "lên"
+	case "động":
+		return before == "lao" || before == "vận" || before == "hoạt" || before == "biến" || before == "huy" || before == "chủ"
+	case "khu":
+		return before == "quân"
+	case "đảo":
+		return before == "biển" || before == "chỉ"
+	case "xã":
+		return before == "thị"
+	}
+	return false
+}
