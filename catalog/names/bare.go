@@ -14,12 +14,18 @@ func (f *finder) bare(i int) int {
 	}
 	k := i
 	if t.gap != gapSpace && n >= 3 && !f.surnameAt(i) && !givenNames.has(t.key) && f.vietnamese(i, i+1) {
+		if orgWords.has(t.key) || placeWords.has(t.key) || bearers.has(t.key) {
+			return i + n // "Huyện Quang Trạch"
+		}
 		k++ // a sentence's first word
+	}
+	if p := places.at(f.toks, i); k == i && p > 0 && n-p >= 2 && f.announced(i) {
+		k += p // "tiền đạo Brazil Rodrigo Mendes"
 	}
 	j := i + n
 	after, end := f.afterName(j, true)
-	announced := f.announced(k) || f.plural != "" || f.inList(k)
-	if !f.reads(k, j, announced, len(after) > 0 || f.shownPerson(j)) || historic(f.plain(k, j)) && !modern(after) {
+	role := f.announced(i) || f.announced(k)
+	if !f.reads(k, j, role, role || f.plural != "" || f.inList(k), len(after) > 0 || f.shownPerson(j)) || historic(f.plain(k, j)) && !modern(after) {
 		return j
 	}
 	f.add(k, k, j, f.plural, after)
@@ -34,13 +40,23 @@ func (f *finder) bare(i int) int {
 // single reports whether the one word at i is said to be a name: "một người
 // tên Sỹ", or is one by its form, "H'Hen".
 func (f *finder) single(i int) bool {
-	if f.toks[i].gap == gapSpace && i > 1 && f.toks[i].shape == capital {
-		prev := f.toks[i-1].key
-		if prev == "tên" && personNouns.has(f.toks[i-2].key) || prev == "là" && f.toks[i-2].key == "tên" {
-			return true
-		}
+	return f.called(i) || strings.HasPrefix(f.toks[i].key, "h'") && len(f.toks[i].key) > 3
+}
+
+// called reports whether somebody is said to be called what stands at i: "một
+// người tên Sỹ", "người Trung Quốc tên là A Cường".
+func (f *finder) called(i int) bool {
+	if f.toks[i].gap != gapSpace || i < 2 || f.toks[i].shape != capital {
+		return false
 	}
-	return strings.HasPrefix(f.toks[i].key, "h'") && len(f.toks[i].key) > 3
+	k := i - 1
+	if f.toks[k].key == "là" {
+		k--
+	}
+	if k < 1 || f.toks[k].key != "tên" {
+		return false
+	}
+	return personNouns.has(f.toks[k-1].key) || f.toks[k-1].shape == capital
 }
 
 // notPerson reports whether the n capitalised words at i are a place, a body,
@@ -50,14 +66,17 @@ func (f *finder) notPerson(i, n int) bool {
 }
 
 // reads decides whether toks[i:j] are a person's name, where announced says
-// that words before them, and shown that words after them, tell so.
-func (f *finder) reads(i, j int, announced, shown bool) bool {
+// that words before them tell so, be it a role or a list, and shown that words
+// after them do.
+func (f *finder) reads(i, j int, role, announced, shown bool) bool {
 	n := j - i
 	first := f.toks[i].key
 	vietnamese := f.vietnamese(i, j)
 	switch {
+	case f.called(i):
+		return n <= maxName
 	case f.minority(i, j):
-		return n > 1 || len(first) > 3 || announced || shown
+		return n > 2 || first != "y" && (n > 1 || len(first) > 3) || announced || shown || n == 2 && !vietnamese && first == "y"
 	case n == 1:
 		return f.single(i)
 	case n > maxName:
@@ -74,9 +93,9 @@ func (f *finder) reads(i, j int, announced, shown bool) bool {
 	case f.korean(i, j):
 		return true
 	case !vietnamese:
-		return n <= 4 && (announced && f.announced(i) || shown || givenNames.has(first) && !f.hasOrg(i, j))
+		return n <= 4 && (role || shown || givenNames.has(first) && !f.hasOrg(i, j))
 	}
-	return f.announced(i) && !f.hasOrg(i, j) && n <= 4 && shown
+	return role && !f.hasOrg(i, j) && n <= 4 && (shown || n > 2)
 }
 
 func (f *finder) hasOrg(i, j int) bool {
@@ -98,7 +117,8 @@ func (f *finder) minority(i, j int) bool {
 	if j-i < 2 {
 		return false
 	}
-	return first == "y" || clans.at(f.toks, i) > 0 && j-i > clans.at(f.toks, i)
+	second := f.toks[i+1].key
+	return first == "y" || first == "nay" && (second == "y" || strings.HasPrefix(second, "h'")) || clans.at(f.toks, i) > 0 && j-i > clans.at(f.toks, i)
 }
 
 // announced reports whether the words before token i say that a person's name
@@ -107,11 +127,27 @@ func (f *finder) announced(i int) bool {
 	if roles.endsAt(f.toks, i) > 0 {
 		return true
 	}
-	if i > 0 && (f.toks[i].gap == gapList || f.toks[i].gap == gapDash || f.toks[i].gap == gapComma) && f.toks[i].gap != gapComma {
+	if i > 0 && f.toks[i].gap == gapList && f.prizeBefore(i) {
+		return true
+	}
+	if i > 0 && (f.toks[i].gap == gapList || f.toks[i].gap == gapDash) {
 		for n := 1; n <= 3 && n <= i; n++ {
 			if roles.at(f.toks, i-n) == n {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// prizeBefore reports whether a prize stands before the colon at i: "giải Ba:".
+func (f *finder) prizeBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		if prizes.at(f.toks, k) > 0 {
+			return true
+		}
+		if f.toks[k].gap != gapSpace {
+			return false
 		}
 	}
 	return false
@@ -195,21 +231,5 @@ func (f *finder) secondHalf(i int) bool {
 	if i == 0 || f.toks[i].gap != gapSpace {
 		return false
 	}
-	switch before := f.toks[i-1].key; f.toks[i].key {
-	case "trường":
-		return before == "môi" || before == "thị" || before == "hiện" || before == "công"
-	case "báo":
-		return before == "thông" || before == "cảnh" || before == "dự" || before == "khai"
-	case "đường":
-		return before == "cầu" || before == "lên"
-	case "động":
-		return before == "lao" || before == "vận" || before == "hoạt" || before == "biến" || before == "huy" || before == "chủ"
-	case "khu":
-		return before == "quân"
-	case "đảo":
-		return before == "biển" || before == "chỉ"
-	case "xã":
-		return before == "thị"
-	}
-	return false
+	return firstHalves.has(f.toks[i-1].key + " " + f.toks[i].key)
 }

@@ -97,7 +97,7 @@ func (r *officeReader) small() int {
 	case t.key == "và":
 		return btoi(r.inBody && !r.placed && r.adds(r.at))
 	case place > 0 && place >= max(noun, body):
-		r.free, r.placed = 0, true
+		r.free, r.placed, r.unnamed = 0, true, false
 		return place
 	case body > 0 && body >= noun:
 		r.inBody, r.free, r.placed, r.unnamed = true, 6, false, true

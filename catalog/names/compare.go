@@ -43,6 +43,9 @@ func SameOffice(a, b string) bool {
 // officeWords are the words that tell offices apart.
 func officeWords(s string) []string {
 	words := fold.Words(s)
+	if n := len(words); n > 2 && words[n-2] == "nha" && words[n-1] == "truong" {
+		words = words[:n-2] // "Hiệu trưởng nhà trường": of the school it is about
+	}
 	for i := 0; i < len(words); i++ {
 		switch {
 		case words[i] == "tw":

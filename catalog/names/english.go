@@ -60,7 +60,8 @@ func (f *finder) canBeName(i, j int) bool {
 		return false
 	}
 	for k := i; k < j; k++ {
-		if w := f.toks[k].key; orgEN.has(w) || nationsEN.has(w) || stopsEN.has(w) && f.toks[k].shape != small && !surnamesEN.has(w) && (k == i || !syllable(w)) {
+		w := f.toks[k].key
+		if orgEN.has(w) || (nationsEN.has(w) || stopsEN.has(w) && f.toks[k].shape != small) && !surnamesEN.has(w) && (k == i || !syllable(w)) {
 			return false
 		}
 	}
@@ -76,7 +77,11 @@ func (f *finder) bornByThing(j int) bool {
 // surnameEN reports whether toks[i:j] begins with a Vietnamese surname, and is
 // of Vietnamese syllables.
 func (f *finder) surnameEN(i, j int) bool {
-	return j-i >= 2 && surnamesEN.has(f.toks[i].key) && f.vietnamese(i, j)
+	if j-i < 2 || !f.vietnamese(i, j) {
+		return false
+	}
+	second := f.toks[i+1].key
+	return surnamesEN.has(f.toks[i].key) || j-i >= 3 && (second == "van" || second == "thi")
 }
 
 // beforeNameEN reads the name that an office stands before: "Chairman of the
@@ -97,7 +102,7 @@ func (f *finder) beforeNameEN(o officeEN) int {
 		}
 	}
 	if f.ofLast(o) {
-		f.give(len(f.out)-1, f.plain(o.start, o.end))
+		f.give(max(f.lead, 1)-1, f.plain(o.start, o.end))
 	}
 	return j
 }
@@ -173,11 +178,29 @@ func (f *finder) afterNameEN(j int) ([]string, int) {
 	if k > j && k < len(f.toks) && determinersEN.has(f.toks[k].key) {
 		k++
 	}
+	k += f.ownerAt(k)
 	texts, end, named := f.officesEN(k)
 	if named || len(texts) == 0 {
 		return nil, j
 	}
 	return texts, end
+}
+
+// ownerAt is the number of words at k of an owner that has no name: "company's"
+// in "the Belgian company's chief executive", "visitors'" in "the visitors'
+// head coach".
+func (f *finder) ownerAt(k int) int {
+	for n := 0; n < 3 && k+n+1 < len(f.toks) && (n == 0 || f.toks[k+n].gap == gapSpace); n++ {
+		t := f.toks[k+n]
+		plural := strings.HasSuffix(t.key, "s") && isApostrophe([]rune(f.text[t.end:f.toks[k+n+1].start])[0])
+		if t.shape == small && (t.possessive || plural) && t.key != "people's" && t.key != "women's" {
+			return n + 1
+		}
+		if stopsEN.has(t.key) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // officesEN reads a list of offices; named says that it stands before a name.
@@ -250,8 +273,12 @@ func (f *finder) bareEN(i int) int {
 	}
 	n := f.nameRun(i)
 	j := i + n
-	a := i + f.announcedBy(i, j)
-	if a == i && n > 2 && f.toks[i].gap != gapSpace && !surnamesEN.has(f.toks[i].key) && f.surnameEN(i+1, j) {
+	a := i
+	for a < j-1 && stopsEN.has(f.toks[a].key) && !surnamesEN.has(f.toks[a].key) {
+		a++ // "But Oliver Grant"
+	}
+	a += f.announcedBy(a, j)
+	if a == i && n > 2 && f.toks[i].gap != gapSpace && !f.surnameEN(i, j) && f.surnameEN(i+1, j) {
 		a++ // a sentence's first word
 	}
 	if a >= j || !f.canBeName(a, j) {
@@ -297,12 +324,26 @@ func (f *finder) announcedEN(i int) bool {
 	}
 	prev := f.toks[i-1]
 	if f.toks[i].gap == gapSpace {
-		return rolesEN.endsAt(f.toks, i) > 0 || saidEN.has(prev.key)
+		return rolesEN.endsAt(f.toks, i) > 0 || saidEN.has(prev.key) || roleLike(prev) || prev.possessive && prev.shape == capital
 	}
 	if f.toks[i].gap == gapComma {
 		return kinEN.has(prev.key) || rolesEN.has(prev.key) && i > 1 && f.definite(i-1)
 	}
 	return prev.key == "left" || prev.key == "right"
+}
+
+// roleLike reports whether a word that no list has looks like a trade:
+// "mariner", "pianist".
+func roleLike(t token) bool {
+	if t.shape != small || len(t.key) < 6 || stopsEN.has(t.key) || orgEN.has(t.key) {
+		return false
+	}
+	for _, suffix := range []string{"er", "or", "ist", "ian", "man", "woman", "eer", "maker"} {
+		if strings.HasSuffix(t.key, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
 // person reports whether what stands at j, after a name, shows that it is a

@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // An officeEN is an English office: "vice governor for political affairs".
 type officeEN struct {
 	start, end int
@@ -35,7 +37,7 @@ func (f *finder) headOfEN(i int) (end int, plural bool) {
 			return k + n, true
 		}
 		switch {
-		case stopsEN.has(t.key) && (t.shape == small || k == i), t.shape == number:
+		case stopsEN.has(t.key) && (t.shape == small || t.shape == capital && k == i), t.shape == number, t.shape == small && verbLike(t.key):
 			return 0, false
 		case t.shape == small && !t.possessive:
 			if smalls++; smalls > 4 {
@@ -43,6 +45,9 @@ func (f *finder) headOfEN(i int) (end int, plural bool) {
 			}
 		case t.possessive && t.shape == small && t.key != "people's" && t.key != "women's" && t.key != "farmers'":
 			return 0, false // "the company's": no name
+		}
+		if k > i && t.shape == capital && f.toks[k-1].shape == small && strings.HasSuffix(f.toks[k-1].key, "s") && !f.toks[k-1].possessive && f.text[f.toks[k-1].end] == ' ' {
+			return 0, false // "admits Deputy Minister"
 		}
 		if k > i && t.shape == capital && rolesEN.endsAt(f.toks, k) > 0 {
 			return 0, false // "driver Pham Sy"
@@ -140,7 +145,7 @@ func (r *bodyEN) read() (named int) {
 			r.at, r.small = r.at+n, 0
 		case t.shape == number && r.joined:
 			r.at++
-		case r.joined && !stopsEN.has(t.key) && !verbLike(t.key) && r.small < 3 && !(r.small > 0 && rolesEN.has(t.key)):
+		case r.joined && !stopsEN.has(t.key) && !verbLike(t.key) && r.small < 3 && !(r.small > 0 && rolesEN.has(t.key) && !r.orgNext()):
 			if r.headOf(r.at) && r.toks[r.at-1].shape == small {
 				return 0
 			}
@@ -151,6 +156,12 @@ func (r *bodyEN) read() (named int) {
 		}
 	}
 	return 0
+}
+
+// orgNext reports whether the word after r.at is one of a body: "the border
+// guard station".
+func (r *bodyEN) orgNext() bool {
+	return r.at+1 < len(r.toks) && r.toks[r.at+1].gap == gapSpace && orgEN.has(r.toks[r.at+1].key)
 }
 
 func (r *bodyEN) headOf(i int) bool { return r.headEN(i) > 0 }

@@ -26,6 +26,7 @@ type finder struct {
 	plural  string         // the honorific of the list being read, "" outside one
 	subject int            // 1 + the mention that a line of its own names, 0 if none: whose offices follow
 	apposed bool           // offices after a name are read
+	lead    int            // 1 + the last mention that began a clause
 	last    int            // where the last office that offices read begins
 	english bool
 	tail    int // byte where what belongs to the last mention ends
@@ -126,7 +127,10 @@ func (f *finder) add(from, i, j int, honorific string, offices []string) {
 	m := Mention{Name: clean(f.text[f.toks[i].start:end]), Honorific: honorific, Start: f.toks[i].start, End: end}
 	f.linked = append(f.linked, f.inList(from))
 	f.out = append(f.out, m)
-	f.tail = f.toks[j-1].end
+	f.tail = f.toks[f.afterBracket(j)-1].end
+	if i == 0 || f.toks[from].gap != gapSpace {
+		f.lead = len(f.out)
+	}
 	f.known[strings.ToLower(m.Name)] = len(f.out)
 	for _, o := range offices {
 		f.give(len(f.out)-1, o)

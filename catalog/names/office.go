@@ -6,21 +6,29 @@ func (f *finder) headAt(i int) int {
 	if i >= len(f.toks) || f.toks[i].begins&(officeHeads.bit|officeBefore.bit) == 0 {
 		return 0
 	}
-	n := 0
-	for n < 5 && i+n < len(f.toks) && (n == 0 || f.toks[i+n].gap == gapSpace || f.toks[i+n].gap == gapDot || f.toks[i+n].gap == gapHyphen) {
-		if m := officeHeads.at(f.toks, i+n); m > 0 {
-			if f.toks[i].shape == capitals && (n+m > 1 || !abbreviations.has(f.toks[i].key)) || f.notHead(i+n, m) {
-				return 0
-			}
-			return n + m
-		}
-		m := officeBefore.at(f.toks, i+n)
-		if m == 0 {
-			return 0
-		}
-		n += m
+	if f.toks[i].shape == capitals && !abbreviations.has(f.toks[i].key) {
+		return 0
 	}
-	return 0
+	return f.headOf(i, 5)
+}
+
+// headOf is the longest head at i, of at most some words before it.
+func (f *finder) headOf(i, before int) int {
+	if i >= len(f.toks) || before == 0 {
+		return 0
+	}
+	best := officeHeads.at(f.toks, i)
+	if best > 0 && f.notHead(i, best) {
+		best = 0
+	}
+	if b := officeBefore.at(f.toks, i); b > 0 && i+b < len(f.toks) {
+		if g := f.toks[i+b].gap; g == gapSpace || g == gapDot || g == gapHyphen {
+			if n := f.headOf(i+b, before-1); n > 0 {
+				best = max(best, b+n)
+			}
+		}
+	}
+	return best
 }
 
 // notHead reports whether the m words at i, which may be an office's head, are
@@ -140,6 +148,10 @@ type officeReader struct {
 // number of words of a name that stands there.
 func (f *finder) office(i int) (end, named int) {
 	r := officeReader{finder: f, from: i, at: i + f.headAt(i), afterHead: true}
+	switch f.toks[r.at-1].key {
+	case "sứ", "sự", "diện", "trú":
+		r.abroad = true
+	}
 	for range 3 {
 		if n := officeAfter.at(f.toks, r.at); n > 0 && f.toks[r.at].gap == gapSpace {
 			r.at += n
@@ -147,8 +159,6 @@ func (f *finder) office(i int) (end, named int) {
 		}
 	}
 	switch f.toks[r.at-1].key {
-	case "sứ", "sự", "diện", "trú":
-		r.abroad = true
 	case "khoa", "phòng":
 		r.inBody, r.free = true, 2
 	case "ban", "tổ":

@@ -39,6 +39,9 @@ func (f *finder) polite(i, p int) bool {
 	if places.at(f.toks, i) > p && t.shape != small {
 		return false
 	}
+	if t.shape == capitals && p == 1 && (!f.surnameAt(i+1) || f.runAt(i+1) < 3) {
+		return false // "CHÚ THÍCH ẢNH"
+	}
 	return t.shape == small || p > 1 || t.gap != gapSpace
 }
 

@@ -119,6 +119,9 @@ func (f *finder) split(j, run, k int) (int, int) {
 			continue
 		}
 		key := f.toks[j+k].key
+		if k == 0 && n == 3 && f.toks[j-1].shape == small && !placeFollows.has(f.toks[j-1].key) {
+			return 0, n // "Giám đốc Sở Ngoại vụ Lại Duy Nhân"
+		}
 		if firm.has(key) || n >= 3 && (!rare.has(key) || middles.has(f.toks[j+k+1].key)) && f.vietnamese(j+k, j+run) {
 			return k, n
 		}
@@ -138,18 +141,11 @@ func (f *finder) afterPlaceWord(j, run int, wide bool) (int, int) {
 		return 0, run // "Bí thư Huyện ủy Lê Thu"
 	case run < 3:
 		return 0, 0
-	case surname && run <= maxName && middles.has(f.toks[j+1].key), wide && run <= 4 && firm.has(f.toks[j].key), wide && run == 3 && surname && !rare.has(f.toks[j].key):
+	case surname && run <= maxName && middles.has(f.toks[j+1].key), wide && run <= 4 && firm.has(f.toks[j].key), wide && run == 3 && surname && (!rare.has(f.toks[j].key) || f.toks[j-1].key == "tỉnh"):
 		return 0, run
 	}
-	for _, k := range []int{2, 1, 3, 4} {
-		if n := run - k; n >= 2 && n <= maxName && firm.has(f.toks[j+k].key) && (k > 1 || !surname) {
-			return k, n
-		}
-	}
-	for _, k := range []int{2, 3, 1} {
-		if n := run - k; n >= 3 && n <= maxName && f.surnameAt(j+k) && (k > 1 || middles.has(f.toks[j+2].key)) {
-			return k, n
-		}
+	if k := f.bestParting(j, run); k > 0 {
+		return k, run - k
 	}
 	for _, k := range []int{1, 2, 3} {
 		if n := run - k; n >= 2 && (f.minority(j+k, j+run) || f.korean(j+k, j+run)) {
@@ -160,4 +156,31 @@ func (f *finder) afterPlaceWord(j, run int, wide bool) (int, int) {
 		return 0, run
 	}
 	return 0, 0
+}
+
+// bestParting is the number of words, of the run at j, that are most likely
+// the place's before a person's name; 0 if no name begins among them. Places
+// have two words mostly, names three, and some surnames are surer than others.
+func (f *finder) bestParting(j, run int) int {
+	best, most := 0, 0
+	for k := 1; k <= 4 && run-k >= 2; k++ {
+		n := run - k
+		if n > maxName || !f.surnameAt(j+k) {
+			continue
+		}
+		key := f.toks[j+k].key
+		score := btoi(k == 2)*3 + btoi(firm.has(key))*2 + btoi(n > 2 && middles.has(f.toks[j+k+1].key)) - btoi(rare.has(key))*2
+		switch {
+		case n == 2 && !firm.has(key), k == 1 && n == 2, k == 1 && f.surnameAt(j) && !firm.has(key):
+			continue
+		case n == 3:
+			score += 3
+		case n == 4:
+			score += 2
+		}
+		if score > most {
+			best, most = k, score
+		}
+	}
+	return best
 }

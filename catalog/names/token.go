@@ -111,7 +111,15 @@ func gapOf(s string) gap {
 		return gapOpen
 	case ")":
 		return gapClose
-	case ":", ";":
+	case "),":
+		return gapComma
+	case ") -", ") –", ") —":
+		return gapDash
+	case "'", "’": // "the visitors' coach"
+		if s[len(s)-1] == ' ' && s[0] != ' ' {
+			return gapSpace
+		}
+	case ":", ";", ");", "):":
 		return gapList
 	case "&":
 		return gapAmp

@@ -42,6 +42,9 @@ func (f *finder) nameAt(j int) int {
 		return 0
 	}
 	n := f.runAt(j)
+	if n == 1 && max(nouns.at(f.toks, j), placeWords.at(f.toks, j)) > 1 {
+		return 0 // "liệt sĩ Quốc gia"
+	}
 	if n > 1 && f.toks[j].key == "khoa" || n == 1 && (orgWords.has(f.toks[j].key) || legends.has(f.toks[j].key)) && f.toks[j].key != "thôn" {
 		return 0 // "bác sĩ Khoa Nội", "học sinh Trường", "ông Táo"
 	}
@@ -159,6 +162,9 @@ func (f *finder) byPronoun(i int) int {
 		if h := strings.ToLower(f.out[n].Honorific); h == pronoun || h == "đồng chí" && pronoun == "chí" {
 			return n
 		}
+	}
+	if last := len(f.out) - 1; last >= 0 && f.out[last].Honorific == "" && pronoun != "em" {
+		return last
 	}
 	return -1
 }

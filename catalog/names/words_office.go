@@ -11,19 +11,19 @@ const (
 // What the rules know of Vietnamese offices. The tables are never changed.
 var (
 	// officeBefore may open an office; the rank before the post.
-	officeBefore = lexicon(3, `nguyên, nguyên là, quyền, phó, cựu, tổng, đồng, trợ lý, tân, q, phó tổng, phụ tá, thường trực`)
+	officeBefore = lexicon(3, `nguyên, nguyên là, quyền, phó, cựu, tổng, đồng, trợ lý, q, phó tổng, phụ tá, thường trực`)
 
 	// officeHeads are what an office is called. What is only a trade, a
 	// membership or a part played on the day is none.
 	officeHeads = lexicon(4, pairs(unitsFirst, "trưởng, phó")+pairs("trưởng, phó", unitsAfter)+pairs("phó trưởng", unitsAfter)+`
 		bí thư, bí thư thứ nhất, tổng bí thư, chủ tịch, chủ nhiệm, trưởng, giám đốc, tổng giám đốc, tgđ, ceo, chủ tịch nước, thủ tướng, bí thư chi bộ, bí thư chi đoàn,
 		trưởng đoàn, phó đoàn, phó trưởng đoàn, trưởng ty, ủy viên, đảng ủy viên, tỉnh ủy viên, huyện ủy viên, thành ủy viên, quận ủy viên, thị ủy viên, đại biểu, đại biểu quốc hội, thành viên,
-		chánh văn phòng, chánh án, chánh thanh tra, chánh tòa, chỉ huy trưởng, chỉ huy phó, chính ủy, chính trị viên, tư lệnh, tổng tư lệnh, tổng tham mưu trưởng, tổng biên tập, thư ký, tổng thư ký, thư ký tòa soạn,
+		chánh văn phòng, chánh án, chánh thanh tra, chánh tòa, chỉ huy trưởng, chỉ huy phó, chính ủy, chính trị viên, chính trị viên phó, phó chính ủy, tư lệnh, tổng tư lệnh, tổng tham mưu trưởng, tổng biên tập, thư ký, tổng thư ký, thư ký tòa soạn,
 		đại sứ, tổng lãnh sự, lãnh sự, đại biện, đại biện lâm thời, tham tán, tham tán công sứ, công sứ, tùy viên, đặc phái viên, trưởng cơ quan đại diện, đại diện thường trú, trưởng đại diện, điều phối viên, điều phối viên thường trú,
 		tổng thống, thống đốc, ngoại trưởng, quốc vụ khanh, nghị sĩ, thượng nghị sĩ, hạ nghị sĩ, người phát ngôn, phát ngôn viên, thị trưởng, đô trưởng, châu trưởng, huyện trưởng, quận trưởng, quốc vương, thủ hiến, viện trưởng, cục trưởng,
 		huấn luyện viên, hlv, hlv trưởng, đội trưởng, kỹ sư trưởng, trợ lý hlv, thẩm phán, hội thẩm, kiểm sát viên, công tố viên, tổng kiểm toán, tổng thanh tra, kiểm toán trưởng, kiểm ngư trưởng, chấp hành viên trưởng, điều tra viên trưởng,
 		nhà sáng lập, sáng lập viên, đồng sáng lập, quản đốc, đốc công, giám thị, tổng quản lý, thủ quỹ, tổng phụ trách, tổng phụ trách đội, giám sinh, hiệu trưởng danh dự, tổng công trình sư, tổng đạo diễn, trưởng ban, trưởng các ban,
-		trụ trì, phó trụ trì, viện chủ, hóa chủ, sư cả, pháp chủ, phó pháp chủ, chánh xứ, phó xứ, quản xứ, chính xứ, cha xứ, quản nhiệm, phụ tá quản nhiệm, chánh tòa, tổng đại diện, hội trưởng, giám tỉnh, bề trên, bề trên giám tỉnh, bề trên tổng quyền, cai quản, trưởng ban cai quản, đầu họ đạo, đầu tộc đạo, chưởng quản, giáo cả`)
+		trụ trì, phó trụ trì, viện chủ, sư cả, pháp chủ, phó pháp chủ, chánh xứ, phó xứ, quản xứ, quản hạt, chính xứ, đặc trách, cha xứ, quản nhiệm, phụ tá quản nhiệm, chánh tòa, tổng đại diện, hội trưởng, giám tỉnh, bề trên, bề trên giám tỉnh, bề trên tổng quyền, cai quản, trưởng ban cai quản, đầu họ đạo, đầu tộc đạo, chưởng quản, giáo cả`)
 
 	// officeAfter may follow the head of an office.
 	officeAfter = lexicon(6, `thường trực, thứ nhất, phụ trách, điều hành, danh dự, chuyên trách, lâm thời, dự khuyết, chuyên môn, nghiệp vụ, kiêm nhiệm, thường vụ, không chuyên trách, cao cấp, sơ cấp, trung cấp, quốc phòng, toàn quyền, đặc mệnh toàn quyền, nội dung, nhân sự, kinh doanh, kỹ thuật, tài chính, marketing, truyền thông, sản xuất, đối ngoại, thể lực, thủ môn`)

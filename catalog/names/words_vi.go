@@ -39,11 +39,11 @@ var (
 		quảng trường, công viên, bảo tàng, giải, giải thưởng, học bổng, tượng đài, tượng, khu di tích, di tích, nhà thờ, chùa, đền, đình, lăng, cầu,
 		hồ, sông, núi, đảo, đèo, suối, cảng, sân bay, ga, chợ, hầm, bệnh viện, nhà hát, cung, rạp, nhà máy, công ty, tập đoàn, khách sạn,
 		báo, tạp chí, quỹ, huân chương, quân đoàn, sư đoàn, tàu, thôn, bản, ấp, làng, xóm, phường, xã, huyện, quận, thị trấn, thị xã, tỉnh, thành phố, tp,
-		tư tưởng, phong cách, đạo đức, lăng chủ tịch, cộng sản, thanh niên, cửa khẩu, hòn, bãi, vịnh, biển, động, hang, khu,
+		tư tưởng, phong cách, đạo đức, lăng chủ tịch, nhà thi đấu, sân vận động, sân, hội trường, nhà văn hóa, bến xe, bến, phà, thư viện, ngã tư, ngã ba, vườn hoa, dốc, ngõ, hẻm, phòng khám, nhà sách, đồi, rừng, kênh, đập, thủy điện, mang tên, cửa khẩu, hòn, bãi, vịnh, biển, động, hang, khu,
 		street, school, university, high school, square, park, bridge, hospital, museum`)
 
 	// nouns are small words that may be part of an office or a body's name.
-	nouns = lexicon(12, `nhân dân, phụ nữ, nông dân, cựu chiến binh, thanh niên, thiếu niên, quản trị, khối các cơ quan, khối các cơ quan và doanh nghiệp, khối doanh nghiệp, lao động, chữ thập đỏ, khuyến học, người cao tuổi, nhà báo,
+	nouns = lexicon(12, `nhân dân, nhà trường, đồn, đồn biên phòng, bệnh viện, mục vụ, giáo xứ, yêu nước, sư sãi, cơ quan, đơn vị, khối, sư đoàn, trung đoàn, lữ đoàn, tiểu đoàn, quân khu, quân đoàn, binh đoàn, quân chủng, vùng, dân phòng, dân quân, xây dựng đảng, chính quyền, dân số, gia đình, trẻ em, doanh nghiệp, sáng chế, sở hữu trí tuệ, hữu nghị, từ thiện, nhân đạo, phụ nữ, nông dân, cựu chiến binh, thanh niên, thiếu niên, quản trị, khối các cơ quan, khối các cơ quan và doanh nghiệp, khối doanh nghiệp, lao động, chữ thập đỏ, khuyến học, người cao tuổi, nhà báo,
 		cơ sở, phổ thông, tiểu học, trung học, mầm non, đa khoa, kinh tế, chính trị, quân sự, biên phòng, cửa khẩu, bộ đội,
 		công an, hải quan, kiểm sát, tòa án, kiểm lâm, nông nghiệp, nông thôn, phát triển nông thôn, xã hội, y tế, giáo dục, đào tạo,
 		văn hóa, thể thao, du lịch, tài chính, kế hoạch, đầu tư, tư pháp, nội vụ, văn phòng, quốc hội, chính phủ, đảng ủy, đảng bộ,
@@ -53,7 +53,7 @@ var (
 		một thành viên, tư nhân, liên ngành, đoàn đại biểu, quốc phòng, quốc tế, cảnh sát, hình sự, ma túy, kiểm tra đảng, đại biểu, đại biểu quốc hội`)
 
 	// verbs end an office: what the person does.
-	verbs = lexicon(13, `chào, chào mừng, vẫy, cười, dành, trò chuyện, đồng hành, thuyết trình, thuyết minh, giảng, dạy, khám, thu, mua, gói, nấu, dệt, thêu, chế tác, biểu diễn, trình diễn, hát, múa, bơi, chạy, vẽ, đeo, buộc, phát biểu, hội đàm, hội kiến, họp, làm việc, triển khai, phát lệnh, phát quà, rà soát, trồng, chúc tết, ân cần, hỏi thăm, thăm hỏi, cắm, treo, phê bình, giải quyết, đôn đốc, thị sát, chỉ huy, bàn giao, tiếp nhận, tuyên thệ, xúc, bàn, thông tin về, thông tin thêm, trưởng đoàn, chủ tọa, lắng nghe, ghi, trao đổi, nhấn mạnh, cho biết, khẳng định, đề nghị, yêu cầu, chủ trì, tham dự, dự, tiếp, làm, thăm, tặng, trao,
+	verbs = lexicon(13, `nhiệm kỳ, giai đoạn, khóa, chào, chào mừng, vẫy, cười, dành, trò chuyện, đồng hành, thuyết trình, thuyết minh, giảng, dạy, khám, thu, mua, gói, nấu, dệt, thêu, chế tác, biểu diễn, trình diễn, hát, múa, bơi, chạy, vẽ, đeo, buộc, phát biểu, hội đàm, hội kiến, họp, làm việc, triển khai, phát lệnh, phát quà, rà soát, trồng, chúc tết, ân cần, hỏi thăm, thăm hỏi, cắm, treo, phê bình, giải quyết, đôn đốc, thị sát, chỉ huy, bàn giao, tiếp nhận, tuyên thệ, xúc, bàn, thông tin về, thông tin thêm, trưởng đoàn, chủ tọa, lắng nghe, ghi, trao đổi, nhấn mạnh, cho biết, khẳng định, đề nghị, yêu cầu, chủ trì, tham dự, dự, tiếp, làm, thăm, tặng, trao,
 		kiểm tra, báo cáo, đánh giá, ghi nhận, biểu dương, chúc mừng, chúc, nói, chia sẻ, trả lời, giới thiệu, trình bày, hướng dẫn, chỉ đạo, phát động,
 		tham quan, khảo sát, bắt tay, động viên, cảm ơn, kêu gọi, bày tỏ, đề xuất, kiến nghị, thông báo, phân tích, giải trình, kết luận,
 		đọc, ký, khai mạc, bế mạc, cắt băng, cắt, bấm, dâng hương, thắp hương, đánh trống, gắn, công bố, điều hành hội nghị, tiếp thu, cam kết, mong,
@@ -77,6 +77,14 @@ var (
 
 	// grammarEN are English words that no Vietnamese text has.
 	grammarEN = list(`the, of, and, a, to, in, for, is, was, said, with, on, at, by, from, his, her, who, has, were, are, an, that, it, photo`)
+
+	// placeFollows end a body's name that a place's name follows: "Công an",
+	// "Đồn Biên phòng", "Hải quan".
+	placeFollows = list(`phòng, an, quan, sự, lâm, viện, khẩu, phần, trường, tâm, xuất, nghiệp, tế, đội, hạn, viên, thuế, thủy, thủ, công, vận, lịch, thương, mại, sản, sinh, lực, chùa, xứ, họ, điện, hàng, tải, gỗ, than, gạch, dệt, may`)
+
+	// firstHalves are words whose second half alone would bear a name.
+	firstHalves = list(`môi trường, thị trường, hiện trường, công trường, lập trường, chiến trường, nông trường, thông báo, cảnh báo, dự báo, khai báo, cầu đường, lên đường, lao động, vận động, hoạt động, biến động, huy động, chủ động, hành động, tác động, xúc động, năng động, quân khu, biển đảo, chỉ đảo,
+		thị xã, gia đình, đối tượng, hiện tượng, ấn tượng, biểu tượng, yêu cầu, nhu cầu, toàn cầu, văn bản, cơ bản, kịch bản, nhật bản, hàng xóm, nông thôn, trang trại, trẻ thơ, nhà thơ, thiên chúa, công chúa, phân giải, hòa giải, lý giải, diễn giải, thiên thu, cơ sở, chung cư, thanh quỹ, thủ quỹ, cung cầu, khẩn cầu, tìm về, quê nhà, chủ nhà, ở nhà, về nhà, người nhà, cung ga, dân làng, bạn cầu, thỉnh cầu, dân tàu, chủ tàu, lái tàu, thợ rừng, đi rừng, trồng rừng, giữ rừng, thợ hồ, mạnh tàu, lãnh đạo đảng, tính động, rung động, cảm động, sinh động, tự động, bị động, điều động, phát động, khởi động, bão biển, ra biển, đi biển, ven biển, lấn biển, chủ vườn, diện báo, báo báo, tiếng báo, điện báo, tố báo, mật báo, trình báo, tin báo, nhà báo, làm báo, tờ báo cáo, con đường đời, mẹ nước, trong nước, cả nước, ngoài nước, đất nước, cử chùa, đóng tàu`)
 
 	// farBearers bear a person's name even over a few small words: "Giải báo
 	// chí Hoàng Văn Thụ".
