@@ -14,7 +14,7 @@ import (
 // Bounmy", "Y Thông") belongs to the last person before it who has it, else to
 // the first after it.
 func People(texts ...string) []catalog.Named {
-	m := merger{byName: map[string]int{}, byEnd: map[string]int{}, byStart: map[string]int{}}
+	m := merger{short: Explained(strings.Join(texts, "\n")), byName: map[string]int{}, byEnd: map[string]int{}, byStart: map[string]int{}}
 	for _, text := range texts {
 		for _, mention := range Find(text) {
 			m.add(mention)
@@ -30,6 +30,7 @@ func People(texts ...string) []catalog.Named {
 
 // A merger merges mentions into people.
 type merger struct {
+	short   Abbreviations // that the texts explain
 	people  []catalog.Named
 	byName  map[string]int // whole names, in small letters
 	byEnd   map[string]int // how names end: the person met last who is called so
@@ -57,7 +58,7 @@ func (m *merger) add(x Mention) {
 		p.Honorific = x.Honorific
 	}
 	for _, o := range x.Offices {
-		p.Offices = addOffice(p.Offices, o)
+		p.Offices = m.addOffice(p.Offices, o)
 	}
 }
 
@@ -125,15 +126,17 @@ func (m *merger) know(i int) {
 }
 
 // addOffice keeps each office once, in its longest form.
-func addOffice(list []string, office string) []string {
+func (m *merger) addOffice(list []string, office string) []string {
 	if len(list) >= 4*maxList {
 		return list
 	}
+	long := m.short.Expand(office)
 	for i, have := range list {
+		haveLong := m.short.Expand(have)
 		switch {
-		case ShortOf(office, have):
+		case ShortOf(long, haveLong):
 			return list
-		case ShortOf(have, office), SameOffice(have, office):
+		case ShortOf(haveLong, long), SameOffice(haveLong, long):
 			list[i] = office
 			return list
 		}

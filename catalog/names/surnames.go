@@ -39,7 +39,7 @@ var middles = list(`văn, thị, van, thi, hữu, đức, a, seo, mí`)
 // would read like people's.
 var places = lexicon(18, `an giang, bà rịa, bà rịa vũng tàu, vũng tàu, bắc giang, bắc kạn, bạc liêu, bắc ninh, bến tre, bình định, bình dương, bình phước, bình thuận,
 	cà mau, cần thơ, cao bằng, đà nẵng, đắk lắk, đắk nông, điện biên, điện biên phủ, đồng nai, đồng tháp, gia lai, hà giang, hà nam, hà nội, hà tĩnh, hải dương,
-	hải phòng, hậu giang, hòa bình, hưng yên, khánh hòa, kiên giang, kon tum, lai châu, lâm đồng, lào cai, long an, nam định, nghệ an, ninh bình,
+	hải phòng, hậu giang, hòa bình, hưng yên, khánh hòa, kiên giang, kon tum, lai châu, lâm đồng, lạng sơn, lào cai, long an, nam định, nghệ an, ninh bình,
 	ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ngãi, quảng ninh, quảng trị, sóc trăng, sơn la, tây ninh, thái bình, thái nguyên, thanh hóa,
 	thừa thiên huế, huế, tiền giang, hồ chí minh, trà vinh, tuyên quang, vĩnh long, vĩnh phúc, yên bái, sài gòn, hạ long, móng cái, đà lạt, nha trang, vinh, việt trì,
 	buôn ma thuột, pleiku, quy nhơn, hội an, tây nguyên, tây bắc, đông bắc, hoàng sa, trường sa, phú quốc, côn đảo, biên hòa, thủ đức, mỹ tho, long xuyên, hoàng mai, hoàn kiếm,
