@@ -42,7 +42,7 @@ func (f *finder) nameRun(i int) int {
 		case n > 0 && t.gap != gapSpace && t.gap != gapHyphen:
 			return n
 		case n > 0 && t.gap == gapHyphen && t.shape == small && f.toks[i+n-1].shape == capital && len(t.key) < 9:
-		case n > 0 && t.shape == small && particles.has(t.key) && i+n+1 < len(f.toks) && f.toks[i+n+1].shape == capital && f.toks[i+n+1].gap == gapSpace && !f.vietnamese(i, i+n):
+		case n > 0 && t.shape == small && f.particle(i+n) && !f.vietnamese(i, i+n):
 		case t.shape != capital && !(len(t.key) == 1 && t.shape == capitals):
 			return n
 		}
@@ -52,6 +52,17 @@ func (f *finder) nameRun(i int) int {
 		}
 	}
 	return n
+}
+
+// particle reports whether the small word at i goes on a foreign name: "van
+// der Berg".
+func (f *finder) particle(i int) bool {
+	for k := i; k < i+3 && k+1 < len(f.toks) && particles.has(f.toks[k].key) && f.toks[k+1].gap == gapSpace; k++ {
+		if f.toks[k+1].shape == capital {
+			return true
+		}
+	}
+	return false
 }
 
 // canBeName reports whether toks[i:j] has no word of a body or a place.
@@ -175,6 +186,9 @@ func (f *finder) afterNameEN(j int) ([]string, int) {
 		return nil, j
 	}
 	k += beforeOfficeEN.at(f.toks, k)
+	if k < len(f.toks) && f.toks[k].gap == gapComma {
+		k += appointedEN.at(f.toks, k)
+	}
 	if k > j && k < len(f.toks) && determinersEN.has(f.toks[k].key) {
 		k++
 	}
@@ -355,7 +369,7 @@ func (f *finder) person(j int) bool {
 	t := f.toks[j]
 	switch t.gap {
 	case gapSpace:
-		return speechEN.at(f.toks, j) > 0
+		return speechEN.at(f.toks, j) > 0 || t.key == "and" && f.nameAhead(j+1)
 	case gapComma:
 		if t.shape == number || t.key == "aged" || t.key == "who" || t.key == "whose" {
 			return true
@@ -365,6 +379,16 @@ func (f *finder) person(j int) bool {
 		return t.key == "left" || t.key == "right" || t.key == "centre" || t.key == "center" || t.key == "standing" || t.key == "second" || t.key == "pictured" || t.shape == number && len(t.key) == 2
 	}
 	return false
+}
+
+// nameAhead reports whether a Vietnamese name of three words and more stands
+// at j.
+func (f *finder) nameAhead(j int) bool {
+	if j >= len(f.toks) || f.toks[j].gap != gapSpace {
+		return false
+	}
+	n := f.nameRun(j)
+	return n >= 3 && n <= maxName && f.surnameEN(j, j+n) && f.canBeName(j, j+n)
 }
 
 // roleAhead reports whether a role stands within the next few words.

@@ -1,7 +1,5 @@
 package names
 
-import "strings"
-
 // An officeEN is an English office: "vice governor for political affairs".
 type officeEN struct {
 	start, end int
@@ -31,6 +29,9 @@ func (f *finder) headOfEN(i int) (end int, plural bool) {
 			return 0, false
 		}
 		if n := f.headEN(k); n > 0 {
+			if k > i && t.shape == capital && f.toks[k-1].shape == small && t.gap == gapSpace && !capitalAfterEN.has(f.toks[k-1].key) {
+				return 0, false
+			}
 			return k + n, false
 		}
 		if n := pluralsEN.at(f.toks, k); n > 0 {
@@ -46,7 +47,7 @@ func (f *finder) headOfEN(i int) (end int, plural bool) {
 		case t.possessive && t.shape == small && t.key != "people's" && t.key != "women's" && t.key != "farmers'":
 			return 0, false // "the company's": no name
 		}
-		if k > i && t.shape == capital && f.toks[k-1].shape == small && strings.HasSuffix(f.toks[k-1].key, "s") && !f.toks[k-1].possessive && f.text[f.toks[k-1].end] == ' ' {
+		if k > i && t.shape == capital && f.toks[k-1].shape == small && t.gap == gapSpace && !capitalAfterEN.has(f.toks[k-1].key) {
 			return 0, false // "admits Deputy Minister"
 		}
 		if k > i && t.shape == capital && rolesEN.endsAt(f.toks, k) > 0 {

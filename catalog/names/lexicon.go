@@ -119,7 +119,7 @@ func (p phrases) has(w string) bool { return p.all[w] }
 // begins tells for every word that begins a phrase, of which sets, by bits:
 // most words begin none, and one look shows it.
 var begins = beginnings(politeWords, titles, plurals, officeBefore, officeHeads, officeAfter, bodies, ofWorks,
-	orgWords, placeWords, bearers, nouns, verbs, places, works, farBearers, roles, dayParts, origins, openers, legends,
+	orgWords, placeWords, communes, bearers, nouns, verbs, places, works, farBearers, roles, dayParts, origins, openers, legends,
 	positions, speech, prizes, clans, titlesEN, headsEN, pluralsEN, stopsEN, speechEN, rolesEN, bearersEN, appointedEN, beforeOfficeEN, nationsEN, orgEN)
 
 func beginnings(sets ...phrases) map[string]uint64 {

@@ -43,6 +43,8 @@ func (f *finder) parted(j int, afterHead, body bool) (k, n int) {
 		return 0, 0 // "Sở Công Thương"
 	case body && !afterHead && prev.shape == small && run >= 3 && run <= maxName && firm.has(f.toks[j].key) && middles.has(f.toks[j+1].key):
 		return 0, run // "… công trình giao thông Lê Văn Ba"
+	case body && !afterHead && !f.apposed && run == 3 && firm.has(f.toks[j].key) && j+run < len(f.toks) && f.toks[j+run].gap == gapSpace && speech.at(f.toks, j+run) > 0:
+		return 0, run // "Phó Giám đốc Nhà hát Phan Quốc Kiệt cho biết"
 	case body && !afterHead:
 		return f.split(j, run, 1)
 	case k > 0 && (f.afterPlace(j) || !f.surnameAt(j) || f.surnameAt(j+k) || !f.vietnamese(j+k, j+run)):
@@ -50,7 +52,10 @@ func (f *finder) parted(j int, afterHead, body bool) (k, n int) {
 	case f.afterPlace(j):
 		return f.afterPlaceWord(j, run, f.wide(j))
 	case f.afterBearer(j):
-		return f.split(j, run, 2)
+		if k, n := f.split(j, run, 2); n > 0 || run > 4 || run < 3 || !firm.has(f.toks[j].key) || f.apposed {
+			return k, n
+		}
+		return 0, run // "Phó Giám đốc Nhà hát Phan Quốc Kiệt"
 	case afterHead && (f.minority(j, j+run) || f.korean(j, j+run)) && run <= maxName:
 		return 0, run
 	case afterHead && f.surnameAt(j) && run >= 2 && run <= maxName:
@@ -134,7 +139,15 @@ func (f *finder) split(j, run, k int) (int, int) {
 // place's. wide says that the place is a province or a city.
 func (f *finder) afterPlaceWord(j, run int, wide bool) (int, int) {
 	surname := f.surnameAt(j)
-	switch {
+	c := communes.at(f.toks, j)
+	if f.toks[j-1].key == "tỉnh" {
+		c = 0
+	}
+	switch n := run - c; {
+	case c > 0 && n == 0:
+		return 0, 0
+	case c > 0 && n >= 2 && n <= maxName && (f.surnameAt(j+c) || f.minority(j+c, j+run)):
+		return c, n
 	case f.minority(j, j+run) && run <= maxName:
 		return 0, run // "Trưởng buôn Y Bhiông Kbuôr"
 	case run == 2 && (wide || f.toks[j-1].key == "ủy") && firm.has(f.toks[j].key):
@@ -152,7 +165,7 @@ func (f *finder) afterPlaceWord(j, run int, wide bool) (int, int) {
 			return k, n
 		}
 	}
-	if surname && run <= 4 && !rare.has(f.toks[j].key) {
+	if surname && run <= 4 && (firm.has(f.toks[j].key) || !rare.has(f.toks[j].key) && !directions.has(f.toks[j+run-1].key)) {
 		return 0, run
 	}
 	return 0, 0

@@ -69,6 +69,9 @@ func (f *finder) afterOffice(from, i int, honorific string) int {
 		}
 	}
 	if named == 0 {
+		j, named = f.afterTerm(j)
+	}
+	if named == 0 {
 		f.unnamed(i, offices)
 		return j
 	}
@@ -110,6 +113,19 @@ func (f *finder) nameAfterOffice(i, j int, shared bool) (skip, honorific int, ok
 	}
 	h := f.honorificAt(j + skip)
 	return skip, h, h > 0 && f.nameAt(j+skip+h) > 0
+}
+
+// afterTerm looks for a name behind a bracket that stands after an office:
+// "Hiệu trưởng Trường THPT A (thời kỳ 2019 – 2023) Đào Thị Thu Trang".
+func (f *finder) afterTerm(j int) (at, named int) {
+	b := f.afterBracket(j)
+	if b == j || b >= len(f.toks) || f.toks[b].gap != gapClose || !f.surnameAt(b) {
+		return j, 0
+	}
+	if n := f.runAt(b); n >= 3 && n <= maxName {
+		return b, n
+	}
+	return j, 0
 }
 
 // isLink is the number of words at j that say who holds the office before
@@ -172,8 +188,8 @@ func (f *finder) byPronoun(i int) int {
 // mention records the name toks[i:j] with the offices before and after it.
 // Persons of history are passed over.
 func (f *finder) mention(from, i, j int, honorific string, before []string) int {
-	if f.shouted(from, j) {
-		return j
+	if f.shouted(from, j) || from > 0 && f.toks[from].gap == gapSpace && (f.toks[from-1].key == "vai" || f.toks[from-1].key == "nhân vật") {
+		return j // "trong vai bà Điều"
 	}
 	after, end := f.afterName(j, len(before) == 0)
 	if historic(f.plain(i, j)) && !living.has(strings.ToLower(honorific)) && !modern(before) && !modern(after) {

@@ -74,6 +74,10 @@ var (
 	// beforeOfficeEN may stand between a name's comma and an office.
 	beforeOfficeEN = lexicon(45, `the, a, an, now, currently, both, all, now the, currently the, both of them, then the, then, formerly, previously, formerly the, once, later, until recently, and, also, who is, who was, who is the, who was the, who is now, who became, who serves as, who served as, who has been`)
 
+	// capitalAfterEN are small words after which an office goes on with a
+	// capital one: "provincial Party Secretary".
+	capitalAfterEN = list(`acting, former, deputy, vice, assistant, associate, provincial, standing, then, current, new, newly appointed, outgoing, incoming, senior, permanent, interim, district, municipal, communal, commune, village, national, regional, longtime, veteran, first, local, executive, honorary, city, state, ward, retired, late, chief, ex`)
+
 	// determinersEN stand before an office.
 	determinersEN = list(`the, a, an, its, his, her, their, whose, our, my, this, that`)
 

@@ -15,7 +15,7 @@ var (
 
 	// officeHeads are what an office is called. What is only a trade, a
 	// membership or a part played on the day is none.
-	officeHeads = lexicon(4, pairs(unitsFirst, "trưởng, phó")+pairs("trưởng, phó", unitsAfter)+pairs("phó trưởng", unitsAfter)+`
+	officeHeads = lexicon(4, `uvbtv, uvtv, tuv, uvbch, `+pairs(unitsFirst, "trưởng, phó")+pairs("trưởng, phó", unitsAfter)+pairs("phó trưởng", unitsAfter)+`
 		bí thư, bí thư thứ nhất, tổng bí thư, chủ tịch, chủ nhiệm, trưởng, giám đốc, tổng giám đốc, tgđ, ceo, chủ tịch nước, thủ tướng, bí thư chi bộ, bí thư chi đoàn,
 		trưởng đoàn, phó đoàn, phó trưởng đoàn, trưởng ty, ủy viên, đảng ủy viên, tỉnh ủy viên, huyện ủy viên, thành ủy viên, quận ủy viên, thị ủy viên, đại biểu, đại biểu quốc hội, thành viên,
 		chánh văn phòng, chánh án, chánh thanh tra, chánh tòa, chỉ huy trưởng, chỉ huy phó, chính ủy, chính trị viên, chính trị viên phó, phó chính ủy, tư lệnh, tổng tư lệnh, tổng tham mưu trưởng, tổng biên tập, thư ký, tổng thư ký, thư ký tòa soạn,

@@ -4,7 +4,7 @@ package names
 // changed.
 var (
 	// politeWords stand before a name, and are small inside a sentence.
-	politeWords = lexicon(0, `đồng chí, đ c, đc, ông, bà, anh, chị, em, cháu, cụ, thầy, cô, chú, bác, dì, cậu, mợ, dượng, bé, ngài, quý ông, quý bà, thầy giáo, cô giáo, em học sinh, anh trai, chị gái, em trai, em gái, bạn, cháu bé, o, mế, ông cụ, bà cụ,
+	politeWords = lexicon(0, `đồng chí, đ c, đc, ông, bà, anh, chị, em, cháu, cụ, thầy, cô, chú, bác, dì, cậu, mợ, dượng, bé, ngài, quý ông, quý bà, thầy giáo, cô giáo, em học sinh, anh trai, chị gái, em trai, em gái, bạn, cháu bé, o, mế, ông cụ, bà cụ, cụ bà, cụ ông, cụ cố,
 		nghệ nhân, nghệ nhân ưu tú, nghệ nhân nhân dân, nghệ sĩ ưu tú, nghệ sĩ nhân dân, nhà giáo ưu tú, nhà giáo nhân dân, thầy thuốc ưu tú, thầy thuốc nhân dân, anh hùng, anh hùng lao động, anh hùng lực lượng vũ trang nhân dân, anh hùng llvt nhân dân, mẹ việt nam anh hùng, bà mẹ việt nam anh hùng, chiến sĩ thi đua,
 		già làng, già, bác sĩ, bác sỹ, y sĩ, y sỹ, dược sĩ, luật sư, kỹ sư, kiến trúc sư, nhà báo, nhà văn, nhà thơ, nhà giáo, nhạc sĩ, nhạc sỹ, họa sĩ, họa sỹ, ca sĩ, ca sỹ, nghệ sĩ, nghệ sỹ, tiến sĩ, tiến sỹ, thạc sĩ, thạc sỹ, giáo sư, phó giáo sư, viện sĩ, cử nhân,
 		học sinh, sinh viên, vận động viên, võ sĩ, võ sư, thí sinh, phóng viên, chiến sĩ, liệt sĩ, liệt sỹ, thương binh, mẹ, thầy tào, thầy then, thầy mo, thầy cúng, thầy thuốc, lương y, thầy mo, bà mế, bà then,
@@ -20,7 +20,7 @@ var (
 	plurals = lexicon(2, `các đồng chí, các ông, các bà, các anh, các chị, các em, các cháu, các cụ, hai đồng chí, hai ông, hai bà, hai anh, hai em, ông bà, các thầy, các nghệ sĩ, các bác sĩ, các nhà báo, ba đồng chí, vợ chồng anh, vợ chồng chị, vợ chồng ông, vợ chồng bà`)
 
 	// roles are what people are, and are no offices: trades, kin, parts.
-	roles = lexicon(25, `bị cáo, bị can, bị hại, bị đơn, nguyên đơn, nghi phạm, đối tượng, kẻ, can phạm, phạm nhân, nạn nhân, nhân chứng, bệnh nhân, bệnh nhi, sản phụ, thai phụ, tác giả, nhóm tác giả, các tác giả, đồng tác giả, soạn giả, dịch giả, đạo diễn, biên kịch, biên đạo, nhiếp ảnh gia, tay máy, diễn viên, người mẫu, hoa hậu, á hậu, á khôi, mc, nghệ nhân, nhạc công, nghệ sĩ, nghệ sỹ, danh ca, ca nương, họa sĩ,
+	roles = lexicon(25, `bị cáo, bị can, bị hại, bị đơn, nguyên đơn, nghi phạm, đối tượng, kẻ, can phạm, phạm nhân, nạn nhân, nhân chứng, bệnh nhân, bệnh nhi, sản phụ, thai phụ, tác giả, nhóm tác giả, các tác giả, đồng tác giả, soạn giả, dịch giả, bạn đọc, độc giả, khán giả, thính giả, học giả, ký giả, đạo diễn, biên kịch, biên đạo, nhiếp ảnh gia, tay máy, diễn viên, người mẫu, hoa hậu, á hậu, á khôi, mc, nghệ nhân, nhạc công, nghệ sĩ, nghệ sỹ, danh ca, ca nương, họa sĩ,
 		tiền đạo, tiền vệ, hậu vệ, trung vệ, thủ môn, thủ thành, cầu thủ, đồng đội, libero, chủ công, phụ công, chuyền hai, đối chuyền, ngoại binh, trọng tài, kình ngư, tay vợt, tay đua, cua rơ, cơ thủ, kỳ thủ, tay súng, cung thủ, xạ thủ, đô vật, võ sĩ, chân sút, chân chạy, vận động viên, vđv, lực sĩ, nhà vô địch, á quân, đương kim vô địch, đàn em, đàn anh, cô gái, chàng trai, cậu bé, bé trai, bé gái, bé,
 		tài xế, lái xe, lái tàu, phi công, thuyền trưởng, thuyền viên, ngư dân, nông dân, chủ hộ, chủ tàu, chủ vườn, chủ quán, chủ cơ sở, chủ trang trại, chủ doanh nghiệp, chủ nhà, chủ xe, chủ cửa hàng, công nhân, thợ máy, thợ lặn, thợ điện, thợ hàn, nhân viên, cán bộ, viên chức, công chức, chuyên viên, chuyên gia, nhà nghiên cứu, nhà khoa học, nhà sử học, nhà thiết kế, nhà thiên văn, nghiên cứu viên, giảng viên, giáo viên, giáo sinh, học sinh, sinh viên, nữ sinh, nam sinh, thủ khoa, á khoa, học trò, gia đình, gia đình các, hộ gia đình, học viên, thí sinh, cử tri, doanh nhân, tiểu thương, nhà đầu tư, người bán hàng,
 		điều dưỡng, y tá, hộ sinh, nữ hộ sinh, hộ lý, kỹ thuật viên, dược sĩ, bác sĩ, thủ thư, biên tập viên, biên dịch, phiên dịch, phóng viên, cộng tác viên, thông dịch viên, phát thanh viên, bình luận viên, người dẫn chương trình, trinh sát, chiến sĩ, cảnh sát, bộ đội, binh nhất, dân quân, quân nhân, cựu chiến binh, thanh niên, tình nguyện viên, đoàn viên, hội viên, đảng viên, xã viên, thành viên, du khách, hành khách, hướng dẫn viên, người dân, hộ dân, anh em,
@@ -51,5 +51,5 @@ var (
 	legends = lexicon(52, `táo, công, trời, chúa, chúa xứ, bụt, tấm, cám, cuội, hằng, nguyệt, tơ, địa, hổ, trưng, triệu, đen, nà, gióng, tiên, rồng, rùa, thần, tổ, đồ, lang, then, mụ, khuyến, nghè, mối, tú, voi, cọp, đất, noel, tây, việt nam, hai bà trưng, chúa tiên, chúa thượng ngàn, kiều`)
 
 	// abbreviations are words in capitals beside a name in capitals.
-	abbreviations = list(`ubnd, hđnd, tuv, ceo, tgđ, hlv, mttq, thpt, thcs, ts, gs, pgs, ths, bs`)
+	abbreviations = list(`uvbtv, uvtv, uvbch, bch, ubnd, hđnd, tuv, ceo, tgđ, hlv, mttq, thpt, thcs, ts, gs, pgs, ths, bs`)
 )
