@@ -91,7 +91,7 @@ func (f *finder) afterOrigin(k int) int {
 		if k >= len(f.toks) || f.toks[k].gap != gapComma && f.toks[k].gap != gapClose {
 			return k
 		}
-		if f.toks[k].shape != number && origins.at(f.toks, k) == 0 {
+		if f.toks[k].shape != number && origins.at(f.toks, k) == 0 && (roles.at(f.toks, k) == 0 || f.headAt(k) > 0) {
 			return k
 		}
 		next := k + 1

@@ -82,7 +82,7 @@ func (f *finder) reads(i, j int, role, announced, shown bool) bool {
 	case n > maxName:
 		return false
 	case f.surnameAt(i) && vietnamese && len(first) > 1 && places.at(f.toks, i) < 2:
-		if n >= 3 && n <= 4 && !rare.has(first) || n >= 3 && middles.has(f.toks[i+1].key) {
+		if n >= 3 && n <= 4 && !rare.has(first) || n >= 3 && middles.has(f.toks[i+1].key) || n == 2 && f.plainName(i) {
 			return true
 		}
 		return announced || shown
@@ -96,6 +96,12 @@ func (f *finder) reads(i, j int, role, announced, shown bool) bool {
 		return n <= 4 && (role || shown || givenNames.has(first) && !f.hasOrg(i, j))
 	}
 	return role && !f.hasOrg(i, j) && n <= 4 && (shown || n > 2)
+}
+
+// plainName reports whether the two words at i, inside a sentence, begin with
+// one of the commonest surnames and are no commune's name.
+func (f *finder) plainName(i int) bool {
+	return commonest.has(f.toks[i].key) && f.toks[i].gap == gapSpace && f.toks[i].shape == capital && f.toks[i-1].shape == small && communes.at(f.toks, i) == 0 && !rare.has(f.toks[i].key) && orgPhrase(f.toks, i+1) == 0
 }
 
 func (f *finder) hasOrg(i, j int) bool {

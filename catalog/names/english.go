@@ -178,10 +178,10 @@ func (f *finder) afterNameEN(j int) ([]string, int) {
 	}
 	if t := f.toks[k]; t.gap == gapSpace {
 		n := appointedEN.at(f.toks, k)
-		if n == 0 {
+		if n == 0 && (t.key != "as" || !f.chosen(j)) {
 			return nil, j
 		}
-		k += n
+		k += max(n, 1)
 	} else if t.gap != gapComma && t.gap != gapDash && t.gap != gapHyphen && !closesWithComma(f.text[f.toks[k-1].end:t.start]) {
 		return nil, j
 	}
@@ -198,6 +198,17 @@ func (f *finder) afterNameEN(j int) ([]string, int) {
 		return nil, j
 	}
 	return texts, end
+}
+
+// chosen reports whether the person whose name ended before j was appointed:
+// "named Nguyen Ba Trung as chief executive".
+func (f *finder) chosen(j int) bool {
+	for k := j - 1; k >= 0 && k > j-9; k-- {
+		if f.toks[k].shape == small {
+			return choosingEN.has(f.toks[k].key)
+		}
+	}
+	return false
 }
 
 // ownerAt is the number of words at k of an owner that has no name: "company's"
@@ -308,6 +319,9 @@ func (f *finder) bareEN(i int) int {
 	if !f.isPerson(a, j, a > i || f.announcedEN(a), len(after) > 0 || f.person(j)) {
 		return i + max(n, 1)
 	}
+	if f.family > 0 && f.family == len(f.out) && n == 1 {
+		f.family++
+	}
 	f.add(i, a, j, "", after)
 	f.sharePlural(after)
 	return max(end, j)
@@ -413,12 +427,30 @@ func (f *finder) isPerson(i, j int, before, after bool) bool {
 		return true
 	case f.surnameEN(i, j) && n == 2:
 		return before || after || listed
+	case n == 1 && f.siblings(i):
+		return true
 	case n == 1:
 		return i > 0 && f.toks[i].gap != gapStop && len(f.toks[i].key) > 1 && (kinEN.has(f.toks[i-1].key) && places.at(f.toks, i) == 0)
 	case f.korean(i, j), givenNames.has(f.toks[i].key) && n <= 4:
 		return true
 	}
 	return n <= 4 && (before || after)
+}
+
+// siblings reports whether the one word at i is a given name among those of
+// several of a family: "twins, Minh and Khoi".
+func (f *finder) siblings(i int) bool {
+	if i < 2 || len(f.toks[i].key) < 2 || places.at(f.toks, i) > 0 {
+		return false
+	}
+	if f.toks[i-1].key == "and" && f.toks[i].gap == gapSpace || f.toks[i].gap == gapComma && f.inList(i) {
+		return len(f.out) > 0 && f.inList(i) && f.family == len(f.out)
+	}
+	if (f.toks[i].gap == gapComma || f.toks[i].gap == gapSpace) && familyEN.has(f.toks[i-1].key) {
+		f.family = len(f.out) + 1
+		return true
+	}
+	return false
 }
 
 // placedBy reports whether a preposition of place stands before token i.

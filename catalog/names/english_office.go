@@ -87,6 +87,9 @@ func (f *finder) memberEN(k int) int {
 	if key != "member" && key != "deputy" {
 		return 0
 	}
+	if key == "deputy" && k > 0 && f.toks[k].gap == gapSpace && determinersEN.has(f.toks[k-1].key) && k+1 < len(f.toks) && f.toks[k+1].gap == gapComma {
+		return 1 // "His deputy, Phan Trong Hien,"
+	}
 	if k > 0 && f.toks[k].gap == gapSpace && electedEN.has(f.toks[k-1].key) {
 		return 1
 	}

@@ -26,6 +26,7 @@ type finder struct {
 	plural  string         // the honorific of the list being read, "" outside one
 	subject int            // 1 + the mention that a line of its own names, 0 if none: whose offices follow
 	apposed bool           // offices after a name are read
+	family  int            // the number of mentions when given names of a family were read
 	lead    int            // 1 + the last mention that began a clause
 	last    int            // where the last office that offices read begins
 	english bool

@@ -1,6 +1,7 @@
 package names_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -226,5 +227,17 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		names.Find(text)
+	}
+}
+
+func BenchmarkPeopleOfAnArticle(b *testing.B) {
+	text, err := os.ReadFile("testdata/news/seen/vi-06.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	article := strings.Repeat(string(text)+"\n\n", 3) // about 800 words
+	b.SetBytes(int64(len(article)))
+	for b.Loop() {
+		names.People(article)
 	}
 }

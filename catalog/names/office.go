@@ -146,8 +146,11 @@ type officeReader struct {
 
 // office reads the office at i, which headAt found, up to its end, and the
 // number of words of a name that stands there.
-func (f *finder) office(i int) (end, named int) {
-	r := officeReader{finder: f, from: i, at: i + f.headAt(i), afterHead: true}
+func (f *finder) office(i int) (end, named int) { return f.officeFrom(i, f.headAt(i)) }
+
+// officeFrom is office for a head of so many words.
+func (f *finder) officeFrom(i, head int) (end, named int) {
+	r := officeReader{finder: f, from: i, at: i + head, afterHead: true}
 	switch f.toks[r.at-1].key {
 	case "sứ", "sự", "diện", "trú":
 		r.abroad = true

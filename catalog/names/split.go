@@ -43,7 +43,7 @@ func (f *finder) parted(j int, afterHead, body bool) (k, n int) {
 		return 0, 0 // "Sở Công Thương"
 	case body && !afterHead && prev.shape == small && run >= 3 && run <= maxName && firm.has(f.toks[j].key) && middles.has(f.toks[j+1].key):
 		return 0, run // "… công trình giao thông Lê Văn Ba"
-	case body && !afterHead && !f.apposed && run == 3 && firm.has(f.toks[j].key) && j+run < len(f.toks) && f.toks[j+run].gap == gapSpace && speech.at(f.toks, j+run) > 0:
+	case body && !afterHead && !f.apposed && (run == 3 || run == 4) && firm.has(f.toks[j].key) && j+run < len(f.toks) && f.toks[j+run].gap == gapSpace && verbs.at(f.toks, j+run) > 0:
 		return 0, run // "Phó Giám đốc Nhà hát Phan Quốc Kiệt cho biết"
 	case body && !afterHead:
 		return f.split(j, run, 1)

@@ -25,6 +25,9 @@ var (
 	middlesEN = unaccented(middles)
 )
 
+// commonest are surnames that nearly always begin a person's name.
+var commonest = list(`nguyễn, trần, lê, phạm, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, ngô`)
+
 // genders are the middles by which a surname is known that no list has.
 var genders = list(`văn, thị`)
 

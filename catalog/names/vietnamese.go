@@ -19,7 +19,24 @@ func (f *finder) stepVI(i int) int {
 	if head > 0 {
 		return f.afterOffice(i, i, "")
 	}
+	if n := f.memberAt(i); n > 0 {
+		return n
+	}
 	return f.bare(i)
+}
+
+// memberAt reads "cán bộ Công an xã Đàm Thúy Nga" from the role at i: a name
+// after a body that the person only belongs to. It returns 0 if there is none.
+func (f *finder) memberAt(i int) int {
+	n := members.at(f.toks, i)
+	if n == 0 || i+n >= len(f.toks) || f.toks[i+n].gap != gapSpace || f.toks[i+n].shape == small && orgPhrase(f.toks, i+n) == 0 || f.surnameAt(i+n) && orgPhrase(f.toks, i+n) == 0 {
+		return 0
+	}
+	end, named := f.officeFrom(i, n)
+	if named < 3 || !f.surnameAt(end) {
+		return 0
+	}
+	return f.mention(i, end, end+named, "", nil)
 }
 
 // afterHonorific reads "đồng chí [office] name[, offices]" from its honorific
@@ -38,7 +55,7 @@ func (f *finder) afterHonorific(i, j int) int {
 
 // nameAt is the number of words of the name that follows an honorific at j.
 func (f *finder) nameAt(j int) int {
-	if j >= len(f.toks) || f.toks[j].gap != gapSpace && f.toks[j].gap != gapDot || orgPhrase(f.toks, j) > 1 && !f.surnameAt(j) {
+	if j >= len(f.toks) || f.toks[j].gap != gapSpace && (f.toks[j].gap != gapDot || f.toks[j-1].shape == small) || orgPhrase(f.toks, j) > 1 && !f.surnameAt(j) {
 		return 0
 	}
 	n := f.runAt(j)

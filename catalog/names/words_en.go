@@ -69,7 +69,7 @@ var (
 	nationsEN = lexicon(43, `vietnamese, lao, laotian, cambodian, khmer, thai, chinese, japanese, korean, south korean, north korean, american, british, french, german, russian, italian, spanish, dutch, danish, swedish, norwegian, finnish, belgian, swiss, austrian, polish, czech, hungarian, australian, canadian, indian, indonesian, malaysian, singaporean, filipino, brazilian, argentine, cuban, mexican, irish, scottish, welsh, english, european, asian, african, israeli, turkish, ukrainian, hmong, tay, nung, dao, ede, jarai, cham, muong, bahnar, kinh, mongolian, portuguese, greek, taiwanese, german born, us, uk`)
 
 	// appointedEN link a name or a pronoun to an office.
-	appointedEN = lexicon(44, `is, was, became, becomes, remains, is now, was then, is also, was also, who is, who was, who became, who serves as, who served as, serves as, served as, serving as, works as, worked as, acted as, has been, had been, was elected, was appointed, was named, is currently, has served as, was reelected as, was promoted to, was elected as, was appointed as, elected, appointed`)
+	appointedEN = lexicon(44, `is, was, became, becomes, remains, is now, was then, is also, was also, was previously, is currently, was formerly, was once, was long, was later, is still, was until recently, was, later became, then became, who is, who was, who became, who serves as, who served as, serves as, served as, serving as, works as, worked as, acted as, has been, had been, was elected, was appointed, was named, is currently, has served as, was reelected as, was promoted to, was elected as, was appointed as, elected, appointed`)
 
 	// beforeOfficeEN may stand between a name's comma and an office.
 	beforeOfficeEN = lexicon(45, `the, a, an, now, currently, both, all, now the, currently the, both of them, then the, then, formerly, previously, formerly the, once, later, until recently, and, also, who is, who was, who is the, who was the, who is now, who became, who serves as, who served as, who has been`)
@@ -77,6 +77,12 @@ var (
 	// capitalAfterEN are small words after which an office goes on with a
 	// capital one: "provincial Party Secretary".
 	capitalAfterEN = list(`acting, former, deputy, vice, assistant, associate, provincial, standing, then, current, new, newly appointed, outgoing, incoming, senior, permanent, interim, district, municipal, communal, commune, village, national, regional, longtime, veteran, first, local, executive, honorary, city, state, ward, retired, late, chief, ex`)
+
+	// familyEN are people of one family, whose given names may follow.
+	familyEN = list(`twins, sons, daughters, children, brothers, sisters, grandchildren, grandsons, granddaughters, couple, parents, siblings, triplets, kids, boys, girls, nephews, nieces, cousins`)
+
+	// choosingEN are what is done to somebody "as" an office.
+	choosingEN = list(`named, appointed, elected, nominated, picked, hired, chose, confirmed, introduced, reelected, installed, approved, made`)
 
 	// determinersEN stand before an office.
 	determinersEN = list(`the, a, an, its, his, her, their, whose, our, my, this, that`)
