@@ -21,7 +21,7 @@ func (f *finder) titleEN(i int) int {
 	n := 0
 	for i+n < len(f.toks) && (n == 0 || f.toks[i+n].gap == gapSpace || f.toks[i+n].gap == gapDot) {
 		m := titlesEN.at(f.toks, i+n)
-		if m == 0 || f.toks[i+n].shape == small {
+		if m == 0 || f.toks[i+n].shape == small && f.toks[i+n].key != "comrade" {
 			break
 		}
 		n += m
@@ -39,6 +39,7 @@ func (f *finder) nameRun(i int) int {
 	for i+n < len(f.toks) && n < maxRun {
 		t := f.toks[i+n]
 		switch {
+		case n > 0 && t.gap == gapDot && len(f.toks[i+n-1].key) == 1 && t.shape == capital:
 		case n > 0 && t.gap != gapSpace && t.gap != gapHyphen:
 			return n
 		case n > 0 && t.gap == gapHyphen && t.shape == small && f.toks[i+n-1].shape == capital && len(t.key) < 9:
@@ -67,7 +68,7 @@ func (f *finder) particle(i int) bool {
 
 // canBeName reports whether toks[i:j] has no word of a body or a place.
 func (f *finder) canBeName(i, j int) bool {
-	if j <= i || j-i > maxName+1 || places.at(f.toks, i) >= j-i && f.known[strings.ToLower(f.plain(i, j))] == 0 {
+	if j <= i || j-i > maxName+2 || places.at(f.toks, i) >= j-i && f.known[strings.ToLower(f.plain(i, j))] == 0 {
 		return false
 	}
 	for k := i; k < j; k++ {
@@ -98,6 +99,11 @@ func (f *finder) surnameEN(i, j int) bool {
 // beforeNameEN reads the name that an office stands before: "Chairman of the
 // People's Committee Dinh Quang Tuyen", "its chief executive, Anders Holm,".
 func (f *finder) beforeNameEN(o officeEN) int {
+	if j := o.end; o.named == 0 && j+1 < len(f.toks) && f.toks[j].gap == gapSpace && f.toks[j].key == "and" {
+		if more := f.officeEN(j + 1); more.named > 0 {
+			return f.mentionEN(o.start, more.end, more.end+more.named, "", []string{f.plain(o.start, o.end), f.plain(more.start, more.end)})
+		}
+	}
 	if o.named > 0 {
 		return f.mentionEN(o.start, o.end, o.end+o.named, "", []string{f.plain(o.start, o.end)})
 	}
@@ -194,10 +200,31 @@ func (f *finder) afterNameEN(j int) ([]string, int) {
 	}
 	k += f.ownerAt(k)
 	texts, end, named := f.officesEN(k)
+	if !named && len(texts) == 0 && k < len(f.toks) && f.roleAhead(k) {
+		texts, end, named = f.officesEN(f.nextClause(k))
+	}
 	if named || len(texts) == 0 {
 		return nil, j
 	}
 	return texts, end
+}
+
+// nextClause is the token after the next comma, within a few words, or the end:
+// "a former Olympian from Zhejiang, head coach of …".
+func (f *finder) nextClause(k int) int {
+	for n := k + 1; n < len(f.toks) && n < k+14; n++ {
+		switch f.toks[n].gap {
+		case gapComma:
+			if determinersEN.has(f.toks[n].key) {
+				n++
+			}
+			return n
+		case gapSpace, gapHyphen:
+		default:
+			return len(f.toks)
+		}
+	}
+	return len(f.toks)
 }
 
 // chosen reports whether the person whose name ended before j was appointed:

@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // An officeEN is an English office: "vice governor for political affairs".
 type officeEN struct {
 	start, end int
@@ -97,7 +99,7 @@ func (f *finder) memberEN(k int) int {
 		if m == k+1 && f.toks[m].key != "of" {
 			return 0
 		}
-		if electedEN.has(f.toks[m].key) {
+		if electedEN.has(strings.TrimSuffix(f.toks[m].key, "'s")) {
 			return 1
 		}
 	}

@@ -43,7 +43,7 @@ func (f *finder) notHead(i, m int) bool {
 	case f.toks[i].key == "trưởng" && m == 1:
 		return f.toks[i].shape != capital || i+1 >= len(f.toks) || f.toks[i+1].gap != gapSpace || orgPhrase(f.toks, i+1) == 0
 	case f.toks[i+m-1].key == "biểu":
-		return next != "quốc" && next != "hđnd" && next != "hội" && next != "đqbh"
+		return next != "quốc" && next != "hđnd" && next != "hội" && next != "đbqh"
 	case f.toks[i].key == "thành" && m == 2: // "thành viên": a plain membership
 		return next != "hội" && next != "ủy" && next != "hđqt" && next != "hđtv"
 	case f.toks[i+m-1].key == "trưởng" && next == "thành":
@@ -55,7 +55,7 @@ func (f *finder) notHead(i, m int) bool {
 		if i+m < len(f.toks) && f.toks[i+m].gap == gapSpace {
 			next = f.toks[i+m].key
 		}
-		return next != "đoàn" && next != "đại" && next != "đđbqh" && !(i+m < len(f.toks) && f.toks[i+m].shape == capital && next != "")
+		return next != "đoàn" && next != "đại" && next != "đbqh" && !(i+m < len(f.toks) && f.toks[i+m].shape == capital && next != "")
 	}
 	return false
 }
@@ -244,6 +244,8 @@ func (r *officeReader) next() (n, named int) {
 		}
 		if m := bodies.at(r.toks, r.at); m > 0 {
 			r.free, r.unnamed = 4, true
+		} else if departments.has(prev.key) {
+			r.unnamed = false // "Ban Tuyên giáo"
 		}
 		r.placed = false
 		return n, 0

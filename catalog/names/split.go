@@ -10,7 +10,7 @@ func (f *finder) namedFrom(j int, afterHead, body bool) (k, n int) {
 	if n == 0 || historic(f.plain(j+k, j+k+n)) && !afterHead {
 		return 0, 0
 	}
-	if f.apposed && k == 0 && !afterHead && (n == 2 || f.afterPlace(j)) {
+	if sure := n > 2 && f.wide(j) && firm.has(f.toks[j].key); f.apposed && k == 0 && !afterHead && !sure && (n == 2 || f.afterPlace(j)) {
 		return 0, 0 // "bà Dung, Bí thư Đảng ủy xã Nguyễn Văn Linh"
 	}
 	return k, n
