@@ -4,7 +4,7 @@ package names
 // in apposition ("…, Giám đốc Sở Y tế"), in brackets, or told ("… giữ chức
 // Bí thư Đảng ủy", "… làm Giám đốc"). alone says that no office stands before
 // the name, for then one that does after it is hardly the next person's.
-func (f *finder) afterName(j int, alone bool) (texts []string, end int) {
+func (f *finder) afterName(j int, alone bool) (texts []words, end int) {
 	end = j
 	for k := j; len(texts) < maxList; k = end {
 		start := f.officeAfter(k, len(texts) == 0)

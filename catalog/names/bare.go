@@ -40,7 +40,13 @@ func (f *finder) bare(i int) int {
 // single reports whether the one word at i is said to be a name: "một người
 // tên Sỹ", or is one by its form, "H'Hen".
 func (f *finder) single(i int) bool {
-	return f.called(i) || strings.HasPrefix(f.toks[i].key, "h'") && len(f.toks[i].key) > 3
+	return f.called(i) || f.marked(i)
+}
+
+// marked reports whether the word at i is a name by its form: "H'Hen", "K'Broh".
+func (f *finder) marked(i int) bool {
+	k := f.toks[i].key
+	return len(k) > 3 && (strings.HasPrefix(k, "h'") || strings.HasPrefix(k, "k'"))
 }
 
 // called reports whether somebody is said to be called what stands at i: "một
@@ -95,7 +101,8 @@ func (f *finder) reads(i, j int, role, announced, shown bool) bool {
 	case !vietnamese:
 		return n <= 4 && (role || shown || givenNames.has(first) && !f.hasOrg(i, j))
 	}
-	return role && !f.hasOrg(i, j) && n <= 4 && (shown || n > 2)
+	listed := n > 2 && f.inList(i) && communes.at(f.toks, i) == 0
+	return (role || listed) && !f.hasOrg(i, j) && n <= 4 && (shown || n > 2)
 }
 
 // plainName reports whether the two words at i, inside a sentence, begin with
@@ -117,7 +124,7 @@ func (f *finder) hasOrg(i, j int) bool {
 // Highlands form it: "Y Thông Niê", "H'Hen Byă", "Rơ Châm Hyưk", "Ksor Bao".
 func (f *finder) minority(i, j int) bool {
 	first := f.toks[i].key
-	if strings.HasPrefix(first, "h'") {
+	if f.marked(i) {
 		return true
 	}
 	if j-i < 2 {

@@ -14,8 +14,8 @@ var creditLabels = []string{"ảnh:", "ảnh :", "tin:", "bài:", "ảnh của",
 	"photo:", "photos:", "photo by", "photos by", "text:", "text and photos:", "text by", "words:", "story:", "story by", "pictures:", "picture:", "words and pictures:", "credit:", "reported by", "by:"}
 
 // credits are the author's line at the end of the text and its photo credits.
-func credits(text string) []span {
-	var out []span
+func credits(text string) []Span {
+	var out []Span
 	lines := 0
 	for start := 0; start < len(text); {
 		end := start + lineEnd(text[start:])
@@ -24,14 +24,14 @@ func credits(text string) []span {
 			lines++
 		}
 		if i := creditIn(line); i >= 0 {
-			out = append(out, span{start + i, end})
+			out = append(out, Span{start + i, end})
 		}
 		start = end + 1
 	}
 	if by, ok := byline(text, lines); ok {
 		out = append(out, by)
 	}
-	slices.SortFunc(out, func(a, b span) int { return a.start - b.start })
+	slices.SortFunc(out, func(a, b Span) int { return a.Start - b.Start })
 	return out
 }
 
@@ -92,9 +92,9 @@ func announces(words []string) bool {
 
 // byline is the line at the end of a text of several that holds nothing but
 // names: "HOÀI THƯƠNG", "Thu Cúc – Đức Hiếu".
-func byline(text string, lines int) (span, bool) {
+func byline(text string, lines int) (Span, bool) {
 	if lines < 3 {
-		return span{}, false
+		return Span{}, false
 	}
 	end := len(text)
 	for range 4 {
@@ -103,13 +103,13 @@ func byline(text string, lines int) (span, bool) {
 		line := strings.TrimSpace(text[start:end])
 		switch {
 		case nameLine(line):
-			return span{start, end}, true
+			return Span{start, end}, true
 		case start == 0, creditIn(line) != 0 && !signature(line):
-			return span{}, false
+			return Span{}, false
 		}
 		end = start
 	}
-	return span{}, false
+	return Span{}, false
 }
 
 // signature reports whether a line is initials or a news agency's sign.

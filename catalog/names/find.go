@@ -22,7 +22,7 @@ type finder struct {
 	out     []Mention
 	linked  []bool         // mention n follows the one before it in a list
 	known   map[string]int // 1 + the last mention of a name, in small letters
-	skip    []span         // author's lines and credits
+	skip    []Span         // author's lines and credits
 	plural  string         // the honorific of the list being read, "" outside one
 	subject int            // 1 + the mention that a line of its own names, 0 if none: whose offices follow
 	apposed bool           // offices after a name are read
@@ -33,8 +33,11 @@ type finder struct {
 	tail    int // byte where what belongs to the last mention ends
 }
 
-// A span is bytes of a text.
-type span struct{ start, end int }
+// words are some words of the text: an office, with where it stands.
+type words struct {
+	text string
+	at   Span
+}
 
 // find reads the whole text.
 func (f *finder) find() {
@@ -73,11 +76,11 @@ func (f *finder) paragraph() {
 
 // skipped is where the author's line or credit that holds byte at ends, or 0.
 func (f *finder) skipped(at int) int {
-	for len(f.skip) > 0 && f.skip[0].end <= at {
+	for len(f.skip) > 0 && f.skip[0].End <= at {
 		f.skip = f.skip[1:]
 	}
-	if len(f.skip) > 0 && f.skip[0].start <= at {
-		return f.skip[0].end
+	if len(f.skip) > 0 && f.skip[0].Start <= at {
+		return f.skip[0].End
 	}
 	return 0
 }
@@ -120,7 +123,7 @@ func (f *finder) inList(i int) bool {
 
 // add records the name toks[i:j], whose honorific, if it has one, begins at
 // token from.
-func (f *finder) add(from, i, j int, honorific string, offices []string) {
+func (f *finder) add(from, i, j int, honorific string, offices []words) {
 	end := f.toks[j-1].end
 	if f.toks[j-1].possessive {
 		end = strings.LastIndexAny(f.text[:end], "'’")
@@ -139,19 +142,20 @@ func (f *finder) add(from, i, j int, honorific string, offices []string) {
 }
 
 // give adds an office to mention n.
-func (f *finder) give(n int, office string) {
+func (f *finder) give(n int, office words) {
 	m := &f.out[n]
 	if len(m.Offices) >= maxList {
 		return
 	}
-	m.Offices = append(m.Offices, office)
-	first, _, _ := strings.Cut(key(office), " ")
+	m.Offices = append(m.Offices, office.text)
+	m.OfficesAt = append(m.OfficesAt, office.at)
+	first, _, _ := strings.Cut(key(office.text), " ")
 	m.Former = m.Former || first == "nguyên" || first == "cựu" || first == "former"
 }
 
 // share gives an office that several hold to those before mention n in its
 // list who have none: "A và B, Phó Chủ tịch UBND tỉnh".
-func (f *finder) share(n int, office string) {
+func (f *finder) share(n int, office words) {
 	for ; n > 0 && f.linked[n] && len(f.out[n-1].Offices) == 0; n-- {
 		f.give(n-1, office)
 	}
@@ -172,6 +176,14 @@ func (f *finder) afterBracket(k int) int {
 		}
 	}
 	return k
+}
+
+// words are toks[i:j], with where they stand.
+func (f *finder) words(i, j int) words {
+	if i >= j {
+		return words{}
+	}
+	return words{f.plain(i, j), Span{f.toks[i].start, f.toks[j-1].end}}
 }
 
 // plain is the text of toks[i:j], in NFC and with single spaces.

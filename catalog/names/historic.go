@@ -16,9 +16,9 @@ func historic(name string) bool {
 
 // modern reports whether one of the offices is of today: it names a body of
 // some length, and is not that of a head of state or party.
-func modern(offices []string) bool {
+func modern(offices []words) bool {
 	for _, o := range offices {
-		words := strings.Fields(key(o))
+		words := strings.Fields(key(o.text))
 		if len(words) >= 4 && words[0] != "tổng" && words[0] != "president" && words[0] != "general" {
 			return true
 		}

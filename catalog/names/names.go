@@ -16,9 +16,13 @@ type Mention struct {
 	Name       string   // as written, its blanks made single spaces
 	Honorific  string   // "đồng chí", "ông", "Đại tá"; "" if none
 	Offices    []string // as written, those before the name first
+	OfficesAt  []Span   // where each of Offices stands in the text
 	Start, End int      // bytes of the name in the text
 	Former     bool     // an office is one the person held ("nguyên …")
 }
+
+// A Span is bytes of a text: text[Start:End].
+type Span struct{ Start, End int }
 
 // Find lists the people text names, in order. Someone named twice is there
 // twice. Places, bodies and streets that bear a person's name are not people,

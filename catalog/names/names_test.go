@@ -183,7 +183,9 @@ func TestDays(t *testing.T) {
 
 func TestFindIsLinear(t *testing.T) {
 	for _, unit := range []string{
-		"Nguyễn ", "ông ", "Chủ tịch ", "Chủ tịch UBND tỉnh, ", "Sở Văn hóa, Thể thao ", "Giám đốc Công ty ", "phó ", "Đại tá ", "các đồng chí ", "31/10/", "a", "("} {
+		"Nguyễn ", "ông ", "Chủ tịch ", "Chủ tịch UBND tỉnh, ", "Sở Văn hóa, Thể thao ", "Giám đốc Công ty ", "phó ", "Đại tá ", "các đồng chí ", "31/10/", "a", "(",
+		"nguyên phó quyền ", "được bầu giữ chức ", "Lê Văn An và ", "Phó Chủ tịch Lê Văn An, ", "giải Ba: Lê An, ", "ABC (ABC) ", "Ảnh: ",
+		"Tran Van An, director, ", "Director of the Department of Health and ", "Kim Lee-", "van der ", "twins, An and Bo ", "Tran An\n", "A. ", "the people's "} {
 		text := strings.Repeat(unit, (128<<10)/len(unit))
 		start := time.Now()
 		names.Find(text)
@@ -195,7 +197,7 @@ func TestFindIsLinear(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"đồng chí Lê Minh, Phó Bí thư Tỉnh ủy", "Mr. John (left), director of", "các ông: A, B", "Sở Văn hóa, Thể thao và", "31/10/2018", "TS. ", "phó nguyên quyền"} {
+	for _, s := range []string{"đồng chí Lê Minh, Phó Bí thư Tỉnh ủy", "Mr. John (left), director of", "các ông: A, B", "Sở Văn hóa, Thể thao và", "31/10/2018", "TS. ", "phó nguyên quyền", "Mr. A. Nam, the firms' head of the", "twins, An and Bo", "tên là Y H'Hen (bìa trái), nguyên", "By Tran An\n\nẢnh: Lê", "named X as chairman and", "Bà NGUYỄN THỊ LỆ\n\nNguyên Bí thư"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -206,9 +208,12 @@ func FuzzFind(f *testing.F) {
 			}
 			end = m.End
 			names.Match(m.Name, s)
-			for _, o := range m.Offices {
+			for i, o := range m.Offices {
 				if !names.ShortOf(o, o) && o != "" {
 					t.Errorf("%q is not short for itself", o)
+				}
+				if at := m.OfficesAt[i]; plain(s[at.Start:at.End]) != o {
+					t.Errorf("%q: office %q stands at %v", s, o, at)
 				}
 			}
 		}

@@ -62,14 +62,14 @@ func (f *finder) notHead(i, m int) bool {
 
 // offices reads the list of offices at i: their texts, the token after them,
 // and, if they stand before a name, the number of its words.
-func (f *finder) offices(i int) (texts []string, end, named int) {
+func (f *finder) offices(i int) (texts []words, end, named int) {
 	end = i
 	for len(texts) < maxList {
 		stop, name := f.office(i)
 		if name == 0 {
 			stop += f.goesOnAfterComma(stop)
 		}
-		texts = append(texts, f.plain(i, stop))
+		texts = append(texts, f.words(i, stop))
 		end = stop
 		f.last = i
 		if name > 0 {

@@ -42,7 +42,7 @@ func (f *finder) polite(i, p int) bool {
 	if t.shape == capitals && p == 1 && (!f.surnameAt(i+1) || f.runAt(i+1) < 3) {
 		return false // "CHÚ THÍCH ẢNH"
 	}
-	return t.shape == small || p > 1 || t.gap != gapSpace
+	return t.shape == small || p > 1 || t.gap != gapSpace || i > 0 && f.linesApart(i)
 }
 
 // honorificText is the honorific toks[i:j] as it stands inside a sentence.

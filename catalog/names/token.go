@@ -27,6 +27,10 @@ const (
 	number                // has a digit
 )
 
+// appoints reports whether the word ends a phrase of appointment: "giữ chức",
+// "đảm nhiệm chức vụ", "cương vị".
+func (t token) appoints() bool { return t.key == "chức" || t.key == "vụ" || t.key == "vị" }
+
 // gap is what stands before a token.
 type gap uint8
 
@@ -66,6 +70,9 @@ func tokens(text string, base int, out []token) []token {
 		g := gapNone
 		if len(out) > 0 || start > 0 {
 			g = gapOf(text[prev:start])
+			if len(out) == 0 && g == gapSpace {
+				g = gapNone
+			}
 		}
 		k := word
 		if !normal {

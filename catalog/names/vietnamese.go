@@ -124,7 +124,7 @@ func (f *finder) nameAfterOffice(i, j int, shared bool) (skip, honorific int, ok
 		return 0, 0, true
 	case t.gap == gapSpace && f.isLink(j) > 0:
 		skip = f.isLink(j)
-	case t.gap == gapSpace, opens && (t.gap == gapComma || t.gap == gapDash || t.gap == gapList && shared):
+	case t.gap == gapSpace, opens && (t.gap == gapComma || t.gap == gapDash || t.gap == gapList):
 	default:
 		return 0, 0, false
 	}
@@ -161,13 +161,16 @@ func (f *finder) isLink(j int) int {
 // unnamed looks whose the offices at token i are, which no name stands beside:
 // those of the person whom a line of its own names above, or whom a pronoun
 // means, "ông là nguyên Chủ tịch Hội Nông dân xã".
-func (f *finder) unnamed(i int, offices []string) {
+func (f *finder) unnamed(i int, offices []words) {
 	who := -1
 	switch {
 	case f.subject > 0 && f.toks[i].gap != gapSpace:
 		who = f.subject - 1
 	default:
 		who = f.byPronoun(i)
+		if who < 0 {
+			who = f.byLink(i)
+		}
 	}
 	if who < 0 {
 		return
@@ -175,6 +178,25 @@ func (f *finder) unnamed(i int, offices []string) {
 	for _, o := range offices {
 		f.give(who, o)
 	}
+}
+
+// byLink is the person named last in the sentence, if a verb of appointment
+// leads to the office at token i: "đồng chí Quang thôi tham gia …, đảm nhận
+// cương vị Trưởng Ban"; else -1.
+func (f *finder) byLink(i int) int {
+	if i < 2 || f.toks[i].gap != gapSpace || !f.toks[i-1].appoints() || len(f.out) == 0 {
+		return -1
+	}
+	last := len(f.out) - 1
+	for k := i - 1; k > 0 && i-k < 45; k-- {
+		if f.toks[k].end <= f.out[last].End {
+			return last
+		}
+		if g := f.toks[k].gap; g == gapDot || g == gapStop && !strings.Contains(f.text[f.toks[k-1].end:f.toks[k].start], ")") {
+			return -1
+		}
+	}
+	return -1
 }
 
 // byPronoun is the mention that the pronoun before a link to the office at
@@ -188,7 +210,7 @@ func (f *finder) byPronoun(i int) int {
 		return -1
 	}
 	pronoun := f.toks[k-1].key
-	if !pronouns.has(pronoun) || f.toks[i-1].key == "làm" && i-k == 1 {
+	if !pronouns.has(pronoun) {
 		return -1
 	}
 	for n := len(f.out) - 1; n >= 0 && n > len(f.out)-12; n-- {
@@ -204,7 +226,7 @@ func (f *finder) byPronoun(i int) int {
 
 // mention records the name toks[i:j] with the offices before and after it.
 // Persons of history are passed over.
-func (f *finder) mention(from, i, j int, honorific string, before []string) int {
+func (f *finder) mention(from, i, j int, honorific string, before []words) int {
 	if f.shouted(from, j) || from > 0 && f.toks[from].gap == gapSpace && (f.toks[from-1].key == "vai" || f.toks[from-1].key == "nhân vật") {
 		return j // "trong vai bà Điều"
 	}
@@ -215,7 +237,7 @@ func (f *finder) mention(from, i, j int, honorific string, before []string) int 
 	if honorific == "" {
 		honorific = f.plural
 	}
-	offices := append(append([]string(nil), before...), after...)
+	offices := append(append([]words(nil), before...), after...)
 	f.add(from, i, j, honorific, offices)
 	n := len(f.out) - 1
 	if len(after) > 0 && len(before) == 0 && ofSeveral(after[0]) {
@@ -232,8 +254,8 @@ func (f *finder) mention(from, i, j int, honorific string, before []string) int 
 }
 
 // ofSeveral reports whether several people hold such an office in one body.
-func ofSeveral(office string) bool {
-	words := strings.Fields(key(office))
+func ofSeveral(office words) bool {
+	words := strings.Fields(key(office.text))
 	for len(words) > 1 && (words[0] == "nguyên" || words[0] == "cựu") {
 		words = words[1:]
 	}
