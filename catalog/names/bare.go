@@ -102,13 +102,26 @@ func (f *finder) reads(i, j int, role, announced, shown bool) bool {
 		return n <= 4 && (role || shown || givenNames.has(first) && !f.hasOrg(i, j))
 	}
 	listed := n > 2 && f.inList(i) && communes.at(f.toks, i) == 0
-	return (role || listed) && !f.hasOrg(i, j) && n <= 4 && (shown || n > 2)
+	if f.hasOrg(i, j) || n > 4 || communes.at(f.toks, i) == n {
+		return false
+	}
+	if n == 2 && (role && !f.grouped(i) || f.inList(i) && f.penNames == len(f.out)) {
+		f.penNames = len(f.out) + 1 // "nhóm tác giả Hoài Khánh, Duy Thái"
+		return true
+	}
+	return (role || listed) && (shown || n > 2)
 }
 
 // plainName reports whether the two words at i, inside a sentence, begin with
 // one of the commonest surnames and are no commune's name.
 func (f *finder) plainName(i int) bool {
 	return commonest.has(f.toks[i].key) && f.toks[i].gap == gapSpace && f.toks[i].shape == capital && f.toks[i-1].shape == small && communes.at(f.toks, i) == 0 && !rare.has(f.toks[i].key) && orgPhrase(f.toks, i+1) == 0
+}
+
+// grouped reports whether the role before token i is one of groups.
+func (f *finder) grouped(i int) bool {
+	n := roles.endsAt(f.toks, i)
+	return n == 0 || groups.has(phraseKey(f.toks[i-n:i]))
 }
 
 func (f *finder) hasOrg(i, j int) bool {

@@ -6,7 +6,7 @@ import "strings"
 // returns where to go on.
 func (f *finder) stepEN(i int) int {
 	if h := f.titleEN(i); h > 0 {
-		if n := f.nameRun(i + h); n > 0 && f.canBeName(i+h, i+h+n) {
+		if n := f.nameRun(i + h); n > 0 && !(n == 1 && f.toks[i+h].key == "ho") && f.canBeName(i+h, i+h+n) {
 			return f.mentionEN(i, i+h, i+h+n, f.plain(i, i+h), nil)
 		}
 	}

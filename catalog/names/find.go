@@ -17,20 +17,21 @@ const (
 // A finder reads a text from left to right, a paragraph at a time, and keeps
 // what it found.
 type finder struct {
-	text    string
-	toks    []token
-	out     []Mention
-	linked  []bool         // mention n follows the one before it in a list
-	known   map[string]int // 1 + the last mention of a name, in small letters
-	skip    []Span         // author's lines and credits
-	plural  string         // the honorific of the list being read, "" outside one
-	subject int            // 1 + the mention that a line of its own names, 0 if none: whose offices follow
-	apposed bool           // offices after a name are read
-	family  int            // the number of mentions when given names of a family were read
-	lead    int            // 1 + the last mention that began a clause
-	last    int            // where the last office that offices read begins
-	english bool
-	tail    int // byte where what belongs to the last mention ends
+	text     string
+	toks     []token
+	out      []Mention
+	linked   []bool         // mention n follows the one before it in a list
+	known    map[string]int // 1 + the last mention of a name, in small letters
+	skip     []Span         // author's lines and credits
+	plural   string         // the honorific of the list being read, "" outside one
+	subject  int            // 1 + the mention that a line of its own names, 0 if none: whose offices follow
+	apposed  bool           // offices after a name are read
+	penNames int            // 1 + the last mention that was accepted as a pen name
+	family   int            // the number of mentions when given names of a family were read
+	lead     int            // 1 + the last mention that began a clause
+	last     int            // where the last office that offices read begins
+	english  bool
+	tail     int // byte where what belongs to the last mention ends
 }
 
 // words are some words of the text: an office, with where it stands.
@@ -129,6 +130,9 @@ func (f *finder) add(from, i, j int, honorific string, offices []words) {
 		end = strings.LastIndexAny(f.text[:end], "'’")
 	}
 	m := Mention{Name: clean(f.text[f.toks[i].start:end]), Honorific: honorific, Start: f.toks[i].start, End: end}
+	if n, at := f.aliasAfter(j); n > 0 {
+		m.Also = []string{f.plain(at, at+n)}
+	}
 	f.linked = append(f.linked, f.inList(from))
 	f.out = append(f.out, m)
 	f.tail = f.toks[f.afterBracket(j)-1].end
@@ -139,6 +143,22 @@ func (f *finder) add(from, i, j int, honorific string, offices []words) {
 	for _, o := range offices {
 		f.give(len(f.out)-1, o)
 	}
+}
+
+// aliasAfter finds another name of the person whose name ended before j: ", tức
+// Ba Kẽm", "(còn gọi là Bảy Lúa)". It has n words from token at.
+func (f *finder) aliasAfter(j int) (n, at int) {
+	if j >= len(f.toks) || f.toks[j].gap != gapComma && f.toks[j].gap != gapOpen && f.toks[j].gap != gapSpace {
+		return 0, 0
+	}
+	a := aliases.at(f.toks, j)
+	if a == 0 {
+		return 0, 0
+	}
+	for n < 4 && j+a+n < len(f.toks) && f.toks[j+a+n].shape == capital && (n == 0 || f.toks[j+a+n].gap == gapSpace) {
+		n++
+	}
+	return n, j + a
 }
 
 // give adds an office to mention n.

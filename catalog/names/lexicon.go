@@ -113,6 +113,18 @@ func (p phrases) endsAt(toks []token, i int) int {
 	return 0
 }
 
+// phraseKey is the key of words that stand together.
+func phraseKey(toks []token) string {
+	var b strings.Builder
+	for i, t := range toks {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.key)
+	}
+	return b.String()
+}
+
 // has reports whether the one word w is in the set.
 func (p phrases) has(w string) bool { return p.all[w] }
 
@@ -120,7 +132,7 @@ func (p phrases) has(w string) bool { return p.all[w] }
 // most words begin none, and one look shows it.
 var begins = beginnings(politeWords, titles, plurals, officeBefore, officeHeads, officeAfter, bodies, ofWorks,
 	orgWords, placeWords, communes, bearers, nouns, verbs, places, works, farBearers, roles, dayParts, origins, openers, legends,
-	positions, speech, prizes, members, clans, titlesEN, headsEN, pluralsEN, stopsEN, speechEN, rolesEN, bearersEN, appointedEN, beforeOfficeEN, nationsEN, orgEN)
+	positions, speech, prizes, members, aliases, clans, titlesEN, headsEN, pluralsEN, stopsEN, speechEN, rolesEN, bearersEN, appointedEN, beforeOfficeEN, nationsEN, orgEN)
 
 func beginnings(sets ...phrases) map[string]uint64 {
 	m := map[string]uint64{}

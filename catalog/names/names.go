@@ -18,6 +18,7 @@ type Mention struct {
 	Offices    []string // as written, those before the name first
 	OfficesAt  []Span   // where each of Offices stands in the text
 	Start, End int      // bytes of the name in the text
+	Also       []string // other names that the text explains: "tức Ba Kẽm"
 	Former     bool     // an office is one the person held ("nguyên …")
 }
 

@@ -40,6 +40,11 @@ func (f *finder) notHead(i, m int) bool {
 		next = f.toks[i+m].key
 	}
 	switch {
+	case f.toks[i].key == "phụ" && m == 2: // a task, but for ", phụ trách Phòng Nội vụ"
+		g := f.toks[i].gap
+		return g != gapComma && g != gapDash || i+m >= len(f.toks) || f.toks[i+m].shape != capital || orgPhrase(f.toks, i+m) == 0
+	case f.toks[i].key == "chủ" && m == 2 && i > 0 && f.toks[i].gap == gapSpace && (f.toks[i-1].key == "viên" || f.toks[i-1].key == "giáo"):
+		return true // "giáo viên chủ nhiệm"
 	case f.toks[i].key == "trưởng" && m == 1:
 		return f.toks[i].shape != capital || i+1 >= len(f.toks) || f.toks[i+1].gap != gapSpace || orgPhrase(f.toks, i+1) == 0
 	case f.toks[i+m-1].key == "biểu":

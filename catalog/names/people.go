@@ -54,6 +54,9 @@ func (m *merger) add(x Mention) {
 		p.Name = x.Name
 	}
 	m.know(i)
+	for _, also := range x.Also {
+		m.byEnd[strings.ToLower(also)] = i
+	}
 	if p.Honorific == "" {
 		p.Honorific = x.Honorific
 	}

@@ -55,6 +55,9 @@ func (f *finder) afterHonorific(i, j int) int {
 
 // nameAt is the number of words of the name that follows an honorific at j.
 func (f *finder) nameAt(j int) int {
+	if j < len(f.toks) && f.toks[j].gap == gapList && f.toks[j].shape == capitals && f.surnameAt(j) {
+		return min(f.runAt(j), maxName) // "Cụ: NGUYỄN VĂN BA"
+	}
 	if j >= len(f.toks) || f.toks[j].gap != gapSpace && (f.toks[j].gap != gapDot || f.toks[j-1].shape == small) || orgPhrase(f.toks, j) > 1 && !f.surnameAt(j) {
 		return 0
 	}
@@ -64,6 +67,9 @@ func (f *finder) nameAt(j int) int {
 	}
 	if n > 1 && f.toks[j].key == "khoa" || n == 1 && (orgWords.has(f.toks[j].key) || legends.has(f.toks[j].key)) && f.toks[j].key != "thôn" {
 		return 0 // "bác sĩ Khoa Nội", "học sinh Trường", "ông Táo"
+	}
+	if n == 1 && f.toks[j].key == "hồ" && f.toks[j-1].key == "bác" {
+		return 0
 	}
 	if n > 0 && places.at(f.toks, j) == n && n > 1 && !f.surnameAt(j) || legends.at(f.toks, j) == n && n > 0 {
 		return 0 // "học sinh Hà Nội", "bà Chúa Xứ"
@@ -117,6 +123,9 @@ func (f *finder) afterOffice(from, i int, honorific string) int {
 // skip, and how many are the honorific. After a comma the office must begin a
 // clause: "thừa ủy quyền của Chủ tịch nước, bà Giang" gives her none.
 func (f *finder) nameAfterOffice(i, j int, shared bool) (skip, honorific int, ok bool) {
+	if n := f.dayPart(j); n > 0 && f.runAt(j+n) > 2 && f.surnameAt(j+n) {
+		return n, 0, true // "Thẩm phán – Chủ tọa phiên tòa Lê Thị Phơ"
+	}
 	t := f.toks[j]
 	opens := i == 0 || f.toks[i].gap != gapSpace || openers.has(f.toks[i-1].key) || politeWords.endsAt(f.toks, i) > 0
 	switch {
@@ -156,6 +165,19 @@ func (f *finder) isLink(j int) int {
 		return 0
 	}
 	return n + 1 + roles.at(f.toks, j+n+1)
+}
+
+// dayPart is the number of words at j, after a comma or a dash, of a part
+// played on the day that a name follows.
+func (f *finder) dayPart(j int) int {
+	if g := f.toks[j].gap; g != gapComma && g != gapDash && g != gapHyphen {
+		return 0
+	}
+	n := dayParts.at(f.toks, j)
+	if n == 0 || j+n >= len(f.toks) || f.toks[j+n].gap != gapSpace {
+		return 0
+	}
+	return n
 }
 
 // unnamed looks whose the offices at token i are, which no name stands beside:

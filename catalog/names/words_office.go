@@ -21,7 +21,7 @@ var (
 		chánh văn phòng, chánh án, chánh thanh tra, chánh tòa, chỉ huy trưởng, chỉ huy phó, chính ủy, chính trị viên, chính trị viên phó, phó chính ủy, tư lệnh, tổng tư lệnh, tổng tham mưu trưởng, tổng biên tập, thư ký, tổng thư ký, thư ký tòa soạn,
 		đại sứ, tổng lãnh sự, lãnh sự, đại biện, đại biện lâm thời, tham tán, tham tán công sứ, công sứ, tùy viên, đặc phái viên, trưởng cơ quan đại diện, đại diện thường trú, trưởng đại diện, điều phối viên, điều phối viên thường trú,
 		tổng thống, thống đốc, ngoại trưởng, quốc vụ khanh, nghị sĩ, thượng nghị sĩ, hạ nghị sĩ, người phát ngôn, phát ngôn viên, thị trưởng, đô trưởng, châu trưởng, huyện trưởng, quận trưởng, quốc vương, thủ hiến, viện trưởng, cục trưởng,
-		huấn luyện viên, hlv, hlv trưởng, đội trưởng, kỹ sư trưởng, trợ lý hlv, thẩm phán, hội thẩm, kiểm sát viên, công tố viên, tổng kiểm toán, tổng thanh tra, kiểm toán trưởng, kiểm ngư trưởng, chấp hành viên trưởng, điều tra viên trưởng,
+		huấn luyện viên, hlv, hlv trưởng, thủ quân, phụ trách, đội trưởng, kỹ sư trưởng, trợ lý hlv, thẩm phán, hội thẩm, kiểm sát viên, công tố viên, tổng kiểm toán, tổng thanh tra, kiểm toán trưởng, kiểm ngư trưởng, chấp hành viên trưởng, điều tra viên trưởng,
 		nhà sáng lập, sáng lập viên, đồng sáng lập, quản đốc, đốc công, giám thị, tổng quản lý, thủ quỹ, tổng phụ trách, tổng phụ trách đội, giám sinh, hiệu trưởng danh dự, tổng công trình sư, tổng đạo diễn, trưởng ban, trưởng các ban,
 		trụ trì, phó trụ trì, viện chủ, pháp chủ, phó pháp chủ, chánh xứ, phó xứ, quản xứ, quản hạt, chính xứ, đặc trách, cha xứ, quản nhiệm, phụ tá quản nhiệm, chánh tòa, tổng đại diện, hội trưởng, giám tỉnh, bề trên, bề trên giám tỉnh, bề trên tổng quyền, cai quản, trưởng ban cai quản, đầu họ đạo, đầu tộc đạo, chưởng quản, giáo cả`)
 
@@ -29,7 +29,7 @@ var (
 	officeAfter = lexicon(6, `thường trực, thứ nhất, phụ trách, điều hành, danh dự, chuyên trách, lâm thời, dự khuyết, chuyên môn, nghiệp vụ, kiêm nhiệm, thường vụ, không chuyên trách, cao cấp, sơ cấp, trung cấp, quốc phòng, toàn quyền, đặc mệnh toàn quyền, nội dung, nhân sự, kinh doanh, kỹ thuật, tài chính, marketing, truyền thông, sản xuất, đối ngoại, thể lực, thủ môn`)
 
 	// dayParts are parts played on the day.
-	dayParts = lexicon(47, `trưởng đoàn, phó đoàn, phó trưởng đoàn, chủ tọa, chủ trì, trưởng nhóm, trưởng đoàn công tác, trưởng đoàn giám sát`)
+	dayParts = lexicon(47, `chủ tọa phiên tòa, chủ tọa phiên xét xử, trưởng đoàn, phó đoàn, phó trưởng đoàn, chủ tọa, chủ trì, trưởng nhóm, trưởng đoàn công tác, trưởng đoàn giám sát`)
 
 	// linkWords form what links a person to an office: "được bầu giữ chức".
 	linkWords = list(`được, bầu, bổ, nhiệm, cử, chỉ, định, điều, động, phân, công, tín, tiếp, tục, thôi, tái, đắc, hiện, nay, đang, từng, vốn, đã, sẽ, vừa, mới, giữ, chức, vụ, cương, vị, làm, là, đảm, nhận, danh, trí, trở, thành, khi, đó, lúc, bấy, giờ, và, lên, thăng, luân, chuyển, đến, nhậm, hiện tại, bầu, cũng, chính, nguyên`)

@@ -47,6 +47,13 @@ var (
 	// listWords join the people of a list.
 	listWords = list(`và, cùng, với, and`)
 
+	// aliases announce another name of somebody.
+	aliases = lexicon(17, `tức, còn gọi là, thường gọi là, còn có tên là, biệt danh, bí danh, biệt hiệu, nghệ danh, pháp danh, bút danh, tên thường gọi, tên thật là, tên khai sinh là, hay còn gọi là, known as, also known as, better known as, nicknamed, alias, aka, born`)
+
+	// groups are roles of which a body or a place tells more than one person:
+	// two words after them are a name only with a surname.
+	groups = list(`học sinh, sinh viên, công nhân, cán bộ, nhân viên, giáo viên, hội viên, đoàn viên, thành viên, chuyên gia, cử tri, người dân, du khách, người, gia đình, cầu thủ, đại biểu, chiến sĩ, bộ đội, cảnh sát, thanh niên, ngư dân, nông dân, cựu chiến binh, tình nguyện viên, hành khách, viên chức, công chức, doanh nhân, tiểu thương, dân quân, đối tượng, xã viên, đảng viên, thí sinh, vận động viên, vđv, tuyển thủ, cựu học sinh, cựu sinh viên, hướng dẫn viên, người con, bạn, học trò, chuyên viên, bệnh nhân, nạn nhân, cháu, bé`)
+
 	// prizes stand before the names of those who won them.
 	prizes = lexicon(19, `giải, giải nhất, giải nhì, giải ba, giải khuyến khích, huy chương, hcv, hcb, hcđ, quán quân, á quân, hạng`)
 
