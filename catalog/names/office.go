@@ -281,7 +281,7 @@ func (r *officeReader) of() int {
 			return 1
 		}
 	case "tại":
-		if r.abroad && next.shape == capital && (places.at(r.toks, i+1) > 0 || placeWords.at(r.toks, i+1) > 0) {
+		if r.abroad && next.shape == capital && r.honorificAt(i+1) == 0 {
 			r.placed = false
 			return 1
 		}

@@ -3,7 +3,7 @@ package names
 // surnames of Vietnam's peoples, and foreign ones its papers write as their
 // own; without accents too, for English texts.
 var surnames = list(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, lí, đinh, đoàn, đào, lâm, mai, trịnh, trương,
-	cao, hà, tạ, thái, tô, tống, triệu, tăng, từ, vương, vi, viên, văn, uông, ứng, ung, thân, thạch, thi, tôn, tiêu, tất, quách, quan, phùng, phó, phí, ông, nhâm,
+	cao, hà, tạ, thái, tô, tống, triệu, tăng, từ, vương, vi, viên, văn, uông, ứng, ung, thân, thạch, thi, tôn, tiêu, tất, quách, quan, phùng, phí, ông, nhâm,
 	nghiêm, mạc, mạch, mẫn, ma, lương, lưu, lục, lư, lữ, lã, la, kiều, khương, khuất, khổng, khúc, kha, kim, hứa, hàn, hàng, giáp, giang, doãn, diệp, danh, cung,
 	công, cổ, cồ, chử, chu, châu, cát, cảnh, bành, bạch, bàng, bàn, bế, bồ, âu, an, ân, đàm, đàng, đậu, đồng, đường, đổng, điền, điểu, đới, đầu, âu dương,
 	tập, mao, đàng, nông, linh, lộc, hoa, liễu, lăng, hầu, giàng, lò, sùng, vàng, thào, vừ, mùa, hạng, lầu, cầm, quàng, tòng, vì, chảo, tẩn, phàn, lỳ, má, hờ, ly,

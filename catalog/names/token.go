@@ -133,6 +133,9 @@ func gapOf(s string) gap {
 	case ".":
 		return gapDot
 	}
+	if rest, ok := strings.CutSuffix(trimmed, ","); ok && strings.Trim(rest, ")”\"'’»") == "" {
+		return gapComma
+	}
 	return gapStop
 }
 

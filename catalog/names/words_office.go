@@ -4,7 +4,7 @@ package names
 // "Trưởng thôn".
 const (
 	unitsFirst = `tổ, đội, đoàn, đồn, hạt, trạm, cục, vụ, viện, xóm, thôn, ấp, bản, buôn, làng, hội, chi hội, phân hội, chi đội, liên đội, tiểu đội, trung đội, đại đội, tiểu đoàn, trung đoàn, lữ đoàn, sư đoàn, hải đội, hải đoàn, quân đoàn,
-		kíp, ca, nhóm, khóm, lớp, chi cục, tổng cục, ban, phòng, khoa, hiệu, thị, tỉnh, bộ, thứ, kế toán, kỹ sư, tham mưu, nhà, bếp, chuyền, liên đoàn, chi đoàn, phân xưởng, công đoàn, điều dưỡng, y sĩ, y tá, hộ sinh, kỹ thuật viên, chỉ huy, hội đồng, huấn luyện viên, thông tín viên, phân đội, thủy đội, thôn đội, xã đội, huyện đội, tỉnh đội, khu đội, phân viện, phân ban, tổng đội, lâm trường, nông trường, thanh tra, thanh niên xung phong, bảo tàng, hải quan, thủ trưởng cơ`
+		kíp, ca, nhóm, khóm, lớp, chi cục, tổng cục, ban, phòng, khoa, hiệu, thị, tỉnh, bộ, thứ, kế toán, kỹ sư, tham mưu, nhà, bếp, chuyền, liên đoàn, chi đoàn, phân xưởng, công đoàn, điều dưỡng, y sĩ, y tá, hộ sinh, kỹ thuật viên, chỉ huy, hội đồng, huấn luyện viên, thông tín viên, phân đội, thủy đội, thôn đội, xã đội, huyện đội, tỉnh đội, khu đội, phân viện, phân ban, tổng đội, lâm trường, nông trường, thanh tra, thanh niên xung phong, bảo tàng, hải quan, thủ`
 	unitsAfter = `ban, phòng, thôn, bản, khu, khối, khoa, trạm, ấp, xóm, buôn, làng, phum, sóc, khóm, plei, tiểu ban, bộ môn, đại diện, văn phòng, nhóm, trung tâm, chi nhánh, đồn, đài, bộ phận, ca, tổ, đội, phân hội, chi hội, công an, thuế, hải quan, trại, cơ sở, khu phố, tổ dân phố, hạt, chi cục, cơ quan đại diện, giáo hạt, họ đạo, phân xưởng, trường, tộc, cảng, kho`
 )
 
