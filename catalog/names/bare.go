@@ -9,7 +9,7 @@ func (f *finder) bare(i int) int {
 		return i + 1
 	}
 	n := f.runAt(i)
-	if n == 0 || n == 1 && !f.single(i) || f.notPerson(i, n) {
+	if n == 0 || n == 1 && !f.single(i) || f.notPerson(i, n) || f.bracketed(i, n) {
 		return i + max(n, 1)
 	}
 	k := i

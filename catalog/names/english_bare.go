@@ -52,7 +52,7 @@ func (f *finder) bareEN(i int) int {
 	if a == i && n > 2 && f.toks[i].gap != gapSpace && !f.surnameEN(i, j) && f.surnameEN(i+1, j) {
 		a++ // a sentence's first word
 	}
-	if a >= j || !f.canBeName(a, j) {
+	if a >= j || !f.canBeName(a, j) || f.bracketed(i, n) {
 		return i + max(n, 1)
 	}
 	if n == 1 && f.partOfLast(i) {

@@ -161,6 +161,15 @@ func (f *finder) aliasAfter(j int) (n, at int) {
 	return n, j + a
 }
 
+// bracketed reports whether the n words at i, alone in brackets behind a name,
+// are that name written otherwise: "Vi Thao Lực (Wei Taoli)".
+func (f *finder) bracketed(i, n int) bool {
+	if len(f.out) == 0 || i == 0 || f.toks[i].gap != gapOpen || f.toks[i-1].end != f.out[len(f.out)-1].End {
+		return false
+	}
+	return i+n >= len(f.toks) || strings.HasPrefix(f.text[f.toks[i+n-1].end:f.toks[i+n].start], ")")
+}
+
 // give adds an office to mention n.
 func (f *finder) give(n int, office words) {
 	m := &f.out[n]
