@@ -73,7 +73,7 @@ $(MILLION)/Sample.cutline: | test-packages
 	$(GO) run ./cmd/cutlinectl demo "$(MILLION)" --photos 1500 --rows 1000000
 
 bench: test-packages $(MILLION)/Sample.cutline
-	CUTLINE_MILLION="$(abspath $(MILLION))" $(WORDS) $(GO) test -tags bench -run TestBench -count=1 -p 1 -v -timeout 60m ./catalog/thumb ./catalog/metadata ./catalog/desk ./catalog/store ./app/stories ./app/grid ./app
+	CUTLINE_MILLION="$(abspath $(MILLION))" $(WORDS) $(GO) test -tags bench -run TestBench -count=1 -p 1 -v -timeout 60m ./catalog/thumb ./catalog/metadata ./catalog/desk ./catalog/store ./app/telex ./app/stories ./app/grid ./app
 	$(WORDS) .ci/with-display .ci/bench "$(PATTERN)"
 
 soak: test-packages
