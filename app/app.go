@@ -95,12 +95,15 @@ type App struct {
 	stay    bool // something could not be saved since closing began
 	warned  bool // that a question is to be answered before closing
 
-	file      settings.File
-	prefs     settings.Prefs
-	trouble   error     // with the file of preferences, at the start
-	writes    queue     // of the preferences
-	unwritten []written // changes on their way to the file
-	unkept    bool      // they could not be kept: said once
+	file  settings.File
+	prefs settings.Prefs
+	// systemTypes: the system's input method was chosen before the start, and
+	// is on.
+	systemTypes bool
+	trouble     error     // with the file of preferences, at the start
+	writes      queue     // of the preferences
+	unwritten   []written // changes on their way to the file
+	unkept      bool      // they could not be kept: said once
 
 	settings   *settings.Screen // on the screen, in place of photos and stories
 	capturing  bool             // keys are about to be pressed for a command
@@ -189,6 +192,7 @@ type parts struct {
 	hints     *widget.Label
 	banner    *banner
 	tasks     *taskPanel
+	sign      *widgets.Button // whether Vietnamese is typed
 	tips      *widgets.Tips
 	tipped    []tipped
 	contact   contact

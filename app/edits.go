@@ -40,6 +40,7 @@ func (a *App) edit(ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Coun
 
 // saveCaption saves what was typed in the caption panel, if anything was.
 func (a *App) saveCaption() {
+	a.finishWord()
 	if !a.form.Dirty() || a.desk == nil {
 		return
 	}
