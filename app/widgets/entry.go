@@ -331,7 +331,7 @@ func (e *Entry) AcceptsTab() bool { return e.guard.holds() }
 // FocusGained tells OnFocus.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
-	e.chord, e.guard = chord{}, guard{}
+	e.chord, e.guard = chord{}, guard{turn: e.guard.turn + 1}
 	if e.OnFocus != nil {
 		e.OnFocus(true)
 	}

@@ -37,7 +37,7 @@ func (e *Entry) TypedRune(r rune) {
 	if e.Disabled() {
 		return
 	}
-	e.guard.came(r)
+	e.came(r)
 	kind := otherKey
 	if telex.IsLetter(r) || unicode.IsDigit(r) {
 		kind = wordKey
