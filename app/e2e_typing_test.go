@@ -2,10 +2,15 @@ package app_test
 
 import (
 	"bufio"
+	"os"
 	"os/exec"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // ibus starts IBus with its Vietnamese engine on the screen, as a desktop of
@@ -112,4 +117,98 @@ func (w *window) rests() (description string, others bool) {
 	}
 	w.t.Fatal("the window does not come to rest")
 	return "", false
+}
+
+// TestTelexBesideIBus types sentences by Cutline's own Telex, at 20 keys a
+// second, while IBus runs: ten of those in testdata, or as many as
+// CUTLINE_SENTENCES says.
+func TestTelexBesideIBus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the window is not driven in a short test")
+	}
+	data, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences := strings.Split(strings.TrimSpace(string(data)), "\n")
+	if n, err := strconv.Atoi(os.Getenv("CUTLINE_SENTENCES")); err != nil || n < 1 {
+		var some []string
+		for i := 0; i < len(sentences); i += 6 {
+			some = append(some, sentences[i])
+		}
+		sentences = some
+	} else {
+		sentences = sentences[:min(n, len(sentences))]
+	}
+	s := newScreen(t)
+	s.ibus()
+	cat, _ := smallDesk(t, 1)
+	w := s.open(buildWindow(t), "--lang", "vi", cat)
+	w.at("form", "count", 1)
+	w.click("caption.description")
+	w.at("focus", "box", "caption.description")
+	right := 0
+	for i, want := range sentences {
+		w.keys("ctrl+a", "BackSpace")
+		keys := telexOf(want, i)
+		w.do("type", "--delay", "50", keys)
+		if got, _ := w.rests(); got != want {
+			t.Errorf("%q typed as %q, want %q", keys, got, want)
+			continue
+		}
+		right++
+	}
+	t.Logf("%d of %d sentences are as they were meant", right, len(sentences))
+}
+
+// telexOf is what a person presses to type a text in Telex. Orders differ from
+// person to person: the tone at the end of the word or at once, the hats in
+// their place or at the end.
+func telexOf(text string, person int) string {
+	var out, end strings.Builder
+	tone := ""
+	finish := func() {
+		out.WriteString(end.String() + tone)
+		end.Reset()
+		tone = ""
+	}
+	for _, r := range text {
+		switch r {
+		case 'đ':
+			out.WriteString("dd")
+			continue
+		case 'Đ':
+			out.WriteString("DD")
+			continue
+		}
+		if !unicode.IsLetter(r) {
+			finish()
+			out.WriteRune(r)
+			continue
+		}
+		parts := []rune(norm.NFD.String(string(r)))
+		out.WriteRune(parts[0])
+		for _, m := range parts[1:] {
+			to := &out
+			if person%3 == 2 {
+				to = &end
+			}
+			switch m {
+			case '\u0302': // the hat
+				to.WriteRune(unicode.ToLower(parts[0]))
+			case '\u0306', '\u031b': // the breve and the horn; one w makes ươ
+				if to == &out || !strings.Contains(end.String(), "w") {
+					to.WriteString("w")
+				}
+			default:
+				tone = map[rune]string{'\u0300': "f", '\u0309': "r", '\u0303': "x", '\u0301': "s", '\u0323': "j"}[m]
+			}
+		}
+		if person%3 == 1 && end.Len() == 0 {
+			out.WriteString(tone)
+			tone = ""
+		}
+	}
+	finish()
+	return out.String()
 }

@@ -56,6 +56,8 @@ func (g *guard) sign() int {
 func (g *guard) came(r rune) {
 	n := g.sign() + 1
 	switch {
+	case len(g.waiting) > 0 && g.early == 0: // the rest of the word
+		return
 	case n > 0 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 		return
 	case n > 0:
