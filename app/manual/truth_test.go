@@ -48,7 +48,7 @@ func all(re *regexp.Regexp, text string) []string {
 // What stands in bold is a key.
 func TestKeysAreThoseOfTheTable(t *testing.T) {
 	// Keys of lists and text boxes, which no command of the table is.
-	known := []string{"↑", "↓", "Home", "End", "PgUp", "PgDn", "Delete", "Insert", "Tab", "Alt+↓", "Alt+↑", "Ctrl", "Shift"}
+	known := []string{"↑", "↓", "Home", "End", "PgUp", "PgDn", "Delete", "Insert", "Tab", "Alt+↓", "Alt+↑", "Ctrl", "Shift", "Ctrl+Shift", "Alt+Backspace"}
 	for _, o := range []command.Options{{}, {Preset: command.Lightroom}} {
 		for _, c := range command.New(o).Commands() {
 			for _, k := range c.Keys {
