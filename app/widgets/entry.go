@@ -57,6 +57,7 @@ type Entry struct {
 	typing  telex.Typing
 	chord   chord
 	guard   guard
+	behind  behind
 	history history
 	quiet   bool // a change is being made in parts
 }
@@ -97,18 +98,14 @@ func (e *Entry) SetText(text string) {
 	if text == e.Text {
 		return
 	}
-	e.show(moment{text, e.CursorTextOffset()})
+	e.show(moment{text, e.Caret()})
 	e.history, e.typing = history{}, telex.Typing{}
 }
-
-// Caret is the place of the caret, in runes.
-func (e *Entry) Caret() int { return e.CursorTextOffset() }
 
 // SetCaret moves the caret, in runes; beyond the end is the end.
 func (e *Entry) SetCaret(at int) {
 	e.dropSelection()
-	e.placeCaret(at)
-	e.Refresh()
+	e.showCaret(at)
 }
 
 // Replace puts text in place of the runes from and up to to (not included),
@@ -126,7 +123,7 @@ func (e *Entry) Replace(from, to int, text string) {
 	e.finish()
 }
 
-func (e *Entry) now() moment { return moment{e.Text, e.CursorTextOffset()} }
+func (e *Entry) now() moment { return moment{e.Text, e.Caret()} }
 
 // finish ends a change that was made quietly and tells of it.
 func (e *Entry) finish() {
@@ -143,8 +140,7 @@ func (e *Entry) show(m moment) {
 	e.quiet = true
 	e.Entry.SetText(m.text)
 	e.quiet = was
-	e.placeCaret(m.caret)
-	e.Refresh()
+	e.showCaret(m.caret)
 }
 
 func (e *Entry) dropSelection() {
@@ -152,22 +148,6 @@ func (e *Entry) dropSelection() {
 		e.Entry.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
 	}
-}
-
-// placeCaret sets row and column of the caret: widget.Entry tells the place
-// of a row and column, not the reverse.
-func (e *Entry) placeCaret(at int) {
-	at = min(max(at, 0), utf8.RuneCountInString(e.Text))
-	row, begin := 0, 0
-	for r := 1; ; r++ {
-		e.CursorRow, e.CursorColumn = r, 0
-		b := e.CursorTextOffset() // 0 beyond the last row
-		if b > at || b <= begin {
-			break
-		}
-		row, begin = r, b
-	}
-	e.CursorRow, e.CursorColumn = row, at-begin
 }
 
 // TypedKey moves, deletes, breaks lines; other keys go to OnKey.
@@ -192,10 +172,10 @@ func (e *Entry) press(k *fyne.KeyEvent) {
 		if e.SelectedText() != "" {
 			kind = wholeChange
 		}
-		e.changeBy(kind, func() { e.Entry.TypedKey(k) })
+		e.changeBy(kind, func() { e.deletes(k) })
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if e.MultiLine {
-			e.changeBy(otherKey, func() { e.Entry.TypedKey(k) })
+			e.changeBy(otherKey, func() { e.keepsTail(func() { e.Entry.TypedKey(k) }) })
 			return
 		}
 		e.Entry.TypedKey(k)
@@ -207,6 +187,15 @@ func (e *Entry) press(k *fyne.KeyEvent) {
 			e.OnKey(k.Name, 0)
 		}
 	}
+}
+
+// deletes is Backspace or Delete.
+func (e *Entry) deletes(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyBackspace {
+		e.keepsTail(func() { e.Entry.TypedKey(k) })
+		return
+	}
+	e.Entry.TypedKey(k)
 }
 
 // printable reports whether the key types a letter or sign: that comes by
@@ -266,7 +255,9 @@ func (e *Entry) shortcut(s fyne.Shortcut) {
 			}
 			return
 		}
-		e.changeBy(wholeChange, func() { e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: composed{s.Clipboard}}) })
+		e.changeBy(wholeChange, func() {
+			e.keepsTail(func() { e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: composed{s.Clipboard}}) })
+		})
 		return
 	case *fyne.ShortcutCut:
 		e.changeBy(wholeChange, func() { e.Entry.TypedShortcut(s) })

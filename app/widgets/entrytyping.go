@@ -13,7 +13,7 @@ import (
 
 // before is the line as far as the caret: what a word is judged by.
 func (e *Entry) before() string {
-	end, n := len(e.Text), e.CursorTextOffset()
+	end, n := len(e.Text), e.Caret()
 	for i := range e.Text {
 		if n == 0 {
 			end = i
@@ -71,10 +71,10 @@ func (e *Entry) retype(word, out string) {
 		same += n
 	}
 	for range utf8.RuneCountInString(word[same:]) {
-		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		e.keepsTail(func() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace}) })
 	}
 	for _, r := range out[same:] {
-		e.Entry.TypedRune(r)
+		e.keepsTail(func() { e.Entry.TypedRune(r) })
 	}
 }
 
