@@ -212,3 +212,50 @@ func telexOf(text string, person int) string {
 	finish()
 	return out.String()
 }
+
+// TestTypingIsSwitchedInTheWindow switches Vietnamese typing by keys and by the
+// mouse, types English into the English text, and changes a word's reading.
+func TestTypingIsSwitchedInTheWindow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the window is not driven in a short test")
+	}
+	s := newScreen(t)
+	cat, _ := smallDesk(t, 1)
+	w := s.open(buildWindow(t), "--lang", "en", cat)
+	w.at("typing", "sign", "VI")
+	w.at("form", "count", 1)
+	w.click("caption.description")
+	w.at("focus", "box", "caption.description")
+	types := func(keys, want string) {
+		t.Helper()
+		w.do("type", "--delay", "50", keys)
+		if got, _ := w.rests(); got != want {
+			t.Fatalf("%q typed as %q, want %q", keys, got, want)
+		}
+	}
+	both := []string{"keydown", "ctrl", "keydown", "shift", "keyup", "shift", "keyup", "ctrl"}
+	types("Hoangf list", "Hoàng lít")
+	w.keys("alt+BackSpace")
+	types(" ", "Hoàng list ")
+	w.keys("ctrl+z", "ctrl+shift+z") // no switch
+	w.do(both...)
+	w.at("typing", "sign", "EN")
+	types("Hoangf ", "Hoàng list Hoangf ")
+	w.do(both...)
+	w.at("typing", "sign", "VI")
+	w.click("typing")
+	w.at("typing", "sign", "EN")
+	w.click("typing")
+	w.at("typing", "sign", "VI")
+	w.click("caption.description")
+	w.keys("ctrl+End")
+	types("hir", "Hoàng list Hoangf hỉ")
+	w.keys("alt+Down", "alt+Down") // Vietnamese, English
+	w.do("type", "--delay", "50", "This is as it was")
+	w.await("the English text as it was typed", func(l line) bool {
+		typed, _ := l["fields"].(map[string]any)
+		return l.str("at") == "typed" && typed["description@en"] == "This is as it was"
+	})
+	w.keys("Escape")
+	w.at("focus", "box", "grid")
+}
