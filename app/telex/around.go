@@ -33,40 +33,37 @@ func afterDigit(before string) bool {
 const farBack = 6
 
 // inEnglish reports whether the sentence that before ends with is English so
-// far: no word of it near the caret has a Vietnamese mark, and one is a word
-// that English cannot do without, or two can be nothing but English. Keys are
-// those of the next word: for one that Vietnamese hardly has it is enough that
-// a foreign word, or name, stands before it (Bank of).
+// far: no word of it near the caret has a Vietnamese mark, but for names, and
+// one is a word that English cannot do without, or two can be nothing but
+// English. Keys are those of the next word: for one that Vietnamese hardly has
+// it is enough that a foreign word, or name, stands before it (Bank of).
 func inEnglish(before, keys string) bool {
 	seen := 0
 	for n := range farBack {
 		before = strings.TrimRightFunc(before, parts)
 		word := LastWord(before)
 		if word == "" {
-			return false // the sentence begins
+			break // the sentence begins
 		}
 		switch letters := split(word); {
+		case n == 0 && oneOf(hardly, keys) && !marked(letters) && !canGrow(letters):
+			return true
+		case oneOf(function, word):
+			seen += 2
+		case letters[0].upper: // a name may stand in any language
 		case marked(letters):
 			return false
-		case oneOf(function, word):
-			return true
-		case n == 0 && oneOf(hardly, keys) && !canGrow(letters):
-			return true
-		case letters[0].upper: // a name may stand in any language
 		case isEnglish(word), isEither(word), !canGrow(letters):
 			seen++
 		}
-		if seen == 2 {
-			return true
-		}
 		before = strings.TrimSuffix(before, word)
 	}
-	return false
+	return seen >= 2
 }
 
 // parts reports whether r stands between the words of a sentence.
 func parts(r rune) bool {
-	return unicode.IsSpace(r) || strings.ContainsRune(`,;:"'()“”‘’-–—/`, r)
+	return unicode.IsSpace(r) || unicode.IsDigit(r) || strings.ContainsRune(`,;:"'()“”‘’-–—/`, r)
 }
 
 // inName reports whether the last word of before is part of a Vietnamese name:

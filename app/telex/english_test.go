@@ -64,6 +64,8 @@ func TestTheSentenceSaysWhichLanguageAWordIs(t *testing.T) {
 		{"Vietnamese is not", "bis thuw tinhr cos list ", "bí thư tỉnh có lít "},
 		{"a syllable alone is Vietnamese", "this ", "thí "},
 		{"an English word among Vietnamese ones", "bans hangf online treen Facebook been canhj Google ", "bán hàng online trên Facebook bên cạnh Google "},
+		{"a foreign name in brackets", "Booj Y tees (Ministry of Health) been canhj list nuwowcs ", "Bộ Y tế (Ministry of Health) bên cạnh lít nước "},
+		{"a Vietnamese name in English", "The chairman Hoof Tieens Thieeuj has been here since 2019 and must list the best ", "The chairman Hồ Tiến Thiệu has been here since 2019 and must list the best "},
 		{"a new sentence", "They came from the border. Been canhj ddos ", "They came from the border. Bên cạnh đó "},
 		{"of an English name", "Bank of America, Ministry of Health ", "Bank of America, Ministry of Health "},
 		{"of after Vietnamese", "gaf kêu of of ", "gà kêu ò ò "},
