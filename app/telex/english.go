@@ -44,7 +44,7 @@ const either = " " +
 	"chats chef chest chins chips choir chops chose chow chows chums churn cons coo coops coos cops corn cost " +
 	"cots cow cows cox cums cups cur cuts dad dads dais dams dawn days deed deeds deer defend did dims dips dodo " +
 	"dons dos dots dud duds dungs dust gaps gas gasp gays goo goof goon gust guts hair hams hangar hangs harm has " +
-	"hats hays here hero hes hips his hits hoes honor hoof hoots hops horn host how hows huts if ins is its keen " +
+	"hats hays here hero hes hips his hits hoes honor hoots hops horn host how hows huts if ins is its keen " +
 	"keeps kits lair laps last lawn lax lays lee leer lens lest lets lips lisp list loaf longs loom looms loons " +
 	"loops loots lops lose lost lots low lows lungs lust mama mans mar mas mast mats mays mes mist mix moms moo " +
 	"moon moor moos moots mops most mow mown mows must nays nest nets nips nits noes noon nor now nuts oaf of off " +
