@@ -161,6 +161,13 @@ func (g *Grid) Targets() []catalog.PhotoID { return g.sel.Targets(g.snap) }
 // followed it, and its row keeps its height on the screen.
 func (g *Grid) SetSnapshot(s *state.Snapshot) { g.setSnapshot(s, false) }
 
+// SetSame is SetSnapshot when the photos are those that are shown, in the same
+// order: they may show something else now.
+func (g *Grid) SetSame(s *state.Snapshot) {
+	g.snap = s
+	g.Changed()
+}
+
 // SetRest is SetSnapshot when photos left and nothing else is otherwise: those
 // that stay show what they showed.
 func (g *Grid) SetRest(rest *state.Snapshot) { g.setSnapshot(rest, true) }
