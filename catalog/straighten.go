@@ -12,8 +12,8 @@ import (
 const MaxAngle = 45
 
 // almost is how far outside a corner may lie, in pixels, and still count as
-// inside: less than arithmetic with fractions can tell.
-const almost = 1e-6
+// inside: what Fit loses by its digits.
+const almost = 1e-4
 
 // RoundAngle brings degrees to what a crop may have: hundredths, from
 // -MaxAngle to MaxAngle. What is no number is level.
@@ -79,16 +79,17 @@ func (b box) reach(degrees float64) box {
 	return b
 }
 
+// Beyond is how far the crop, turned, reaches out of a photo of that size, in
+// pixels; 0 when it does not.
+func (c Crop) Beyond(size image.Point) float64 {
+	b := c.on(size)
+	return max(0, b.reachX-b.x, b.x+b.reachX-float64(size.X), b.reachY-b.y, b.y+b.reachY-float64(size.Y))
+}
+
 // Fits reports whether the crop, turned, lies inside a photo of that size, so
 // that no corner of what it shows is empty.
 func (c Crop) Fits(size image.Point) bool {
-	if c.Angle == 0 {
-		return c.Valid()
-	}
-	b := c.on(size)
-	return c.Valid() && c.Level() != (Crop{}) &&
-		b.x-b.reachX >= -almost && b.x+b.reachX <= float64(size.X)+almost &&
-		b.y-b.reachY >= -almost && b.y+b.reachY <= float64(size.Y)+almost
+	return c.Valid() && (c.Angle == 0 || c.Level() != (Crop{}) && c.Beyond(size) <= almost)
 }
 
 // Fit is the crop so that it fits into a photo of that size: moved as little
@@ -105,8 +106,15 @@ func (c Crop) Fit(size image.Point) Crop {
 	b = b.reach(c.Angle)
 	b.x = min(max(b.x, b.reachX), max(w-b.reachX, b.reachX))
 	b.y = min(max(b.y, b.reachY), max(h-b.reachY, b.reachY))
-	return Crop{X0: max(0, (b.x-b.w)/w), Y0: max(0, (b.y-b.h)/h),
-		X1: min(1, (b.x+b.w)/w), Y1: min(1, (b.y+b.h)/h), Angle: c.Angle}
+	return Crop{X0: fraction(b.x-b.w, w), Y0: fraction(b.y-b.h, h),
+		X1: fraction(b.x+b.w, w), Y1: fraction(b.y+b.h, h), Angle: c.Angle}
+}
+
+// fraction is n of all, from 0 to 1, with as many digits as people can bear
+// and no picture can tell from more.
+func fraction(n, all float64) float64 {
+	const digits = 1e9
+	return min(max(math.Round(n/all*digits)/digits, 0), 1)
 }
 
 // OnPhoto is where a point of the turned picture lies on the upright photo of

@@ -91,7 +91,7 @@ func TestADragThatComesBackIsNoEdit(t *testing.T) {
 	e.release()
 	e.drag(at(300, 200))
 	e.release()
-	e.drag(at(20, 20), at(90, 90)) // outside
+	e.drag(at(20, 20), at(90, 90), at(20, 20)) // outside
 	e.release()
 	if len(h.done) != 0 || e.Crop() != middle {
 		t.Errorf("done %v, crop %v", h.done, e.Crop())
