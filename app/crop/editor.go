@@ -85,7 +85,8 @@ func New(w *i18n.Words, o Options) *Editor {
 	keys := widget.NewLabel(w.T("crop.keys"))
 	keys.Wrapping, keys.SizeName = fyne.TextWrapWord, fynetheme.SizeNameCaptionText
 	e.ruler.OnTurn = func(a float64) { e.Pane.finely(e.ruler.dragging); e.Pane.turnTo(a) }
-	e.ruler.OnDone = func() { e.Pane.finely(false); e.Pane.grab(); e.Pane.done() }
+	e.ruler.OnDone = func() { e.Pane.finely(false); e.Pane.done() }
+	e.ruler.OnGrab = e.Pane.grab
 	e.angle.Alignment = fyne.TextAlignTrailing
 	level := widget.NewLabel(w.T("crop.straighten"))
 	turn := container.NewHBox(layout.NewSpacer(), level, container.NewGridWrap(fyne.NewSize(400, e.ruler.MinSize().Height), e.ruler),

@@ -16,9 +16,10 @@ import (
 // decides nothing and never takes the keyboard.
 type Ruler struct {
 	widget.BaseWidget
-	// OnTurn hears of each step, OnDone when the person lets go.
-	OnTurn func(degrees float64)
-	OnDone func()
+	// OnTurn hears of each step, OnDone when the person lets go; OnGrab then
+	// gives the keyboard to whoever should have it.
+	OnTurn         func(degrees float64)
+	OnDone, OnGrab func()
 
 	angle    float64
 	now      func() time.Time
@@ -40,6 +41,7 @@ const (
 var (
 	_ fyne.Draggable    = (*Ruler)(nil)
 	_ fyne.Scrollable   = (*Ruler)(nil)
+	_ fyne.Tappable     = (*Ruler)(nil)
 	_ desktop.Mouseable = (*Ruler)(nil)
 	_ desktop.Hoverable = (*Ruler)(nil)
 )
@@ -117,11 +119,24 @@ func (r *Ruler) Dragged(e *fyne.DragEvent) {
 	}
 }
 
-// DragEnd ends it.
-func (r *Ruler) DragEnd() { r.end() }
+// DragEnd ends it. Only now, and when Tapped, has the toolkit taken the
+// keyboard from what had it.
+func (r *Ruler) DragEnd() {
+	r.end()
+	r.grab()
+}
 
 // MouseUp ends a press that did not move.
 func (r *Ruler) MouseUp(*desktop.MouseEvent) { r.end() }
+
+// Tapped gives the keyboard back.
+func (r *Ruler) Tapped(*fyne.PointEvent) { r.grab() }
+
+func (r *Ruler) grab() {
+	if r.OnGrab != nil {
+		r.OnGrab()
+	}
+}
 
 func (r *Ruler) end() {
 	if r.dragging {
