@@ -24,7 +24,7 @@ type heard struct {
 
 // open shows a photo of 6000 × 4000 in a pane of 600 × 400 and its margins,
 // so that a layout unit is ten pixels.
-func open(t *testing.T, o Options, c catalog.Crop) (*Editor, *heard) {
+func open(t testing.TB, o Options, c catalog.Crop) (*Editor, *heard) {
 	t.Helper()
 	test.NewTempApp(t)
 	words, err := i18n.New(i18n.English)

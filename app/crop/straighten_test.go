@@ -224,3 +224,15 @@ func TestSizeOfATurnedCropIsWhatIsExported(t *testing.T) {
 		t.Errorf("%q, want %q, and that it is short", e.size.Text, want)
 	}
 }
+
+// BenchmarkTurnStep is what the window's goroutine does for one step of the
+// scale, without the picture, which is made elsewhere.
+func BenchmarkTurnStep(b *testing.B) {
+	e, _ := open(b, Options{Work: func(_, then func()) { then() }}, middle)
+	e.SetImage(image.NewRGBA(image.Rect(0, 0, 1600, 1067)))
+	i := 0
+	for b.Loop() {
+		i++
+		e.Pane.turnTo(float64(i%100) / 10)
+	}
+}
