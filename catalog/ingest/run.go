@@ -238,11 +238,10 @@ const (
 // missing marks the photos offline whose files are gone, unless they were
 // found elsewhere.
 func (r *run) missing(ctx context.Context) error {
-	var ids []catalog.PhotoID
 	roots := map[int]bool{}
 	for _, g := range r.plan.gone {
 		if !r.claimed[g.id] {
-			ids = append(ids, g.id)
+			r.out.Missing++
 			roots[g.root] = true
 		}
 	}
@@ -251,11 +250,16 @@ func (r *run) missing(ctx context.Context) error {
 		total += r.plan.roots[i].total
 		names += " " + r.plan.roots[i].Path
 	}
-	r.out.Missing = len(ids)
-	if len(ids) > askNumber && len(ids)*100 > total*askPercent {
+	if n := r.out.Missing; n > askNumber && n*100 > total*askPercent {
 		r.out.Ask = fmt.Sprintf("%d of %d photos are not where they were, so nothing was marked as gone. Is a drive missing under%s? "+
-			"Connect it and add again. If the folder was moved, use root move OLD NEW; if the photos are gone for good, forget them.", len(ids), total, names)
+			"Connect it and add again. If the folder was moved, use root move OLD NEW; if the photos are gone for good, forget them.", n, total, names)
 		return nil
+	}
+	var ids []catalog.PhotoID
+	for _, g := range r.plan.gone {
+		if !r.claimed[g.id] {
+			ids = append(ids, g.id)
+		}
 	}
 	return r.to.MarkOffline(ctx, ids, true)
 }
