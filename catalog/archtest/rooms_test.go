@@ -56,7 +56,7 @@ var rooms = append([]Room{
 	{"catalog/pattern", []string{"catalog"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/caption", []string{"catalog", "catalog/pattern", "catalog/roster"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/names", []string{"catalog", "catalog/fold"}, []string{"golang.org/x/text"}, pure},
-	{"catalog/roster", []string{"catalog", "catalog/names"}, []string{"golang.org/x/text"}, pure},
+	{"catalog/roster", []string{"catalog", "catalog/fold", "catalog/names"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/articles", []string{"catalog", "catalog/names"}, []string{"golang.org/x/text", "golang.org/x/net", "github.com/yuin/goldmark"}, "it reads texts, and writes none"},
 	{"catalog/diff", []string{"catalog"}, []string{"golang.org/x/text", "github.com/sergi/go-diff"}, "two texts are held against each other, whatever they are of"},
 	{"catalog/merge", []string{"catalog", "catalog/articles", "catalog/diff", "catalog/names"}, []string{"golang.org/x/text"}, "it judges articles that articles has read"},
