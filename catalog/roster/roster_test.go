@@ -23,8 +23,8 @@ func office(long, short, from, to string, rank int) catalog.Office {
 
 var some = []catalog.Person{
 	{ID: 1, UUID: "00000000-0000-4000-8000-000000000001", Code: "hvn", Name: "Hoàng Văn Nghiệm", Honorific: "đồng chí", Offices: []catalog.Office{
-		office("Chủ tịch HĐND tỉnh Lạng Sơn", "Chủ tịch HĐND tỉnh", "2015-06-01", "", 2),
 		office("Phó Bí thư Tỉnh ủy Lạng Sơn", "", "2014-01-01", "2017-12-31", 1),
+		office("Chủ tịch HĐND tỉnh Lạng Sơn", "Chủ tịch HĐND tỉnh", "2015-06-01", "", 2),
 		office("Phó Bí thư Thường trực Tỉnh ủy Lạng Sơn", "Phó Bí thư Thường trực Tỉnh ủy", "2018-01-01", "", 1),
 	}},
 	{ID: 2, Code: "HVN", Name: "Hoàng Vân Ngọc"},
