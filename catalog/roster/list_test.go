@@ -176,7 +176,7 @@ func TestWhatIsWrittenComesBack(t *testing.T) {
 	for _, name := range []string{"a.csv", "a.TSV", "a.xlsx"} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
-			if err := Write(name, &b, people, catalog.Date{}); err != nil {
+			if n, err := Write(name, &b, people, catalog.Date{}); err != nil || n != len(people) {
 				t.Fatal(err)
 			}
 			l, err := Read(name, bytes.NewReader(b.Bytes()), int64(b.Len()), catalog.RosterOptions{})
@@ -201,15 +201,15 @@ func TestWhatIsWrittenComesBack(t *testing.T) {
 			}
 		})
 	}
-	if err := Write("a.doc", &bytes.Buffer{}, nil, catalog.Date{}); !errors.Is(err, catalog.ErrUsage) {
+	if _, err := Write("a.doc", &bytes.Buffer{}, nil, catalog.Date{}); !errors.Is(err, catalog.ErrUsage) {
 		t.Errorf("a format that there is not: %v", err)
 	}
 }
 
 func TestCodesOfADay(t *testing.T) {
 	var b bytes.Buffer
-	if err := Write("a.txt", &b, some, day("2018-10-31")); err != nil {
-		t.Fatal(err)
+	if n, err := Write("a.txt", &b, some, day("2018-10-31")); err != nil || n != 5 {
+		t.Fatal(n, err)
 	}
 	want := "// the offices of 2018-10-31\r\n" +
 		"HVN\tHoàng Vân Ngọc\tHoàng Vân Ngọc\r\n"

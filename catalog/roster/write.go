@@ -16,23 +16,24 @@ func Formats() []string { return []string{".csv", ".tsv", ".xlsx", ".txt"} }
 
 // Write writes people as a list that Read reads: a table with one row for each
 // office (.csv, .tsv, .xlsx), or Photo Mechanic's code replacements (.txt),
-// which hold the offices of one day. The error is an ErrUsage for another
+// which hold the offices of one day and only the people who have a code. It
+// tells how many people it wrote. The error is an ErrUsage for another
 // extension.
-func Write(name string, w io.Writer, people []catalog.Person, day catalog.Date) error {
+func Write(name string, w io.Writer, people []catalog.Person, day catalog.Date) (int, error) {
 	switch ext := extension(name); ext {
 	case ".csv":
 		if _, err := io.WriteString(w, "\uFEFF"); err != nil { // from which Excel knows UTF-8
-			return err
+			return 0, err
 		}
-		return writeText(w, ',', people)
+		return len(people), writeText(w, ',', people)
 	case ".tsv":
-		return writeText(w, '\t', people)
+		return len(people), writeText(w, '\t', people)
 	case ".xlsx":
-		return writeWorkbook(w, func(row func([]string) error) error { return table(people, row) })
+		return len(people), writeWorkbook(w, func(row func([]string) error) error { return table(people, row) })
 	case ".txt":
 		return writeCodes(w, people, day)
 	default:
-		return fmt.Errorf("%q is no format of a roster; the file's name ends in %s: %w", ext, strings.Join(Formats(), ", "), catalog.ErrUsage)
+		return 0, fmt.Errorf("%q is no format of a roster; the file's name ends in %s: %w", ext, strings.Join(Formats(), ", "), catalog.ErrUsage)
 	}
 }
 
@@ -86,11 +87,11 @@ func table(people []catalog.Person, f func([]string) error) error {
 }
 
 // writeCodes writes the people who have a code, and what it becomes on a day.
-func writeCodes(w io.Writer, people []catalog.Person, day catalog.Date) error {
+func writeCodes(w io.Writer, people []catalog.Person, day catalog.Date) (int, error) {
 	if _, err := fmt.Fprintf(w, "// the offices of %s\r\n", day); err != nil {
-		return err
+		return 0, err
 	}
-	r := New(people)
+	n, r := 0, New(people)
 	for _, p := range r.People() {
 		texts, ok := r.Replacements(p.Code, day)
 		if !ok {
@@ -98,8 +99,9 @@ func writeCodes(w io.Writer, people []catalog.Person, day catalog.Date) error {
 		}
 		line := strings.Join(append([]string{p.Code}, texts...), "\t")
 		if _, err := io.WriteString(w, strings.TrimRight(line, "\t")+"\r\n"); err != nil {
-			return err
+			return n, err
 		}
+		n++
 	}
-	return nil
+	return n, nil
 }
