@@ -166,6 +166,35 @@ func (d *Desk) EditPerson(ctx context.Context, id catalog.PersonID, e catalog.Ed
 	return d.store.Person(ctx, id)
 }
 
+// BindPerson puts a person in the captions of photos, by name and by address,
+// as one edit: the photos are found by every name the person will ever have. A
+// caption that names the person so already stays.
+func (d *Desk) BindPerson(ctx context.Context, ids []catalog.PhotoID, who catalog.PersonID) (catalog.Counted, error) {
+	p, err := d.store.Person(ctx, who)
+	if err == nil && p.Removed {
+		err = fmt.Errorf("person %s: %w", p.Name, catalog.ErrNotFound)
+	}
+	if err != nil {
+		return catalog.Counted{}, err
+	}
+	e := catalog.Edit{Title: "person"}
+	if e.Base, err = d.store.Seq(ctx); err != nil {
+		return catalog.Counted{}, err
+	}
+	var rows []catalog.TableRow
+	err = d.batches(ctx, ids, nil, func(photo *catalog.Photo) error {
+		if sets := photo.Caption.Bind(p); len(sets) > 0 {
+			rows = append(rows, catalog.TableRow{At: photo.Path, Photo: photo.ID, Path: photo.Path, Sets: sets})
+		}
+		return nil
+	})
+	if err != nil {
+		return catalog.Counted{}, err
+	}
+	done, failed, err := d.store.ApplyRows(ctx, rows, e, d.opts.Now(), d.who(e))
+	return catalog.Counted{Changed: done.Changed, Failed: append([]catalog.Failure{}, failed...), Edit: done.Edit}, err
+}
+
 // PlanRoster reads a list of people and says what it would change. What is
 // wrong with a line is a problem of the plan; the error is for a file that is
 // no list at all.

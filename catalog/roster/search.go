@@ -17,10 +17,11 @@ type entry struct {
 	initials string // of the name
 	given    string // the last word of the name: what people are called by
 	name     string // the name folded
+	plain    string // name and spellings as they are, in small letters
 }
 
 func newEntry(p catalog.Person) entry {
-	e := entry{code: fold.Name(p.Code), name: fold.Name(p.Name)}
+	e := entry{code: fold.Name(p.Code), name: fold.Name(p.Name), plain: strings.ToLower(strings.Join(append([]string{p.Name}, p.Spellings...), "\n"))}
 	e.initials, e.given = initials(e.name), e.name[strings.LastIndexByte(e.name, ' ')+1:]
 	parts := []string{"", e.code}
 	for _, name := range calledBy(p) {
@@ -75,7 +76,7 @@ func (r *Roster) Search(typed string, limit int) []catalog.Person {
 			continue
 		}
 		slot := 2*rank + 1
-		if q.accented(r.people[i]) {
+		if strings.Contains(r.search[i].plain, q.plain) { // with its accents
 			slot--
 		}
 		found[slot] = append(found[slot], i)
@@ -152,12 +153,4 @@ func containsAny(s string, any []string) bool {
 
 func beginsAny(s string, any []string) bool {
 	return slices.ContainsFunc(any, func(w string) bool { return strings.HasPrefix(s, w) })
-}
-
-// accented reports whether what was typed stands in a name with its accents.
-func (q *typed) accented(p catalog.Person) bool {
-	if strings.Contains(strings.ToLower(p.Name), q.plain) {
-		return true
-	}
-	return slices.ContainsFunc(p.Spellings, func(s string) bool { return strings.Contains(strings.ToLower(s), q.plain) })
 }

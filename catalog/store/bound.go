@@ -9,19 +9,6 @@ import (
 	"cutline/catalog/fold"
 )
 
-// boundTo are the UUIDs by which a caption names people, each once.
-func boundTo(c catalog.Caption) []string {
-	var out []string
-	for _, r := range c[catalog.PeopleDetails].Records {
-		for _, id := range r["ids"].List {
-			if uuid, ok := catalog.ParsePersonURN(id); ok && !slices.Contains(out, uuid) {
-				out = append(out, uuid)
-			}
-		}
-	}
-	return out
-}
-
 // bind notes whom the photo of a rank names by UUID, and adds to its words
 // the names these people have now.
 func (t *tx) bind(e *entry, fresh bool) error {

@@ -65,7 +65,7 @@ func entryOf(p *row) *entry {
 			add(columnOf(f.Name), s)
 		}
 	}
-	e := &entry{rank: p.rank, bound: boundTo(p.Caption)}
+	e := &entry{rank: p.rank, bound: p.Caption.BoundTo()}
 	for i, col := range wordColumns {
 		e.text[i] = strings.Join(cols[col], part)
 	}

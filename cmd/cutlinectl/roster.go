@@ -13,8 +13,8 @@ import (
 
 func (c *ctl) rosterCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "roster", Short: "people and the offices they hold, with dates",
-		RunE: verbs("import, list, show, set, remove, export")}
-	cmd.AddCommand(c.rosterImport(), c.rosterList(), c.rosterShow(), c.rosterSet(), c.rosterRemove(), c.rosterExport())
+		RunE: verbs("import, list, show, set, remove, bind, export")}
+	cmd.AddCommand(c.rosterImport(), c.rosterList(), c.rosterShow(), c.rosterSet(), c.rosterRemove(), c.rosterBind(), c.rosterExport())
 	return cmd
 }
 
@@ -280,6 +280,34 @@ func (c *ctl) rosterRemove() *cobra.Command {
 			return c.editPerson(cmd, a[0], []catalog.Set{{Field: catalog.FieldRemoved, Value: catalog.TextValue("yes")}})
 		},
 	}
+}
+
+func (c *ctl) rosterBind() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "bind (CODE | NAME | UUID) (PHOTO… | --query Q)", Args: args(cobra.MinimumNArgs(1)),
+		Short: "put a person in captions, by name and by an address that stays when the name changes",
+	}
+	query := queryFlag(cmd)
+	cmd.RunE = func(cmd *cobra.Command, a []string) error {
+		d, err := c.open(cmd.Context())
+		if err != nil {
+			return err
+		}
+		p, err := d.ResolvePerson(cmd.Context(), a[0])
+		if err != nil {
+			return err
+		}
+		ids, err := c.pick(cmd.Context(), d, cmd, a[1:], *query)
+		if err != nil {
+			return err
+		}
+		done, err := d.BindPerson(cmd.Context(), ids, p.ID)
+		if err != nil {
+			return err
+		}
+		return c.changed(done)
+	}
+	return cmd
 }
 
 // editPerson changes a person and prints them.

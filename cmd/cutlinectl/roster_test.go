@@ -124,6 +124,53 @@ func TestRoster(t *testing.T) {
 	}
 }
 
+// A photo is bound to the person, in the catalog and in its file: a renamed
+// person is found by both names, in another catalog too.
+func TestAPersonStaysWhenTheNameChanges(t *testing.T) {
+	s, e := newScript(t), event(t)
+	dir := filepath.Dir(e.Photos[0])
+	s.ok(nil, "add", dir)
+	s.ok(nil, "roster", "import", listFile(t, "leaders.csv", leaders))
+	one := filepath.Base(e.Photos[0])
+	var n counted
+	s.ok(&n, "roster", "bind", "nvh1", one)
+	if n.Changed != 1 {
+		t.Errorf("bind: %+v", n)
+	}
+	s.ok(&n, "roster", "bind", "nvh1", one)
+	if n.Changed != 0 {
+		t.Errorf("bind again: %+v", n)
+	}
+	s.ok(nil, "roster", "set", "nvh1", "name=Nguyễn Quốc Hải")
+	found := func(s script, query string) int {
+		var n struct{ Count int }
+		s.ok(&n, "find", "--count", query)
+		return n.Count
+	}
+	for _, query := range []string{`people:"Nguyễn Văn Hải"`, `people:"nguyen quoc hai"`} {
+		if found(s, query) != 1 {
+			t.Errorf("%s finds %d, want one", query, found(s, query))
+		}
+	}
+	s.ok(nil, "write", one)
+	list := filepath.Join(t.TempDir(), "all.csv")
+	s.ok(nil, "roster", "export", list)
+
+	other := newScript(t)
+	other.ok(nil, "add", dir)
+	if found(other, `people:"nguyen quoc hai"`) != 0 {
+		t.Error("another catalog knows the name before it knows the person")
+	}
+	other.ok(nil, "roster", "import", list)
+	for _, query := range []string{`people:"Nguyễn Văn Hải"`, `people:"nguyen quoc hai"`} {
+		if found(other, query) != 1 {
+			t.Errorf("in another catalog %s finds %d, want one", query, found(other, query))
+		}
+	}
+	s.ok(nil, "undo")
+	s.ok(nil, "undo")
+}
+
 func TestABadListIsTakenNotAtAll(t *testing.T) {
 	s := newScript(t)
 	s.ok(nil, "roster", "import", listFile(t, "leaders.csv", leaders))
