@@ -8,8 +8,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
+
+	"golang.org/x/text/unicode/norm"
 
 	"cutline/catalog"
 	"cutline/catalog/internal/atomicfile"
@@ -154,12 +157,52 @@ func (d *Desk) ResolvePerson(ctx context.Context, ref string) (catalog.Person, e
 // here, as one edit or not at all. The error is ErrExists for a code that
 // another has, and a *Clash when one changed after e.Base.
 func (d *Desk) SavePeople(ctx context.Context, people []catalog.Person, e catalog.Edit) ([]catalog.Person, error) {
+	people = slices.Clone(people)
+	for i := range people {
+		if err := composePerson(&people[i]); err != nil {
+			return nil, err
+		}
+	}
 	out, _, err := d.store.SavePeople(ctx, people, e, d.opts.Now(), d.who(e))
 	return out, err
 }
 
+// composePerson makes the texts of a person NFC, as all text of a catalog is.
+func composePerson(p *catalog.Person) error {
+	for _, field := range catalog.PersonFields() {
+		v, err := p.Value(field)
+		if err == nil {
+			err = p.Put(field, composed(v))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// composed is v in NFC.
+func composed(v catalog.Value) catalog.Value {
+	out := catalog.Value{Text: norm.NFC.String(v.Text), Langs: v.Langs}
+	for _, s := range v.List {
+		out.List = append(out.List, norm.NFC.String(s))
+	}
+	for _, r := range v.Records {
+		of := catalog.Record{}
+		for name, part := range r {
+			of[name] = composed(part)
+		}
+		out.Records = append(out.Records, of)
+	}
+	return out
+}
+
 // EditPerson changes fields of a person, or removes one, and can be undone.
 func (d *Desk) EditPerson(ctx context.Context, id catalog.PersonID, e catalog.Edit) (catalog.Person, error) {
+	e.Sets = slices.Clone(e.Sets)
+	for i, set := range e.Sets {
+		e.Sets[i].Value = composed(set.Value)
+	}
 	if _, err := d.apply(ctx, []catalog.Target{{Kind: catalog.OfPerson, ID: int64(id)}}, e); err != nil {
 		return catalog.Person{}, err
 	}

@@ -70,7 +70,7 @@ func TestARosterIsReadAnewWhenAPersonChanges(t *testing.T) {
 	if err != nil || len(people) != 1 {
 		t.Fatalf("found %v, %v", people, err)
 	}
-	e := catalog.Edit{Title: "roster", Sets: []catalog.Set{{Field: catalog.FieldPersonName, Value: catalog.TextValue("Hoàng Văn Nghiêm")}}}
+	e := catalog.Edit{Title: "roster", Sets: []catalog.Set{{Field: catalog.FieldPersonName, Value: catalog.TextValue("Hoàng Văn Nghie\u0302m")}}}
 	if _, err := other.EditPerson(ctx, people[0].ID, e); err != nil {
 		t.Fatal(err)
 	}

@@ -24,6 +24,7 @@ const (
 	maxCells    = 4_000_000 // of a workbook, empty ones counted
 	maxHeadRow  = 20        // rows in which the names of the columns are looked for
 	maxProblems = 5_000
+	maxQuote    = 200 // bytes of a text that a problem quotes
 )
 
 // A List is what a file says of people, in its order.
@@ -100,6 +101,11 @@ func (l *lister) problem(line int, rule string, args ...any) {
 	if len(l.list.Problems) >= maxProblems {
 		l.list.More++
 		return
+	}
+	for i, a := range args {
+		if s, ok := a.(string); ok && len(s) > 2*maxQuote {
+			args[i] = strings.ToValidUTF8(s[:maxQuote], "") + "…"
+		}
 	}
 	l.list.Problems = append(l.list.Problems, catalog.RosterProblem{Line: line, Rule: rule, Args: args})
 }

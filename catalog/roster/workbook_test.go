@@ -5,6 +5,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -81,12 +84,22 @@ func TestWhatIsNoWorkbookIsRefused(t *testing.T) {
 		return b.Bytes()
 	}
 	whole := book(t, []any{"name"}, []any{"Lê Văn Lương"})
+	f, err := excelize.OpenReader(bytes.NewReader(whole))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Pkg.Store("xl/worksheets/sheet2.xml", []byte(`<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>name</t></is></c></row><row r="2"><c`))
+	cut, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, data := range map[string][]byte{
-		"an old workbook": []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)),
-		"half a workbook": whole[:len(whole)/2],
-		"a document":      packed("word/document.xml"),
-		"a bomb":          packed("bomb"),
-		"many files":      packed(make([]string, maxEntries+1)...),
+		"an old workbook":     []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)),
+		"half a workbook":     whole[:len(whole)/2],
+		"a document":          packed("word/document.xml"),
+		"a sheet that is cut": cut.Bytes(),
+		"a bomb":              packed("bomb"),
+		"many files":          packed(make([]string, maxEntries+1)...),
 	} {
 		l, err := readBytes(data)
 		if name == "a document" { // a package of the same kind, with no sheet
@@ -101,6 +114,59 @@ func TestWhatIsNoWorkbookIsRefused(t *testing.T) {
 	if _, err := Read("x.csv", strings.NewReader(""), MaxBytes+1, catalog.RosterOptions{}); !errors.Is(err, catalog.ErrUsage) || !strings.Contains(err.Error(), "64 MB") {
 		t.Errorf("a huge file: %v", err)
 	}
+}
+
+// FuzzSheet has workbooks whose sheet and texts are anything.
+func FuzzSheet(f *testing.F) {
+	whole := book(f, []any{"name", "office", "from"}, []any{"Lê Văn Lương", "A", 43404})
+	z, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
+	if err != nil {
+		f.Fatal(err)
+	}
+	const sheet, texts = "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml"
+	files := map[string][]byte{}
+	for _, file := range z.File {
+		r, err := file.Open()
+		if err != nil {
+			f.Fatal(err)
+		}
+		if files[file.Name], err = io.ReadAll(r); err != nil {
+			f.Fatal(err)
+		}
+	}
+	f.Add(files[sheet], files[texts])
+	f.Add([]byte(`<worksheet><sheetData><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>name</t></is></c></row></sheetData></worksheet>`), files[texts])
+	f.Add([]byte(`<worksheet><sheetData><row r="999999999999"><c t="s"><v>-1</v></c></row>`), []byte(`<sst count="999999999"><si>`))
+	f.Fuzz(func(t *testing.T, inSheet, inTexts []byte) {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			data := files[name]
+			switch name {
+			case sheet:
+				data = inSheet
+			case texts:
+				data = inTexts
+			}
+			one, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := one.Write(data); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		if _, err := readBytes(b.Bytes()); err != nil && !errors.Is(err, catalog.ErrUsage) {
+			t.Fatal(err)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Fatalf("%d bytes took %s", b.Len(), took)
+		}
+	})
 }
 
 func FuzzRead(f *testing.F) {
