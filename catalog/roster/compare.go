@@ -88,42 +88,46 @@ func (c *comparing) person(p Listed) (catalog.PersonChange, bool) {
 	return out, true
 }
 
-// known finds the person of the roster that the list means.
+// known finds the person of the roster that the list means: by UUID, by code,
+// else by a name that only one bears.
 func (c *comparing) known(p Listed) (old catalog.Person, known, ok bool) {
 	if old, known = c.r.ByUUID(p.UUID); known {
 		return old, true, true
 	}
-	namesakes := c.called(p.Name)
-	if p.Code != "" {
-		if old, known = c.r.ByCode(p.Code); known {
-			if names.Match(old.Name, p.Name) == names.Different && !slices.ContainsFunc(namesakes, func(q catalog.Person) bool { return q.ID == old.ID }) {
-				c.l.problem(p.Line, catalog.CodeTaken, p.Code, old.Name, p.Name)
-				return old, false, false
-			}
-			return old, true, true
+	if old, known = c.r.ByCode(p.Code); known {
+		if names.Match(old.Name, p.Name) == names.Different && !slices.Contains(calledBy(old), fold.Name(p.Name)) {
+			c.l.problem(p.Line, catalog.CodeTaken, p.Code, old.Name, p.Name)
+			return old, false, false
 		}
-		if len(namesakes) == 1 && namesakes[0].Code == "" {
-			return namesakes[0], true, true
-		}
-	} else if len(namesakes) > 1 {
-		c.l.problem(p.Line, catalog.PersonWhich, len(namesakes), p.Name)
-		return old, false, false
-	} else if len(namesakes) == 1 && p.UUID == "" {
-		return namesakes[0], true, true
+		return old, true, true
 	}
-	if len(namesakes) > 0 {
-		c.l.problem(p.Line, catalog.PersonNamesake, namesakes[0].Polite()+" ("+strings.TrimPrefix(namesakes[0].Code+" "+officeText(namesakes[0].Offices), " ")+")")
+	same, others := c.called(p.Name)
+	switch {
+	case p.Code+p.UUID == "" && len(same) > 1:
+		c.l.problem(p.Line, catalog.PersonWhich, len(same), p.Name)
+		return old, false, false
+	case len(same) == 1 && p.UUID == "" && (p.Code == "" || same[0].Code == ""):
+		return same[0], true, true
+	case len(same)+len(others) > 0:
+		namesake := append(same, others...)[0]
+		c.l.problem(p.Line, catalog.PersonNamesake, strings.TrimSpace(namesake.Code+" "+namesake.Polite()))
 	}
 	return old, false, true
 }
 
-// called are the people of the roster who bear a name.
-func (c *comparing) called(name string) []catalog.Person {
-	var out []catalog.Person
+// called are the people of the roster who may bear a name as a list has it:
+// those who are spelled so, or would be without any accents; and the others,
+// of other accents: Hải is not Hai.
+func (c *comparing) called(name string) (same, others []catalog.Person) {
 	for _, i := range c.r.called[fold.Name(name)] {
-		out = append(out, c.r.people[i])
+		p := c.r.people[i]
+		if ascii(name) || ascii(p.Name) || likeness(p, name) > 0 {
+			same = append(same, p)
+		} else {
+			others = append(others, p)
+		}
 	}
-	return out
+	return same, others
 }
 
 // betterName reports whether a list's name may take the place of the one
