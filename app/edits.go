@@ -222,6 +222,10 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.house")
 	case "import":
 		return a.words.T("edit.import")
+	case "person":
+		return a.words.T("edit.person")
+	case "roster":
+		return a.words.T("edit.roster")
 	case "story":
 		return a.words.T("edit.story")
 	case "table":

@@ -6,6 +6,8 @@
 //	caption    the text fields about a photo, as IPTC names them
 //	field      one entry of a caption; the table is [Fields]
 //	mark       rating, colour class, tag, reject
+//	roster     people and the offices they hold, with dates
+//	office     a person's post with its first and last day, long and short
 //	article    a text: headline, date line, lead, paragraphs, byline
 //	story      an article and the pictures chosen for it
 //	slot       a place for a picture in a story, with its crop and caption
