@@ -54,7 +54,7 @@ var rooms = append([]Room{
 	{"catalog/table", []string{"catalog"}, []string{"golang.org/x/text"}, "photos become rows and rows become wishes: it finds no photo and changes none"},
 	{"catalog/query", []string{"catalog", "catalog/fold"}, nil, pure},
 	{"catalog/pattern", []string{"catalog"}, []string{"golang.org/x/text"}, pure},
-	{"catalog/caption", []string{"catalog", "catalog/pattern", "catalog/roster"}, []string{"golang.org/x/text"}, pure},
+	{"catalog/caption", []string{"catalog", "catalog/fold", "catalog/pattern", "catalog/roster"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/names", []string{"catalog", "catalog/fold"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/roster", []string{"catalog", "catalog/names"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/articles", []string{"catalog", "catalog/names"}, []string{"golang.org/x/text", "golang.org/x/net", "github.com/yuin/goldmark"}, "it reads texts, and writes none"},
