@@ -160,9 +160,12 @@ func fromUTF16(b []byte, order binary.ByteOrder) []byte {
 // Len is the number of codes.
 func (f *CodeFile) Len() int { return len(f.codes) }
 
-// Replacements are those of a code, in the order of the file's columns; nil
-// if it has no such code. Some may be empty. They hold on every day.
-func (f *CodeFile) Replacements(code string, _ catalog.Date) []string { return f.codes[code] }
+// Replacements are those of a code, in the order of the file's columns; some
+// may be empty. They hold on every day.
+func (f *CodeFile) Replacements(code string, _ catalog.Date) (texts []string, ok bool) {
+	texts, ok = f.codes[code]
+	return texts, ok
+}
 
 // Codes hands out the codes, in the order of the file, each with its first
 // replacement.

@@ -13,10 +13,9 @@ import (
 
 // A Source knows codes: a code file, or the roster.
 type Source interface {
-	// Replacements are those of a code as they hold on that day, in order; nil
-	// if there is no such code. On the zero day they hold now. An empty one is
-	// none.
-	Replacements(code string, day catalog.Date) []string
+	// Replacements are those of a code on the day a photo was taken, in order;
+	// an empty one is none. Ok is false if there is no such code.
+	Replacements(code string, day catalog.Date) (texts []string, ok bool)
 	// Codes hands out all codes, each with the text it is looked for by.
 	Codes() iter.Seq2[string, string]
 }
@@ -65,7 +64,7 @@ func (c *Codes) Text(code string, day catalog.Date) (string, bool) {
 
 func (c *Codes) nth(code string, n int, day catalog.Date) (string, bool) {
 	for _, s := range c.sources {
-		if r := s.Replacements(code, day); r != nil {
+		if r, ok := s.Replacements(code, day); ok {
 			if n < 1 || n > len(r) || r[n-1] == "" {
 				return "", false
 			}
@@ -77,7 +76,7 @@ func (c *Codes) nth(code string, n int, day catalog.Date) (string, bool) {
 
 // Expand is s with its codes and variables replaced, for the photo of v; the
 // day it was taken decides. A code that nobody knows stays as typed. The error
-// is a *pattern.Error: what looks like a variable and is none.
+// is a *catalog.VariableError: what looks like a variable and is none.
 func (c *Codes) Expand(s string, v pattern.Values) (string, error) { return c.expand(s, v, 0) }
 
 // Plain reports whether Expand of s is s for every photo.
@@ -131,7 +130,7 @@ func (c *Codes) expand(s string, v pattern.Values, nested int) (string, error) {
 
 // later is an error about a text that stands behind another.
 func later(err error, before string) error {
-	var e *pattern.Error
+	var e *catalog.VariableError
 	if !errors.As(err, &e) {
 		return err
 	}
@@ -175,9 +174,9 @@ func (c *Codes) meant(inner string, v pattern.Values, nested int) (text string, 
 		return text, known, nil
 	}
 	text, err = c.expand(text, v, nested+1)
-	var e *pattern.Error
+	var e *catalog.VariableError
 	if errors.As(err, &e) { // it stands in the replacement; here stands the code
-		return "", false, &pattern.Error{Code: e.Code, Word: e.Word}
+		return "", false, &catalog.VariableError{Code: e.Code, Word: e.Word}
 	}
 	return text, known, err
 }

@@ -27,15 +27,15 @@ func codeFile(t testing.TB, text string) *CodeFile {
 // offices knows one person, whose office changed in 2019.
 type offices struct{}
 
-func (offices) Replacements(code string, day catalog.Date) []string {
+func (offices) Replacements(code string, day catalog.Date) ([]string, bool) {
 	if code != "hvn" {
-		return nil
+		return nil, false
 	}
 	office := "Giám đốc Sở "
 	if !day.IsZero() && day.Year < 2019 {
 		office = "Phó Giám đốc Sở "
 	}
-	return []string{office + "Hoàng Văn Nghiệm", "Hoàng Văn Nghiệm"}
+	return []string{office + "Hoàng Văn Nghiệm", "Hoàng Văn Nghiệm"}, true
 }
 
 func (offices) Codes() iter.Seq2[string, string] {
@@ -100,7 +100,7 @@ func TestAnUnknownVariableIsTold(t *testing.T) {
 	c := NewCodes(0, codeFile(t, "x\tở {cty}\n"))
 	for in, place := range map[string]int{"Ở {cty}": 2, "=x= {cty}": 0, "chào =x=": 5, "ab ={cty}=": 4, "={city}= {cty}": 9} {
 		_, err := c.Expand(in, at(2018))
-		var e *pattern.Error
+		var e *catalog.VariableError
 		if !errors.As(err, &e) || e.At != place || e.Word != "{cty}" {
 			t.Errorf("Expand(%q): %#v, want it at %d", in, e, place)
 		}
@@ -193,13 +193,13 @@ func TestReadCodeFile(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := codeFile(t, data)
-			if got := f.Replacements("hvn", catalog.Date{}); len(got) != 1 || got[0] != "Hoàng" || len(f.Problems) > 0 {
+			if got, _ := f.Replacements("hvn", catalog.Date{}); len(got) != 1 || got[0] != "Hoàng" || len(f.Problems) > 0 {
 				t.Errorf("hvn is %q, problems %v", got, f.Problems)
 			}
 		})
 	}
 	f := codeFile(t, "a\thttps://vi.example/x\n")
-	if got := f.Replacements("a", catalog.Date{}); got[0] != "https://vi.example/x" {
+	if got, _ := f.Replacements("a", catalog.Date{}); got[0] != "https://vi.example/x" {
 		t.Errorf("an address became %q", got)
 	}
 }
@@ -210,7 +210,7 @@ func TestLinesOfNoUseAreTold(t *testing.T) {
 	if got := fmt.Sprint(f.Problems); got != want {
 		t.Errorf("problems %s,\nwant %s", got, want)
 	}
-	if got := f.Replacements("a", catalog.Date{}); got[0] != "hai" || f.Len() != 1 {
+	if got, _ := f.Replacements("a", catalog.Date{}); got[0] != "hai" || f.Len() != 1 {
 		t.Errorf("a is %q of %d", got, f.Len())
 	}
 	for _, p := range f.Problems {
@@ -302,7 +302,7 @@ func FuzzCodeFile(f *testing.F) {
 		n := 0
 		for code := range f.Codes() {
 			n++
-			if code == "" || strings.ContainsAny(code, "\t\n\r") || len(f.Replacements(code, catalog.Date{})) == 0 {
+			if texts, ok := f.Replacements(code, catalog.Date{}); !ok || code == "" || strings.ContainsAny(code, "\t\n\r") || len(texts) == 0 {
 				t.Fatalf("the code %q", code)
 			}
 		}

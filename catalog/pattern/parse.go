@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -26,33 +25,8 @@ type part struct {
 // A Span is a piece of a text, in bytes.
 type Span struct{ From, To int }
 
-// An Error says which variable of a text cannot be read.
-type Error struct {
-	Code string // "unknown": no such variable; "form": what follows its name is not understood; "conversion": no such conversion
-	Word string // the variable with its braces, as typed
-	At   int    // characters before it
-}
-
-func (e *Error) Error() string { return e.Text(catalog.English) }
-
-// Is makes it a matter of wrong usage.
-func (e *Error) Is(target error) bool { return target == catalog.ErrUsage }
-
-// Text is the error as a sentence.
-func (e *Error) Text(lang catalog.Language) string {
-	t := map[string][2]string{
-		"unknown":    {"Không có biến %s (ký tự thứ %d).", "there is no variable %s (character %d)"},
-		"form":       {"Không hiểu %s (ký tự thứ %d): viết {biến:vị trí,số chữ:kiểu}, ví dụ {filenamebase:-4,4} hay {city:0:UC}.", "%s (character %d) is not understood: write {variable:index,count:conversion}, such as {filenamebase:-4,4} or {city:0:UC}"},
-		"conversion": {"%s (ký tự thứ %d): kiểu chữ là lc, UC, PC hoặc tr.", "%s (character %d): a conversion is lc, UC, PC or tr"},
-	}[e.Code]
-	if lang == catalog.Vietnamese {
-		return fmt.Sprintf(t[0], e.Word, e.At+1)
-	}
-	return fmt.Sprintf(t[1], e.Word, e.At+1)
-}
-
 // Parse reads a text with variables. Braces that hold no variable's name,
-// {1, 2} and {họ tên} among them, are text. The error is an *Error: what looks
+// {1, 2} and {họ tên} among them, are text. The error is a *catalog.VariableError: what looks
 // like a variable and is none is never text by accident.
 func Parse(s string) (Pattern, error) {
 	var p Pattern
@@ -61,7 +35,7 @@ func Parse(s string) (Pattern, error) {
 		word := s[v.From:v.To]
 		one, err := variable(word[1 : len(word)-1])
 		if err != "" {
-			return Pattern{}, &Error{Code: err, Word: word, At: utf8.RuneCountInString(s[:v.From])}
+			return Pattern{}, &catalog.VariableError{Code: err, Word: word, At: utf8.RuneCountInString(s[:v.From])}
 		}
 		if one.value == nil {
 			continue // a blank for a person to fill in
@@ -174,7 +148,8 @@ func placeholderEnd(s string, open int) int {
 	return 0
 }
 
-// variable reads what stands between braces; code is that of an Error. A part
+// variable reads what stands between braces; code is that of a
+// VariableError. A part
 // without value is a blank.
 func variable(s string) (p part, code string) {
 	name, format, has := strings.Cut(s, ":")

@@ -104,7 +104,7 @@ func TestWhatCannotBeReadIsAnErrorWithItsPlace(t *testing.T) {
 	} {
 		t.Run(tt.in, func(t *testing.T) {
 			got, err := Expand(tt.in, Values{Photo: photo()})
-			var e *Error
+			var e *catalog.VariableError
 			if !errors.As(err, &e) || !errors.Is(err, catalog.ErrUsage) || e.Code != tt.code || e.Word != tt.word || e.At != tt.at {
 				t.Fatalf("Expand = %q, %#v", got, err)
 			}
@@ -137,7 +137,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		p, err := Parse(s)
 		if err != nil {
-			var e *Error
+			var e *catalog.VariableError
 			if !errors.As(err, &e) || !strings.Contains(s, e.Word) || e.At > utf8.RuneCountInString(s) {
 				t.Fatalf("Parse(%q): %v", s, err)
 			}
