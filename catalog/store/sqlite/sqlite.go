@@ -52,7 +52,7 @@ func dsn(path, mode string, pragmas ...string) string {
 
 func writer(path, mode string) (*sql.DB, error) {
 	db, err := open(dsn(path, mode,
-		"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cache_size(-16384)"))
+		"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cache_size(-8192)"))
 	if err == nil {
 		db.SetMaxOpenConns(1)
 	}

@@ -58,6 +58,7 @@ func Run(t *testing.T, d Dialect) {
 		{"a place in a story is known to the photo", placed},
 		{"the house's defaults are edits too", house},
 		{"a collection is made, filled, changed, removed, and all of it undone", collected},
+		{"a collection is made with its photos", collectedAtOnce},
 		{"no two collections have one name", collectionNames},
 		{"being in a collection is nothing that a file says", collectedOnly},
 		{"thousands of photos go into a collection at once", collectedMany},
