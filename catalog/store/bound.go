@@ -11,12 +11,7 @@ import (
 
 // bind notes whom the photo of a rank names by UUID, and adds to its words
 // the names these people have now.
-func (t *tx) bind(e *entry, fresh bool) error {
-	if !fresh {
-		if _, err := t.exec("DELETE FROM bound WHERE photo = (SELECT id FROM photo WHERE rank = ?)", e.rank); err != nil {
-			return err
-		}
-	}
+func (t *tx) bind(e *entry) error {
 	for _, uuid := range e.bound {
 		if _, err := t.exec("INSERT INTO bound (uuid, photo) SELECT ?, id FROM photo WHERE rank = ?", uuid, e.rank); err != nil {
 			return err
