@@ -29,11 +29,14 @@ func (a *App) askCollection(photos []catalog.PhotoID) {
 // newCollection makes a collection and puts photos into it.
 func (a *App) newCollection(c catalog.Collection, photos []catalog.PhotoID) {
 	d := a.desk
-	var made catalog.Collection
+	said := a.words.T("collection.made", c.Name)
+	if len(photos) > 0 {
+		said = a.words.N("collection.put", len(photos), c.Name)
+	}
 	var err error
-	a.queue.do(func(ctx context.Context) { made, err = d.NewCollection(ctx, c) }, func() {
-		if a.desk == d && a.collectionDone(err, c.Name, a.words.T("collection.made", c.Name)) && len(photos) > 0 {
-			a.member(photos, made.ID, made.Name, true)
+	a.queue.do(func(ctx context.Context) { _, err = d.NewCollection(ctx, c, photos...) }, func() {
+		if a.desk == d && a.collectionDone(err, c.Name, said) && len(photos) > 0 {
+			a.report.say("putin", "changed", len(photos))
 		}
 	})
 }

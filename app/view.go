@@ -33,7 +33,11 @@ const thumbEdge = 512
 // newStage makes the place of the large photo: the viewer with its film.
 func (a *App) newStage() {
 	a.viewer = viewer.New(a, a.goThen)
-	a.viewer.OnKey = func(e *fyne.KeyEvent) { a.pressIn(a.largePlace(), e.Name, 0) }
+	a.viewer.OnKey = func(e *fyne.KeyEvent) {
+		if !a.toEnd(e.Name) {
+			a.pressIn(a.largePlace(), e.Name, 0)
+		}
+	}
 	a.viewer.OnShortcut = func(s fyne.Shortcut) {
 		if name, mod, ok := widgets.KeyOf(s); ok {
 			a.pressIn(a.largePlace(), name, mod)
@@ -102,6 +106,22 @@ func (a *App) step(by int) {
 		return
 	}
 	a.grid.Select(at)
+}
+
+// toEnd shows the first or the last photo large, as Home and End do on the wall.
+func (a *App) toEnd(key fyne.KeyName) bool {
+	if a.comparing() {
+		return false
+	}
+	switch key {
+	case fyne.KeyHome:
+		a.grid.Select(0)
+	case fyne.KeyEnd:
+		a.grid.Select(a.grid.Snapshot().Len() - 1)
+	default:
+		return false
+	}
+	return true
 }
 
 // openLarge shows the photo in focus as large as it goes.

@@ -5,12 +5,11 @@ import (
 	"image/color"
 	"math"
 	"slices"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"golang.org/x/image/font"
 
+	"cutline/app/state"
 	"cutline/app/theme"
 	"cutline/catalog"
 )
@@ -20,15 +19,18 @@ import (
 type slot struct {
 	place int // -1: not bound
 	id    catalog.PhotoID
+	was   catalog.PhotoID // what its objects show, also when it is not bound
 	cell  Cell
 	known bool // cell is what the photo shows
 	plain bool // bound in a hurry: without text, nothing asked for
 
 	back, tint, bar *canvas.Rectangle
 	img, strip      *canvas.Image
-	name            *canvas.Text
-	pic             *image.RGBA // in img
-	pile            *pile       // nil until it stands for a burst
+	name            *canvas.Image
+	wrote           writing      // in name or text
+	text            *canvas.Text // in place of name where its letters are not in our font
+	pic             *image.RGBA  // in img
+	pile            *pile        // nil until it stands for a burst
 }
 
 // ring is the slots; the cell of a row and column is always in the slot of
@@ -38,13 +40,13 @@ type ring struct {
 	rows, cols int
 	byID       map[catalog.PhotoID]*slot
 	strips     map[stripKey]*image.RGBA
-	face       font.Face // of numbers in badges
-	faceSide   int       // it was made for
+	pens       []*pen
 }
 
 func newSlot() *slot {
 	s := &slot{place: -1, back: canvas.NewRectangle(color.Transparent), tint: canvas.NewRectangle(color.Transparent),
-		bar: canvas.NewRectangle(color.Transparent), name: canvas.NewText("", color.White),
+		bar: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.White),
+		name:  &canvas.Image{ScaleMode: canvas.ImageScaleFastest, FillMode: canvas.ImageFillStretch},
 		img:   &canvas.Image{ScaleMode: canvas.ImageScaleFastest, FillMode: canvas.ImageFillStretch},
 		strip: &canvas.Image{ScaleMode: canvas.ImageScaleFastest, FillMode: canvas.ImageFillStretch}}
 	s.back.CornerRadius = 2
@@ -53,7 +55,7 @@ func newSlot() *slot {
 }
 
 func (s *slot) objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{s.back, s.tint, s.img, s.bar, s.name, s.strip}
+	all := []fyne.CanvasObject{s.back, s.tint, s.img, s.bar, s.name, s.text, s.strip}
 	if p := s.pile; p != nil {
 		all = slices.Insert(all, 1, fyne.CanvasObject(p.edges[0]), fyne.CanvasObject(p.edges[1]))
 		all = append(all, p.pill, p.count)
@@ -68,10 +70,36 @@ func (s *slot) hide() {
 }
 
 // at is the slot of a place.
-func (r *ring) at(l *layout, place int) *slot {
+func (r *ring) at(l *layout, place int) *slot { return r.slots[r.nth(l, place)] }
+
+func (r *ring) nth(l *layout, place int) int {
 	row := l.row(place)
 	from, _ := l.places(row)
-	return r.slots[(row%r.rows)*r.cols+place-from]
+	return (row%r.rows)*r.cols + place - from
+}
+
+// reuse gives places that are not bound the slots which show their photos
+// already: where a photo left, the others move and are not drawn anew.
+func (r *ring) reuse(l *layout, snap *state.Snapshot) {
+	free := map[catalog.PhotoID]int{}
+	for i, s := range r.slots {
+		if s.place < 0 && s.was != 0 {
+			free[s.was] = i
+		}
+	}
+	from, to := l.visible()
+	for place := from; place < to && len(free) > 0; place++ {
+		i := r.nth(l, place)
+		k, ok := free[snap.ID(place)]
+		if !ok || r.slots[i].place >= 0 {
+			continue
+		}
+		delete(free, snap.ID(place))
+		if other := r.slots[i].was; other != 0 && k != i {
+			free[other] = k
+		}
+		r.slots[i], r.slots[k] = r.slots[k], r.slots[i]
+	}
 }
 
 // fit makes the ring as large as the layout needs; it reports whether the
@@ -142,6 +170,7 @@ func (g *Grid) bindAll() {
 			g.release(s)
 		}
 	}
+	g.ring.reuse(&g.layout, g.snap)
 	// From the last to the first: what is wanted last is made first.
 	for place := to - 1; place >= from; place-- {
 		s := g.ring.at(&g.layout, place)
@@ -159,6 +188,7 @@ func (g *Grid) bind(s *slot, place int) {
 	if fresh {
 		g.release(s)
 		s.place, s.id = place, g.snap.ID(place)
+		s.was = s.id
 		g.ring.byID[s.id] = s
 		s.back.Show()
 		s.tint.Show()
@@ -220,30 +250,7 @@ func (g *Grid) dress(s *slot) {
 	} else if s.pile != nil {
 		s.pile.hide()
 	}
-	s.name.TextSize = theme.TextSize(g) * 11 / 12
-	s.name.Color = theme.Color(theme.CellText, g)
-	s.name.Text = shorten(c.Name, int(room/(s.name.TextSize*0.64)))
-	if s.name.Text == "" || s.plain {
-		s.name.Hide()
-	} else {
-		s.name.Show()
-		s.name.Refresh()
-	}
-}
-
-// shorten cuts the middle out of a file name: its beginning is alike in a
-// folder, its end tells photos apart.
-func shorten(name string, signs int) string {
-	n := utf8.RuneCountInString(name)
-	if n <= signs {
-		return name
-	}
-	if signs < 4 {
-		return ""
-	}
-	r := []rune(name)
-	head := max(1, signs/3)
-	return string(r[:head]) + "…" + string(r[n-(signs-1-head):])
+	g.write(s, room)
 }
 
 // setPicture shows the photo's thumbnail if there is one, and asks for it if
@@ -313,7 +320,8 @@ func (g *Grid) move(s *slot) {
 	s.bar.Move(fyne.NewPos(x+inset, y+inset+h+1))
 	s.bar.Resize(fyne.NewSize(w, 3))
 	line := y + inset + h + 4
-	s.name.Move(fyne.NewPos(x+inset, line+(g.layout.footer-4-s.name.TextSize*lineHeight)/2))
+	s.name.Move(g.onPixel(fyne.NewPos(x+inset, line+(g.layout.footer-4-s.name.Size().Height)/2)))
+	s.text.Move(fyne.NewPos(x+inset, line+(g.layout.footer-4-g.nameSize()*lineHeight)/2))
 	strip := s.strip.Size()
 	s.strip.Move(fyne.NewPos(x+inset+w-strip.Width, line+(g.layout.footer-4-strip.Height)/2))
 	if s.pic != nil {
@@ -322,6 +330,14 @@ func (g *Grid) move(s *slot) {
 	if s.pile != nil && s.pile.pill.Visible() {
 		s.pile.move(at, size)
 	}
+}
+
+// onPixel is a position moved onto a whole pixel of the screen, so that what
+// is painted for each pixel stays sharp.
+func (g *Grid) onPixel(at fyne.Position) fyne.Position {
+	scale := float64(g.scale())
+	whole := func(v float32) float32 { return float32(math.Round(float64(v)*scale) / scale) }
+	return fyne.NewPos(whole(at.X), whole(at.Y))
 }
 
 // place puts the picture into the middle of its frame, as large as it fits.

@@ -6,13 +6,8 @@ import (
 	"image/draw"
 	"math"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/opentype"
-	"golang.org/x/image/math/fixed"
 
 	"cutline/app/theme"
 	"cutline/app/widgets"
@@ -165,34 +160,12 @@ func onClass(class int) color.Color {
 
 // paintNumber paints a number of one digit into the middle of a square.
 func (g *Grid) paintNumber(img *image.RGBA, at image.Rectangle, n int, c color.Color) {
-	face := g.ring.digits(at.Dy())
-	if face == nil {
+	p := g.ring.pen(float64(at.Dy())*.85, fyne.TextStyle{Bold: true})
+	if p == nil {
 		return
 	}
-	text := strconv.Itoa(n)
-	box, _ := font.BoundString(face, text)
-	d := font.Drawer{Dst: img, Src: image.NewUniform(c), Face: face, Dot: fixed.Point26_6{
-		X: fixed.I(at.Min.X) + (fixed.I(at.Dx())-box.Min.X-box.Max.X)/2,
-		Y: fixed.I(at.Min.Y) + (fixed.I(at.Dy())-box.Min.Y-box.Max.Y)/2,
-	}}
-	d.DrawString(text)
-}
-
-// digits is the letters of numbers in badges of a size; nil when the font
-// cannot be read.
-func (r *ring) digits(side int) font.Face {
-	if r.face != nil && r.faceSide == side {
-		return r.face
+	if mask := p.sign(rune('0' + n)).mask; mask != nil {
+		place := mask.Rect.Add(at.Min.Add(at.Size().Sub(mask.Rect.Size()).Div(2)))
+		draw.DrawMask(img, place, image.NewUniform(c), image.Point{}, mask, image.Point{}, draw.Over)
 	}
-	bold := fynetheme.DefaultTheme().Font(fyne.TextStyle{Bold: true})
-	f, err := opentype.Parse(bold.Content())
-	if err != nil {
-		return nil
-	}
-	face, err := opentype.NewFace(f, &opentype.FaceOptions{Size: float64(side) * .85, DPI: 72, Hinting: font.HintingFull})
-	if err != nil {
-		return nil
-	}
-	r.face, r.faceSide = face, side
-	return face
 }

@@ -80,7 +80,7 @@ func TestNothingIsReadWhileTheWallFlies(t *testing.T) {
 	if d.asked == 0 || len(d.wanted) != to-from {
 		t.Errorf("settled: %d rows, %d thumbnails asked for, %d in sight", d.asked, len(d.wanted), to-from)
 	}
-	if s := g.ring.at(&g.layout, from); !s.name.Visible() || s.name.Text == "" {
+	if s := g.ring.at(&g.layout, from); !s.name.Visible() || s.name.Image == nil {
 		t.Error("settled: no name is shown")
 	}
 }

@@ -15,11 +15,11 @@ import (
 	"cutline/catalog/fold"
 )
 
-// NewCollection makes a collection: by hand, for a story, or of a search. It
-// can be undone. The error is ErrExists when another has that name, accents
+// NewCollection makes a collection: by hand, for a story, or of a search, and
+// puts photos into it. It is one edit, and can be undone. The error is ErrExists when another has that name, accents
 // and capitals not counted, or when the story has a shortlist.
-func (d *Desk) NewCollection(ctx context.Context, c catalog.Collection) (catalog.Collection, error) {
-	return d.store.AddCollection(ctx, c, catalog.Edit{Title: "collection"}, d.opts.Now(), d.opts.Who)
+func (d *Desk) NewCollection(ctx context.Context, c catalog.Collection, photos ...catalog.PhotoID) (catalog.Collection, error) {
+	return d.store.AddCollection(ctx, c, photos, catalog.Edit{Title: "collection"}, d.opts.Now(), d.opts.Who)
 }
 
 // EditCollection changes the name of a collection, its search, or removes it,

@@ -23,6 +23,9 @@ import (
 type register interface {
 	// Roots are the folders the catalog knows, as they are now.
 	Roots(ctx context.Context) ([]catalog.Root, error)
+	// Folders are the paths of a root's folders with known files, below it, in
+	// their order; "" is the root itself.
+	Folders(ctx context.Context, root int64) ([]string, error)
 	// Known are the files of a root, by path below it with slashes.
 	Known(ctx context.Context, root int64) (map[string]catalog.KnownFile, error)
 	// KnownIn is Known of one folder, by its path below the root.

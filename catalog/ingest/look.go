@@ -10,6 +10,8 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
+	"time"
 
 	"cutline/catalog"
 )
@@ -38,28 +40,52 @@ func Look(ctx context.Context, in register, paths []string) (Plan, error) {
 	return w.plan, nil
 }
 
-// lookAll looks into every folder that holds a known photo.
+// lookAll looks into every folder that holds a known photo, one at a time, and
+// rests after each as long as it took: nobody waits for it, and the disk is
+// others', too.
 func (w *walk) lookAll() error {
 	for i := range w.plan.roots {
 		r := &w.plan.roots[i]
 		if !r.Online {
 			continue
 		}
-		if err := w.ask(r); err != nil {
+		w.trees = append(w.trees, r.Path)
+		dirs, err := w.in.Folders(w.ctx, r.ID)
+		if err != nil {
 			return err
 		}
-		dirs := map[string]bool{}
-		for rel := range r.known {
-			dirs[path.Dir(rel)] = true
-		}
-		for _, dir := range slices.Sorted(maps.Keys(dirs)) {
-			if err := w.lookInto(i, dir, nil); err != nil {
+		for _, dir := range dirs {
+			began := time.Now()
+			if err := w.lookOver(i, dir); err != nil {
 				return err
 			}
+			select {
+			case <-w.ctx.Done():
+				return w.ctx.Err()
+			case <-time.After(time.Since(began)):
+			}
 		}
-		w.trees = append(w.trees, r.Path)
 	}
-	w.missing()
+	return nil
+}
+
+// lookOver looks into one folder of a root, for all of it that is known.
+func (w *walk) lookOver(in int, dir string) (err error) {
+	r := &w.plan.roots[in]
+	if r.known, err = w.in.KnownIn(w.ctx, r.ID, dir); err != nil {
+		return err
+	}
+	for _, k := range r.known {
+		if !k.Offline {
+			r.total++
+		}
+	}
+	if err := w.lookInto(in, dir, nil); err != nil {
+		return err
+	}
+	w.missingOf(in)
+	clear(w.taken)
+	clear(r.known)
 	return nil
 }
 
@@ -76,7 +102,8 @@ func (w *walk) lookAt(paths []string) error {
 			continue
 		}
 		rel, _ := below(w.plan.roots[i].Path, p)
-		at := place{i, path.Dir(rel)}
+		dir, _ := path.Split(rel)
+		at := place{i, strings.TrimSuffix(dir, "/")}
 		if wanted[at] == nil {
 			wanted[at] = map[string]bool{}
 		}
@@ -84,11 +111,7 @@ func (w *walk) lookAt(paths []string) error {
 	}
 	for at, names := range wanted {
 		r := &w.plan.roots[at.root]
-		dir := at.dir
-		if dir == "." {
-			dir = ""
-		}
-		known, err := w.in.KnownIn(w.ctx, r.ID, dir)
+		known, err := w.in.KnownIn(w.ctx, r.ID, at.dir)
 		if err != nil {
 			return err
 		}
@@ -103,7 +126,7 @@ func (w *walk) lookAt(paths []string) error {
 	return nil
 }
 
-// lookInto looks at the photos of one folder: those that have one of these
+// lookInto looks at the photos of one folder, "" for the root: those that have one of these
 // names, or all for nil.
 func (w *walk) lookInto(in int, dir string, only map[string]bool) error {
 	if err := w.ctx.Err(); err != nil {
@@ -116,9 +139,6 @@ func (w *walk) lookInto(in int, dir string, only map[string]bool) error {
 			w.blind = append(w.blind, at)
 		}
 		return nil
-	}
-	if dir == "." {
-		dir = ""
 	}
 	f := newFolder(at, dir, in, entries)
 	known := w.plan.roots[in].known

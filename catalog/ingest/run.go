@@ -18,6 +18,9 @@ const (
 	workers    = 2
 	batchFiles = 64
 	batchTime  = time.Second // a batch is committed after this at the latest
+	// The first is: somebody waits for the first screen.
+	firstFiles = 24
+	firstTime  = 200 * time.Millisecond
 )
 
 // A run is a Plan being done.
@@ -26,6 +29,7 @@ type run struct {
 	to      shelf
 	out     catalog.Added
 	batch   []catalog.FilePhoto
+	later   bool    // a batch was committed
 	files   []*File // of the batch
 	opened  time.Time
 	claimed map[catalog.PhotoID]bool // found at a new path
@@ -152,7 +156,11 @@ func (r *run) take(ctx context.Context, res result) error {
 		r.opened = r.plan.Now()
 	}
 	r.batch, r.files = append(r.batch, p), append(r.files, res.file)
-	if len(r.batch) < batchFiles && r.plan.Now().Sub(r.opened) < batchTime {
+	most, wait := batchFiles, batchTime
+	if !r.later {
+		most, wait = firstFiles, firstTime
+	}
+	if len(r.batch) < most && r.plan.Now().Sub(r.opened) < wait {
 		return nil
 	}
 	return r.flush(ctx)
@@ -166,6 +174,7 @@ func (r *run) flush(ctx context.Context) error {
 	if len(batch) == 0 {
 		return nil
 	}
+	r.later = true
 	done, err := r.to.AddPhotos(ctx, batch, r.plan.Now())
 	if err == nil {
 		r.count(done)
@@ -238,11 +247,10 @@ const (
 // missing marks the photos offline whose files are gone, unless they were
 // found elsewhere.
 func (r *run) missing(ctx context.Context) error {
-	var ids []catalog.PhotoID
 	roots := map[int]bool{}
 	for _, g := range r.plan.gone {
 		if !r.claimed[g.id] {
-			ids = append(ids, g.id)
+			r.out.Missing++
 			roots[g.root] = true
 		}
 	}
@@ -251,11 +259,16 @@ func (r *run) missing(ctx context.Context) error {
 		total += r.plan.roots[i].total
 		names += " " + r.plan.roots[i].Path
 	}
-	r.out.Missing = len(ids)
-	if len(ids) > askNumber && len(ids)*100 > total*askPercent {
+	if n := r.out.Missing; n > askNumber && n*100 > total*askPercent {
 		r.out.Ask = fmt.Sprintf("%d of %d photos are not where they were, so nothing was marked as gone. Is a drive missing under%s? "+
-			"Connect it and add again. If the folder was moved, use root move OLD NEW; if the photos are gone for good, forget them.", len(ids), total, names)
+			"Connect it and add again. If the folder was moved, use root move OLD NEW; if the photos are gone for good, forget them.", n, total, names)
 		return nil
+	}
+	var ids []catalog.PhotoID
+	for _, g := range r.plan.gone {
+		if !r.claimed[g.id] {
+			ids = append(ids, g.id)
+		}
 	}
 	return r.to.MarkOffline(ctx, ids, true)
 }

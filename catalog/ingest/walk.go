@@ -260,12 +260,17 @@ func (p *Plan) look(x File, onlyKnown bool) {
 
 // missing notes the known files that were not met where the walk has been.
 func (w *walk) missing() {
-	for i, r := range w.plan.roots {
-		for rel, k := range r.known {
-			path := filepath.Join(r.Path, filepath.FromSlash(rel))
-			if !k.Offline && within(w.trees, path) && !within(w.blind, path) {
-				w.plan.gone = append(w.plan.gone, gone{k.ID, i})
-			}
+	for i := range w.plan.roots {
+		w.missingOf(i)
+	}
+}
+
+func (w *walk) missingOf(in int) {
+	r := w.plan.roots[in]
+	for rel, k := range r.known {
+		path := filepath.Join(r.Path, filepath.FromSlash(rel))
+		if !k.Offline && within(w.trees, path) && !within(w.blind, path) {
+			w.plan.gone = append(w.plan.gone, gone{k.ID, in})
 		}
 	}
 }

@@ -69,10 +69,10 @@ func collectionByID(ctx context.Context, q querier, id int64) (catalog.Collectio
 	return found[0], nil
 }
 
-// AddCollection adds a collection as the edit e (its Title and Who), so that
-// undo takes it back. The error is catalog.ErrExists when another has the name,
+// AddCollection adds a collection with photos in it as the edit e (its Title
+// and Who), so that undo takes it back. The error is catalog.ErrExists when another has the name,
 // or the story has a shortlist, and catalog.ErrUsage when it is no collection.
-func (s *Store) AddCollection(ctx context.Context, c catalog.Collection, e catalog.Edit, now time.Time, who string) (catalog.Collection, error) {
+func (s *Store) AddCollection(ctx context.Context, c catalog.Collection, photos []catalog.PhotoID, e catalog.Edit, now time.Time, who string) (catalog.Collection, error) {
 	if e.Who != "" {
 		who = e.Who
 	}
@@ -102,8 +102,15 @@ func (s *Store) AddCollection(ctx context.Context, c catalog.Collection, e catal
 		}
 		c.ID, c.Removed = catalog.CollectionID(id), false
 		ed := editing{t: t, title: e.Title, who: who, kind: kindDo, at: now}
-		return ed.log([]catalog.Change{{Target: catalog.Target{Kind: catalog.OfCollection, ID: id},
-			Field: catalog.FieldRemoved, Old: catalog.TextValue("yes")}})
+		if err := ed.log([]catalog.Change{{Target: catalog.Target{Kind: catalog.OfCollection, ID: id},
+			Field: catalog.FieldRemoved, Old: catalog.TextValue("yes")}}); err != nil {
+			return err
+		}
+		if len(photos) == 0 {
+			return nil
+		}
+		in := catalog.Set{Field: catalog.InCollection(c.ID), Value: catalog.TextValue("yes")}
+		return ed.photos(context.WithoutCancel(ctx), catalog.PhotoTargets(photos...), []catalog.Set{in})
 	})
 	if err != nil {
 		return catalog.Collection{}, fmt.Errorf("make a collection: %w", err)

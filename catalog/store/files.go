@@ -31,6 +31,21 @@ func (s *Store) Known(ctx context.Context, root int64) (map[string]catalog.Known
 	return out, nil
 }
 
+// Folders are the paths of a root's folders below it, in their order; "" is
+// the root itself.
+func (s *Store) Folders(ctx context.Context, root int64) (out []string, err error) {
+	err = each(ctx, s.db.Read, "SELECT path FROM folder WHERE root = ? ORDER BY path", []any{root}, func(rows *sql.Rows) error {
+		var p string
+		err := rows.Scan(&p)
+		out = append(out, p)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the known folders: %w", err)
+	}
+	return out, nil
+}
+
 // KnownIn is Known of one folder; dir is its path below the root.
 func (s *Store) KnownIn(ctx context.Context, root int64, dir string) (map[string]catalog.KnownFile, error) {
 	out, err := s.known(ctx, "f.root = ? AND f.path = ?", root, func(int64) string { return dir }, dir)

@@ -11,7 +11,7 @@ import (
 
 func (b *bench) collection(c catalog.Collection) catalog.Collection {
 	b.Helper()
-	c, err := b.s.AddCollection(ctx, c, catalog.Edit{Title: "collection"}, now, "tester")
+	c, err := b.s.AddCollection(ctx, c, nil, catalog.Edit{Title: "collection"}, now, "tester")
 	b.ok(err)
 	return c
 }
@@ -102,6 +102,20 @@ func collected(t *testing.T, b *bench) {
 	b.same("the newest", past[0].Field+past[0].New, "nameCần nguồn")
 }
 
+// A collection is made with its photos as one edit.
+func collectedAtOnce(t *testing.T, b *bench) {
+	one, two := b.one("a.jpg", "chợ"), b.one("b.jpg", "hoa")
+	c, err := b.s.AddCollection(ctx, catalog.Collection{Name: "Chợ hoa"}, []catalog.PhotoID{one, two}, catalog.Edit{Title: "collection"}, now, "tester")
+	b.ok(err)
+	b.finds("when made", member(c.ID), one, two)
+	b.undo(1)
+	b.same("after undo", b.names(), "")
+	b.same("in none", len(b.photo(two).Collections), 0)
+	b.redo(1)
+	b.finds("after redo", member(c.ID), one, two)
+	b.same("name in the photo", b.photo(two).Collections[0].Name, "Chợ hoa")
+}
+
 func collectionNames(t *testing.T, b *bench) {
 	first := b.collection(catalog.Collection{Name: "Chợ hoa"})
 	story := b.story("cho")
@@ -124,7 +138,7 @@ func collectionNames(t *testing.T, b *bench) {
 		{"no kind", catalog.Collection{Kind: "moon", Name: "x"}, catalog.ErrUsage},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := b.s.AddCollection(ctx, tt.c, catalog.Edit{}, now, "")
+			_, err := b.s.AddCollection(ctx, tt.c, nil, catalog.Edit{}, now, "")
 			b.is(err, tt.want)
 			if tt.want == catalog.ErrExists && tt.c.Story == 0 && !strings.Contains(err.Error(), "Chợ hoa") {
 				t.Errorf("%v: want the other's name told", err)
