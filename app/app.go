@@ -100,6 +100,7 @@ type App struct {
 	// systemTypes: the system's input method was chosen before the start, and
 	// is on.
 	systemTypes bool
+	delimiter   rune      // of codes, in the open catalog
 	trouble     error     // with the file of preferences, at the start
 	writes      queue     // of the preferences
 	unwritten   []written // changes on their way to the file

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"runtime"
 
 	"fyne.io/fyne/v2"
@@ -9,11 +10,12 @@ import (
 	"cutline/app/settings"
 	"cutline/app/telex"
 	"cutline/app/widgets"
+	"cutline/catalog"
 )
 
 // style is how text boxes compose Vietnamese.
 func (a *App) style() telex.Style {
-	s := telex.Style{ModernTone: a.prefs.ModernTone}
+	s := telex.Style{ModernTone: a.prefs.ModernTone, Delimiter: a.delimiter}
 	if a.prefs.TypingOff {
 		return s
 	}
@@ -24,6 +26,21 @@ func (a *App) style() telex.Style {
 		s.Method = telex.VNI
 	}
 	return s
+}
+
+// learnDelimiter asks the catalog which sign stands around codes, in which
+// nothing is composed.
+func (a *App) learnDelimiter() {
+	d := a.desk
+	a.delimiter = catalog.DefaultDelimiter
+	a.jobs.Ask(func(ctx context.Context) func() {
+		house, err := d.House(ctx)
+		return func() {
+			if err == nil && a.desk == d { // one that cannot be read says so elsewhere
+				a.delimiter = house.CodeDelimiter()
+			}
+		}
+	})
 }
 
 // method is the typing method in use, when typing is on.

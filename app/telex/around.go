@@ -10,8 +10,12 @@ import (
 // caret is in a code (=hvn=), a variable ({city}) or an address.
 func (st Style) spares(before string) bool {
 	token := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
+	delimiter := "="
+	if st.Delimiter != 0 {
+		delimiter = string(st.Delimiter)
+	}
 	switch {
-	case strings.Count(token, "=")%2 == 1:
+	case strings.Count(token, delimiter)%2 == 1:
 	case strings.LastIndexByte(token, '{') > strings.LastIndexByte(token, '}'):
 	case strings.Contains(token, "://"), strings.Contains(token, "@"):
 	case len(token) >= 4 && strings.EqualFold(token[:4], "www."):

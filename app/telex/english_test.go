@@ -103,6 +103,9 @@ func TestCodesVariablesAndAddressesAreLeftAlone(t *testing.T) {
 			})
 		}
 	}
+	if got := typed(`\hvas\ nois =as `, Style{Method: Telex, Delimiter: '\\'}); got != `\hvas\ nói =á ` {
+		t.Errorf("with another delimiter it is typed as %q", got)
+	}
 	for _, keys := range []string{"=hv1=", "={a1}=", "{date:1,2}", "https://a1.vn/e5", "a@b1.vn", "12A1 "} {
 		if got := typed(keys, Style{Method: VNI}); got != keys {
 			t.Errorf("%q typed in VNI as %q", keys, got)
