@@ -9,32 +9,45 @@ import (
 	"cutline/catalog/fold"
 )
 
-// bind notes whom the photo of a rank names by UUID, and adds to its words
-// the names these people have now.
+// bind notes whom a photo names by UUID, and adds to its words the names these
+// people have now. It runs when all else of the write is done.
 func (t *tx) bind(e *entry, fresh bool) error {
 	if !fresh {
-		if _, err := t.exec("DELETE FROM bound WHERE photo = (SELECT id FROM photo WHERE rank = ?)", e.rank); err != nil {
+		if _, err := t.exec("DELETE FROM bound WHERE photo = ?", int64(e.photo)); err != nil {
 			return err
 		}
 	}
 	for _, uuid := range e.bound {
-		if _, err := t.exec("INSERT INTO bound (uuid, photo) SELECT ?, id FROM photo WHERE rank = ?", uuid, e.rank); err != nil {
+		if _, err := t.exec("INSERT INTO bound (uuid, photo) VALUES (?, ?)", uuid, int64(e.photo)); err != nil {
 			return err
 		}
-		found, err := people(context.Background(), t, "WHERE uuid = ? AND removed = 0", uuid)
+		words, err := t.calledNow(uuid)
 		if err != nil {
 			return err
 		}
-		for _, p := range found {
-			for _, name := range append([]string{p.Name}, p.Spellings...) {
-				if e.text[peopleColumn] != "" {
-					e.text[peopleColumn] += part
-				}
-				e.text[peopleColumn] += fold.Index(name)
-			}
-		}
+		e.text[peopleColumn] += words
 	}
 	return nil
+}
+
+// calledNow are the words by which the person of a UUID is found: nothing
+// where the roster has none of it.
+func (t *tx) calledNow(uuid string) (string, error) {
+	if words, met := t.called[uuid]; met {
+		return words, nil
+	}
+	found, err := people(context.Background(), t, "WHERE uuid = ? AND removed = 0", uuid)
+	if err != nil {
+		return "", err
+	}
+	words := ""
+	for _, p := range found {
+		for _, name := range append([]string{p.Name}, p.Spellings...) {
+			words += part + fold.Index(name)
+		}
+	}
+	t.called[uuid] = words
+	return words, nil
 }
 
 // renamed gives the photos that name a person by UUID their words anew, when
