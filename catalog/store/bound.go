@@ -9,6 +9,19 @@ import (
 	"cutline/catalog/fold"
 )
 
+// unbind adds to the changes of a photo that its caption no longer means the
+// people whose names were taken out.
+func (p *row) unbind(before catalog.Caption, changes []catalog.Change) ([]catalog.Change, error) {
+	if !slices.ContainsFunc(changes, func(c catalog.Change) bool { return c.Field == string(catalog.People) }) {
+		return changes, nil
+	}
+	c, ok, err := p.Unbind(before)
+	if err != nil || !ok {
+		return changes, err
+	}
+	return merge(changes, c), nil
+}
+
 // bind notes whom a photo names by UUID, and adds to its words the names these
 // people have now. It runs when all else of the write is done.
 func (t *tx) bind(e *entry, fresh bool) error {
