@@ -16,7 +16,8 @@
 //	package    the folder a story is exported to
 //	edit       any change in the catalog; each can be undone, for ever
 //
-// Units: a crop is in fractions of the upright photo; sizes are in pixels;
-// file sizes are in bytes; a capture time keeps the camera's zone if it gave
-// one. All text inside the catalog is NFC with LF line ends.
+// Units: a crop is in fractions of the upright photo and its angle in
+// degrees, clockwise; sizes are in pixels; file sizes are in bytes; a capture
+// time keeps the camera's zone if it gave one. All text inside the catalog is
+// NFC with LF line ends.
 package catalog

@@ -61,6 +61,7 @@ type Desk struct {
 	near     sync.Mutex             // one photo is looked at closely at a time
 	decoder  render.Decoder         // for that
 	people   people                 // the roster as it was last read
+	loaded   loadedCodes
 }
 
 // DefaultPath is the catalog used when none is named: $CUTLINE_CATALOG, else

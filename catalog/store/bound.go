@@ -24,14 +24,9 @@ func (p *row) unbind(before catalog.Caption, changes []catalog.Change) ([]catalo
 
 // bind notes whom a photo names by UUID, and adds to its words the names these
 // people have now. It runs when all else of the write is done.
-func (t *tx) bind(e *entry, fresh bool) error {
-	if !fresh {
-		if _, err := t.exec("DELETE FROM bound WHERE photo = ?", int64(e.photo)); err != nil {
-			return err
-		}
-	}
+func (t *tx) bind(e *entry) error {
 	for _, uuid := range e.bound {
-		if _, err := t.exec("INSERT INTO bound (uuid, photo) VALUES (?, ?)", uuid, int64(e.photo)); err != nil {
+		if _, err := t.exec("INSERT OR IGNORE INTO bound (uuid, photo) VALUES (?, ?)", uuid, int64(e.photo)); err != nil {
 			return err
 		}
 		words, err := t.calledNow(uuid)

@@ -54,6 +54,7 @@ type editing struct {
 	changed int
 	touched []catalog.PhotoID // photos that were changed
 	people  bool              // a person was changed
+	alone   *bool             // no edit came after base; nil: not looked yet
 	failed  []catalog.Failure
 }
 
@@ -127,8 +128,8 @@ func (e *editing) log(changes []catalog.Change) error {
 // of a story hold its slots and the text of each block: a change of one is
 // one of the other, and gives them other numbers.
 func (e *editing) clash(c catalog.Change) error {
-	if e.base == 0 {
-		return nil
+	if alone, err := e.isAlone(); alone || err != nil {
+		return err
 	}
 	th := thingOf(c.Target)
 	var field string
@@ -143,6 +144,23 @@ func (e *editing) clash(c catalog.Change) error {
 		return &catalog.Clash{Target: targetOf(th, 0), Field: field}
 	}
 	return &catalog.Clash{Target: c.Target, Field: c.Field, Theirs: c.Old, Ours: c.New}
+}
+
+// isAlone reports whether nothing can clash: nobody asks, or no edit came
+// after the base.
+func (e *editing) isAlone() (bool, error) {
+	if e.base == 0 {
+		return true, nil
+	}
+	if e.alone == nil {
+		var newest int64
+		if _, err := e.t.get("SELECT coalesce(max(id), 0) FROM edit WHERE id <> ?", []any{int64(e.id)}, &newest); err != nil {
+			return false, err
+		}
+		alone := newest <= int64(e.base)
+		e.alone = &alone
+	}
+	return *e.alone, nil
 }
 
 // change applies the sets by means of apply and gives the changes, one for
@@ -311,8 +329,12 @@ func (t *tx) putPhoto(p *row, old catalog.Photo) error {
 		}
 	}
 	if !told || p.Marks != old.Marks {
+		first := "" // what the file says, until now as the catalog
+		if p.said == "" {
+			first = encodeSaid(said{old.Caption, old.Marks})
+		}
 		_, err = t.exec("UPDATE detail SET caption = ?, said = CASE said WHEN '' THEN ? ELSE said END WHERE id = ?",
-			encodeCaption(p.Caption), encodeSaid(said{old.Caption, old.Marks}), int64(p.ID))
+			encodeCaption(p.Caption), first, int64(p.ID))
 	}
 	if err != nil || told && p.Forgotten == old.Forgotten {
 		return err

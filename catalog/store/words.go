@@ -97,20 +97,57 @@ func (t *tx) unindex(rank int64) { t.entries[rank] = nil }
 // rising order and none is deleted between two that come.
 func (t *tx) flush() error {
 	ranks := slices.Sorted(maps.Keys(t.entries))
-	for _, r := range ranks {
-		if t.fresh[r] {
-			continue
-		}
-		if _, err := t.exec("DELETE FROM words WHERE rowid = ?", r); err != nil {
+	if len(ranks) < manyWords {
+		return t.flushWords(ranks)
+	}
+	if err := t.wordsSettings(0, 64<<20); err != nil {
+		return err
+	}
+	if err := t.flushWords(ranks); err != nil {
+		return err
+	}
+	return t.wordsSettings(4, 8<<20)
+}
+
+// manyWords is from how many photos on the full text is written in one go: it
+// keeps more in memory, and the writes that follow bring its parts together.
+const manyWords = 2000
+
+// wordsSettings says how many parts of a size the full text brings together as
+// it is written, and how many bytes it keeps before it sorts them.
+func (t *tx) wordsSettings(automerge, hashsize int) error {
+	for _, x := range []struct {
+		name  string
+		value int
+	}{{"automerge", automerge}, {"hashsize", hashsize}} {
+		if _, err := t.exec("INSERT INTO words (words, rank) VALUES (?, ?)", x.name, x.value); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+func (t *tx) flushWords(ranks []int64) error {
+	var there, now []int64
 	for _, r := range ranks {
-		e := t.entries[r]
-		if e == nil {
-			continue
+		if !t.fresh[r] {
+			there = append(there, r)
 		}
-		if err := t.bind(e, t.fresh[r]); err != nil {
+		if t.entries[r] != nil {
+			now = append(now, r)
+		}
+	}
+	for part := range slices.Chunk(there, 500) {
+		if _, err := t.exec("DELETE FROM words WHERE rowid IN (SELECT value FROM json_each(?))", idList(part)); err != nil {
+			return err
+		}
+		if _, err := t.exec("DELETE FROM bound WHERE photo IN (SELECT id FROM photo WHERE rank IN (SELECT value FROM json_each(?)))", idList(part)); err != nil {
+			return err
+		}
+	}
+	for _, r := range now {
+		e := t.entries[r]
+		if err := t.bind(e); err != nil {
 			return err
 		}
 		_, err := t.exec(`INSERT INTO words (rowid, headline, people, creator, event, city, keyword, file, rest)
@@ -118,7 +155,9 @@ func (t *tx) flush() error {
 		if err != nil {
 			return err
 		}
-		if _, err := t.exec("UPDATE photo SET worded = touch WHERE rank = ?", r); err != nil {
+	}
+	for part := range slices.Chunk(now, 500) {
+		if _, err := t.exec("UPDATE photo SET worded = touch WHERE rank IN (SELECT value FROM json_each(?))", idList(part)); err != nil {
 			return err
 		}
 	}

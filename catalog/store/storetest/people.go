@@ -156,6 +156,11 @@ func bound(t *testing.T, b *bench) {
 	b.finds("by a spelling", people("nong nga"), id)
 	b.same("the caption stays", b.photo(id).Caption.Text(catalog.People), "Hoàng Thị Na")
 	b.same("what was written stays", b.photo(id).PendingWrite(), false)
+	again := b.file("a.jpg", "a", "2018-10-31T09:00:00", catalog.Caption{catalog.People: catalog.ListValue(p.Name), catalog.PeopleDetails: details})
+	again.ModTime = 2
+	b.add(again)
+	b.same("the photo has another time", b.photo(id).Captured.IsZero(), false)
+	b.finds("a photo whose key changed", people("hoang thi nga"), id)
 	b.undo(2)
 	b.finds("after undo", people("hoang thi nga"))
 	b.redo(1)
