@@ -13,6 +13,7 @@ import (
 	"cutline/catalog"
 	"cutline/catalog/caption"
 	"cutline/catalog/pattern"
+	"cutline/catalog/roster"
 )
 
 // loadedCodes are the codes as they were loaded last. The zero one has loaded
@@ -21,6 +22,7 @@ type loadedCodes struct {
 	mu        sync.Mutex
 	delimiter rune
 	files     []codeFile
+	people    *roster.Roster // the last of the sources
 	codes     *caption.Codes
 }
 
@@ -109,10 +111,14 @@ func (d *Desk) codes(ctx context.Context) (*caption.Codes, catalog.House, error)
 	if err != nil {
 		return nil, h, err
 	}
+	people, err := d.roster(ctx)
+	if err != nil {
+		return nil, h, err
+	}
 	l := &d.loaded
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	changed := l.codes == nil || l.delimiter != h.CodeDelimiter() || len(l.files) != len(h.CodeFiles)
+	changed := l.codes == nil || l.people != people || l.delimiter != h.CodeDelimiter() || len(l.files) != len(h.CodeFiles)
 	files := make([]codeFile, len(h.CodeFiles))
 	for i, path := range h.CodeFiles {
 		at := slices.IndexFunc(l.files, func(f codeFile) bool { return f.path == path })
@@ -129,6 +135,9 @@ func (d *Desk) codes(ctx context.Context) (*caption.Codes, catalog.House, error)
 				sources = append(sources, f.read)
 			}
 		}
+		// The roster counts before all files: it knows the day.
+		sources = append(sources, people)
+		l.people = people
 		l.codes, l.delimiter = caption.NewCodes(h.CodeDelimiter(), sources...), h.CodeDelimiter()
 	}
 	l.files = files
