@@ -72,6 +72,16 @@ func (d *Desk) PlanReplace(ctx context.Context, ids []catalog.PhotoID, how catal
 	if !how.Regexp && codes.Plain(how.With) {
 		expand = nil
 	}
+	sieve, err := r.Sieve()
+	if err != nil {
+		return catalog.BatchPlan{}, err
+	}
+	ids, err = d.store.Sift(ctx, ids, sieve.MayFind, func(done int) {
+		progress.Report(catalog.Progress{Done: done, Total: len(ids)})
+	})
+	if err != nil {
+		return catalog.BatchPlan{}, err
+	}
 	return d.planEach(ctx, ids, "replace", progress, func(p *catalog.Photo) ([]catalog.Set, error) {
 		v.Photo, v.Seq = p, v.Seq+1
 		return r.Sets(p.Caption, expand)
