@@ -249,6 +249,10 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.house")
 	case "import":
 		return a.words.T("edit.import")
+	case "person":
+		return a.words.T("edit.person")
+	case "roster":
+		return a.words.T("edit.roster")
 	case "story":
 		return a.words.T("edit.story")
 	case "table":
@@ -257,6 +261,8 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.take")
 	case "crop":
 		return a.words.T("edit.crop")
+	case "straighten":
+		return a.words.T("edit.straighten")
 	case "state":
 		return a.words.T("edit.state")
 	case "update":

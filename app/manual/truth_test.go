@@ -222,7 +222,7 @@ func (c *ctl) work() {
 	c.say("story list")
 	c.say("story suggest", "1")
 	c.say("story check", "1")
-	c.say("story place", "1", "1", photo, "--crop", "0.1,0,0.9,1")
+	c.say("story place", "1", "1", photo, "--crop", "0.1,0,0.9,1", "--angle", "1.5")
 	c.say("story set", "1", "year=2024")
 	c.say("story set", "1", "--slot", "1", "credit=X")
 	c.say("story update", "1", event.ArticleVI, "--dry-run")
@@ -237,6 +237,7 @@ func (c *ctl) work() {
 	c.say("collection list")
 	c.say("collection show", "Cần nguồn")
 	c.say("collection delete", "Cần nguồn")
+	c.roster(photo)
 	c.say("story accept", "1", catalog.RuleSlotEmpty, "--slot", "2", "--reason", "thử")
 	c.say("story export", "1", "--to", filepath.Join(c.dir, "out"), "--accept", "thử", "--preset", "thumb")
 	c.say("export", photo, "--to", filepath.Join(c.dir, "out2"), "--preset", "thumb")
@@ -252,6 +253,24 @@ func (c *ctl) table(photo string) {
 	}
 	c.say("set", "--csv", path, "--dry-run")
 	c.say("set", "--csv", path)
+}
+
+// roster reads a list of people, and does with them what can be done.
+func (c *ctl) roster(photo string) {
+	c.t.Helper()
+	path := filepath.Join(c.dir, "people.csv")
+	list := "code,name,office,from\na,Nông Văn Mẫu,Chủ tịch,2015\nb,Nông Văn Mẩu,,\n"
+	if err := os.WriteFile(path, []byte(list), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	c.say("roster import", path, "--dry-run")
+	c.say("roster import", path)
+	c.say("roster list", "mau", "--on", "2018-10-31")
+	c.say("roster show", "a", "--on", "2018-10-31")
+	c.say("roster set", "a", "honorific=ông", "spellings=Mẫu Nông", "code=mau")
+	c.say("roster bind", "mau", photo)
+	c.say("roster export", filepath.Join(c.dir, "people.xlsx"))
+	c.say("roster remove", "b")
 }
 
 // clashes changes a headline here and in the photo's sidecar.

@@ -239,3 +239,25 @@ func TestReplaceIsOneEditAndKeepsOthersWork(t *testing.T) {
 		t.Errorf("an empty match: %v", err)
 	}
 }
+
+// The roster is a code file of its own: the day a photo was taken picks the
+// office.
+func TestPeopleAreCodes(t *testing.T) {
+	d, ids := deskWithPhotos(t, 2) // of the 1st and the 2nd of March 2024
+	ctx := t.Context()
+	take(t, d, "code,name,office,short office,from,to\nhvn,Hoàng Văn Nghiệm,Phó Chủ tịch UBND tỉnh,Phó Chủ tịch,2020-01-01,2024-03-01\n"+
+		"hvn,Hoàng Văn Nghiệm,Chủ tịch UBND tỉnh,Chủ tịch,2024-03-02,\n")
+	done, err := d.EditCaptions(ctx, ids, catalog.Edit{Title: "caption", Sets: []catalog.Set{{Field: "description", Value: catalog.TextValue("=hvn=; =hvn#2=; =hvn#3=")}}})
+	if err != nil || done.Changed != 2 {
+		t.Fatal(done, err)
+	}
+	for i, want := range []string{"Phó Chủ tịch Hoàng Văn Nghiệm; Hoàng Văn Nghiệm; Phó Chủ tịch UBND tỉnh", "Chủ tịch Hoàng Văn Nghiệm; Hoàng Văn Nghiệm; Chủ tịch UBND tỉnh"} {
+		if got := says(t, d, ids[i], catalog.Description); got != want {
+			t.Errorf("photo %d says %q, want %q", i, got, want)
+		}
+	}
+	from, hints, err := d.CodeHints(ctx, "Ông =nghiem", catalog.Date{Year: 2024, Month: 3, Day: 2}, 5)
+	if err != nil || from != len("Ông ") || len(hints) != 1 || hints[0].Text != "Chủ tịch Hoàng Văn Nghiệm" {
+		t.Errorf("hints %v at %d, %v", hints, from, err)
+	}
+}

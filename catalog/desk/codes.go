@@ -13,6 +13,7 @@ import (
 	"cutline/catalog"
 	"cutline/catalog/caption"
 	"cutline/catalog/pattern"
+	"cutline/catalog/roster"
 )
 
 // loadedCodes are the codes as they were loaded last. The zero one has loaded
@@ -21,6 +22,7 @@ type loadedCodes struct {
 	mu        sync.Mutex
 	delimiter rune
 	files     []codeFile
+	roster    *roster.Roster
 	codes     *caption.Codes
 }
 
@@ -103,16 +105,22 @@ func (d *Desk) setCodeFiles(ctx context.Context, list []string) error {
 	return err
 }
 
-// codes are the codes of the catalog as the files have them now, and the house.
+// codes are the codes of the catalog as the roster and the files have them
+// now, and the house. The roster is always there; a file's code counts before
+// a person's.
 func (d *Desk) codes(ctx context.Context) (*caption.Codes, catalog.House, error) {
 	h, err := d.store.House(ctx)
+	if err != nil {
+		return nil, h, err
+	}
+	people, err := d.roster(ctx)
 	if err != nil {
 		return nil, h, err
 	}
 	l := &d.loaded
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	changed := l.codes == nil || l.delimiter != h.CodeDelimiter() || len(l.files) != len(h.CodeFiles)
+	changed := l.codes == nil || l.roster != people || l.delimiter != h.CodeDelimiter() || len(l.files) != len(h.CodeFiles)
 	files := make([]codeFile, len(h.CodeFiles))
 	for i, path := range h.CodeFiles {
 		at := slices.IndexFunc(l.files, func(f codeFile) bool { return f.path == path })
@@ -123,13 +131,13 @@ func (d *Desk) codes(ctx context.Context) (*caption.Codes, catalog.House, error)
 		changed = files[i].look() || changed
 	}
 	if changed {
-		var sources []caption.Source
+		sources := []caption.Source{people}
 		for _, f := range files {
 			if f.read != nil {
 				sources = append(sources, f.read)
 			}
 		}
-		l.codes, l.delimiter = caption.NewCodes(h.CodeDelimiter(), sources...), h.CodeDelimiter()
+		l.codes, l.delimiter, l.roster = caption.NewCodes(h.CodeDelimiter(), sources...), h.CodeDelimiter(), people
 	}
 	l.files = files
 	return l.codes, h, nil

@@ -23,7 +23,7 @@ const (
 
 // thing is what a change row is of: a story and its slots are one thing.
 type thing struct {
-	kind int // 1 photo, 2 story, 3 house, 4 collection
+	kind int // 1 photo, 2 story, 3 house, 4 collection, 5 person
 	id   int64
 }
 
@@ -35,6 +35,8 @@ func thingOf(t catalog.Target) thing {
 		return thing{3, 0}
 	case catalog.OfCollection:
 		return thing{4, t.ID}
+	case catalog.OfPerson:
+		return thing{5, t.ID}
 	}
 	return thing{2, t.ID}
 }
@@ -51,6 +53,7 @@ type editing struct {
 	id      catalog.EditID // 0 until something changed
 	changed int
 	touched []catalog.PhotoID // photos that were changed
+	people  bool              // a person was changed
 	alone   *bool             // no edit came after base; nil: not looked yet
 	failed  []catalog.Failure
 }
@@ -209,7 +212,10 @@ func (s *Store) Apply(ctx context.Context, targets []catalog.Target, e catalog.E
 		if err := ed.photos(ctx, targets, e.Sets); err != nil {
 			return err
 		}
-		return ed.others(ctx, targets, e.Sets)
+		if err := ed.others(ctx, targets, e.Sets); err != nil {
+			return err
+		}
+		return ed.endPeople()
 	})
 	if err != nil {
 		return catalog.Applied{}, nil, fmt.Errorf("change %s: %w", what(e), err)
@@ -337,8 +343,8 @@ func (t *tx) putPhoto(p *row, old catalog.Photo) error {
 func described(p catalog.Photo) bool { return !p.Caption[catalog.Description].IsZero() }
 func credited(p catalog.Photo) bool  { return !p.Caption[catalog.Credit].IsZero() }
 
-// others applies the sets to the stories, slots, collections and the house
-// among targets.
+// others applies the sets to the stories, slots, collections, people and the
+// house among targets.
 func (e *editing) others(ctx context.Context, targets []catalog.Target, sets []catalog.Set) error {
 	for _, target := range targets {
 		var err error
@@ -351,6 +357,8 @@ func (e *editing) others(ctx context.Context, targets []catalog.Target, sets []c
 			err = e.story(target, sets)
 		case catalog.OfCollection:
 			err = e.collection(target, sets)
+		case catalog.OfPerson:
+			err = e.person(target, sets)
 		default:
 			err = fmt.Errorf("%q can not be changed: %w", target.Kind, catalog.ErrUsage)
 		}

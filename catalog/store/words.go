@@ -37,9 +37,13 @@ func columnOf(name catalog.FieldName) string {
 type entry struct {
 	rank int64
 	text [8]string // by column
+	// bound are the UUIDs of people that the photo names by them.
+	bound []string
 }
 
 var wordColumns = [8]string{"headline", "people", "creator", "event", "city", "keyword", "file", "rest"}
+
+const peopleColumn = 1
 
 // entryOf is the photo's row of the full text.
 func entryOf(p *row) *entry {
@@ -61,7 +65,7 @@ func entryOf(p *row) *entry {
 			add(columnOf(f.Name), s)
 		}
 	}
-	e := &entry{rank: p.rank}
+	e := &entry{rank: p.rank, bound: p.Caption.BoundTo()}
 	for i, col := range wordColumns {
 		e.text[i] = strings.Join(cols[col], part)
 	}
@@ -136,9 +140,15 @@ func (t *tx) flushWords(ranks []int64) error {
 		if _, err := t.exec("DELETE FROM words WHERE rowid IN (SELECT value FROM json_each(?))", idList(part)); err != nil {
 			return err
 		}
+		if _, err := t.exec("DELETE FROM bound WHERE photo IN (SELECT id FROM photo WHERE rank IN (SELECT value FROM json_each(?)))", idList(part)); err != nil {
+			return err
+		}
 	}
 	for _, r := range now {
 		e := t.entries[r]
+		if err := t.bind(e); err != nil {
+			return err
+		}
 		_, err := t.exec(`INSERT INTO words (rowid, headline, people, creator, event, city, keyword, file, rest)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, r, e.text[0], e.text[1], e.text[2], e.text[3], e.text[4], e.text[5], e.text[6], e.text[7])
 		if err != nil {
