@@ -120,6 +120,7 @@ type tx struct {
 	entries map[int64]*entry // of the full text, by rank; nil: to be deleted
 	fresh   map[int64]bool   // ranks that are new
 	ids     map[string]int64 // of folders and gear met in this write
+	folded  folds
 }
 
 func (t *tx) stmt(query string) (*sql.Stmt, error) {
@@ -165,7 +166,7 @@ func (s *Store) write(ctx context.Context, f func(*tx) error) error {
 	if err != nil {
 		return fmt.Errorf("begin to write the catalog: %w", err)
 	}
-	w := &tx{Tx: t, stmts: map[string]*sql.Stmt{}, entries: map[int64]*entry{}, fresh: map[int64]bool{}, ids: map[string]int64{}}
+	w := &tx{Tx: t, stmts: map[string]*sql.Stmt{}, entries: map[int64]*entry{}, fresh: map[int64]bool{}, ids: map[string]int64{}, folded: folds{}}
 	err = f(w)
 	if err == nil {
 		err = w.flush()
