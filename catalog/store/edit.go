@@ -269,6 +269,9 @@ func (e *editing) photos(ctx context.Context, targets []catalog.Target, sets []c
 			if err != nil {
 				return err
 			}
+			if changes, err = p.unbind(old.Caption, changes); err != nil {
+				return err
+			}
 			if err := e.savePhoto(p, old, append(changes, p.agree()...)); err != nil {
 				return err
 			}

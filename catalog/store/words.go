@@ -35,8 +35,9 @@ func columnOf(name catalog.FieldName) string {
 
 // An entry is a photo's row of the full text, kept until the write ends.
 type entry struct {
-	rank int64
-	text [8]string // by column
+	rank  int64
+	photo catalog.PhotoID
+	text  [8]string // by column
 	// bound are the UUIDs of people that the photo names by them.
 	bound []string
 }
@@ -86,7 +87,7 @@ func entryOf(p *row, known folds) *entry {
 			add(columnOf(f.Name), s)
 		}
 	}
-	e := &entry{rank: p.rank, bound: p.Caption.BoundTo()}
+	e := &entry{rank: p.rank, photo: p.ID, bound: p.Caption.BoundTo()}
 	for i, col := range wordColumns {
 		e.text[i] = strings.Join(cols[col], part)
 	}
