@@ -50,7 +50,7 @@ func TestCodesInTheWindow(t *testing.T) {
 	}
 
 	w := s.open(binary, "--lang", "vi", cat)
-	w.at("ready")
+	w.at("form", "count", 1)
 	w.keys("ctrl+a")
 	w.at("form", "count", 2)
 	w.click("caption.headline")
