@@ -335,7 +335,10 @@ func (a *App) close() error {
 	ctx := context.Background()
 	var errs []error
 	if a.form.Dirty() {
-		_, err := d.Edit(ctx, a.form.IDs(), a.form.Edit())
+		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit())
+		if errors.Is(err, catalog.ErrUsage) { // as it was typed, then
+			_, err = d.Edit(ctx, a.form.IDs(), a.form.Edit())
+		}
 		if err != nil { // offered at the next start
 			err = errors.Join(err, a.draftLast(d.Path(), a.form.Draft()))
 		}
