@@ -48,8 +48,16 @@ func (a *App) storyWishes() stories.Wishes {
 		Typed: a.storyTyped, Slot: func(n int) { a.reportSlot(n); a.paneHint() }, Say: a.say, Fail: a.fail, Long: a.refused,
 		Later: func(f func()) { a.jobs.After(30*time.Millisecond, f) },
 		Key:   a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
-		Thumb: a.thumb, Large: a.largeImage, Name: a.name, Line: a.newLine, Text: a.newText, Diff: a.diff,
+		Thumb: a.thumb, Large: a.largeImage, Work: a.work, Name: a.name, Line: a.newLine, Text: a.newText, Diff: a.diff,
 	}
+}
+
+// work does work in the background, and then what follows in the window.
+func (a *App) work(work, then func()) {
+	a.jobs.Ask(func(context.Context) func() {
+		work()
+		return then
+	})
 }
 
 // diff holds two texts against each other.

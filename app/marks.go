@@ -176,7 +176,7 @@ func (a *App) hide(ids []catalog.PhotoID) {
 		return
 	}
 	a.snap = rest
-	a.grid.SetSnapshot(rest)
+	a.grid.SetRest(rest)
 	a.showPlace()
 	a.report.say("count", "query", a.query, "shown", rest.Len(), "total", a.total)
 }
@@ -213,7 +213,7 @@ func (a *App) marked(title string, ids []catalog.PhotoID, sets []catalog.Set, do
 // have to come back.
 func (a *App) lookAgain(ids []catalog.PhotoID, edit catalog.EditID) {
 	d, query := a.desk, a.query
-	if a.form.Same(ids) || slices.Equal(ids, a.targets()) {
+	if slices.Equal(ids, a.targets()) { // else the panel follows the eye
 		a.loadForm()
 	}
 	switch {

@@ -53,7 +53,7 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	same := snap.Same(a.snap)
 	a.snap, a.notes, a.total = snap, notes, total
 	if same {
-		a.grid.Changed()
+		a.grid.SetSame(snap)
 	} else {
 		a.grid.SetSnapshot(snap)
 	}

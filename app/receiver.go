@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"cutline/app/crop"
 	"cutline/app/widgets"
 	"cutline/catalog"
 	"cutline/catalog/desk"
@@ -184,7 +185,7 @@ func (a *App) seen(o *outgoing) fyne.CanvasObject {
 	img.SetMinSize(size)
 	if thumb := a.thumb(o.photo.ID, image.Pt(int(size.Width*scale), int(size.Height*scale))); thumb != nil {
 		if r, ok := thumb.(*image.RGBA); ok {
-			img.Image = asRGBA(r.SubImage(o.crop.Pixels(r.Rect.Size())))
+			img.Image = crop.Cut(r, o.crop)
 		}
 	} else {
 		img.Hide()

@@ -103,6 +103,7 @@ func (a *App) setListing(change func(*settings.Listing)) {
 	a.showContact()
 	a.win.SetMainMenu(a.menu()) // it has a mark at what is chosen
 	a.search()
+	a.jobs.Post(a.focusPhotos) // once the menu is gone
 	a.report.say("listing", "sort", l.Sort, "group", l.Group, "bursts", l.Bursts)
 }
 

@@ -47,6 +47,13 @@ func (a *App) askAddFrom(start string) {
 	})
 }
 
+// What comes into the catalog is looked at soon at first, for the first screen
+// of it, and then less and less often.
+const (
+	firstLook = 120 * time.Millisecond
+	lastLook  = 2 * time.Second
+)
+
 // addPaths catalogs photos where they lie. Photos come into sight while it
 // goes on.
 func (a *App) addPaths(paths []string) {
@@ -55,7 +62,7 @@ func (a *App) addPaths(paths []string) {
 		return
 	}
 	var added catalog.Added
-	looked := time.Now()
+	looked, pause := time.Now(), firstLook
 	from := filepath.Base(paths[0])
 	if more := len(paths) - 1; more > 0 {
 		from = fmt.Sprintf("%s +%d", from, more)
@@ -64,8 +71,8 @@ func (a *App) addPaths(paths []string) {
 		var err error
 		added, err = d.Add(ctx, paths, func(p catalog.Progress) {
 			progress.Report(p)
-			if now := time.Now(); now.Sub(looked) > 2*time.Second {
-				looked = now
+			if now := time.Now(); now.Sub(looked) > pause {
+				looked, pause = now, min(2*pause, lastLook)
 				a.jobs.Post(a.search)
 			}
 		})

@@ -6,6 +6,8 @@
 //	caption    the text fields about a photo, as IPTC names them
 //	field      one entry of a caption; the table is [Fields]
 //	mark       rating, colour class, tag, reject
+//	roster     people and the offices they hold, with dates
+//	office     a person's post with its first and last day, long and short
 //	article    a text: headline, date line, lead, paragraphs, byline
 //	story      an article and the pictures chosen for it
 //	slot       a place for a picture in a story, with its crop and caption
@@ -14,7 +16,8 @@
 //	package    the folder a story is exported to
 //	edit       any change in the catalog; each can be undone, for ever
 //
-// Units: a crop is in fractions of the upright photo; sizes are in pixels;
-// file sizes are in bytes; a capture time keeps the camera's zone if it gave
-// one. All text inside the catalog is NFC with LF line ends.
+// Units: a crop is in fractions of the upright photo and its angle in
+// degrees, clockwise; sizes are in pixels; file sizes are in bytes; a capture
+// time keeps the camera's zone if it gave one. All text inside the catalog is
+// NFC with LF line ends.
 package catalog

@@ -29,13 +29,17 @@ var (
 	ErrOffline = errors.New("offline")
 )
 
-// Ambiguous is the error for a name that several photos bear.
+// Ambiguous is the error for a name that several photos or people bear.
 type Ambiguous struct {
 	Name       string
-	Candidates []string // "id path", one for each photo of that name
+	Candidates []string // "id path" of each photo of that name, or each person with code and offices
+	People     bool     // it is a name of people
 }
 
 func (e *Ambiguous) Error() string {
+	if e.People {
+		return fmt.Sprintf("%q is the name of %d people; give a code: %s", e.Name, len(e.Candidates), strings.Join(e.Candidates, "; "))
+	}
 	return fmt.Sprintf("%q is the name of %d photos; give an id or a path: %s",
 		e.Name, len(e.Candidates), strings.Join(e.Candidates, "; "))
 }

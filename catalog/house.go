@@ -18,7 +18,25 @@ type House struct {
 	// CodePage is that of old IPTC texts which do not name theirs:
 	// "windows-1258"; "" is windows-1252.
 	CodePage string `json:"code_page"`
+	// Client is whom the house works for: the variable {clientname}.
+	Client string `json:"clientname"`
+	// Delimiter is the sign on both sides of a code; "" is DefaultDelimiter.
+	Delimiter string `json:"delimiter"`
+	// CodeFiles are the paths of its code files; where several have a code, the
+	// last counts.
+	CodeFiles []string `json:"code_files"`
 }
+
+// CodeDelimiter is the sign on both sides of a code.
+func (h House) CodeDelimiter() rune {
+	for _, r := range h.Delimiter {
+		return r
+	}
+	return DefaultDelimiter
+}
+
+// FieldCodeFiles is the house's list of its code files.
+const FieldCodeFiles = "code_files"
 
 // FieldCodePage is the house's field of its code page.
 const FieldCodePage = "code_page"
@@ -30,7 +48,8 @@ func CodePages() []string {
 }
 
 // Value is what the house's field holds. Fields: creator, credit, copyright,
-// long_sidecars (yes or no), code_page (of CodePages), and "sign.LKO" for what the sign LKO stands for.
+// long_sidecars (yes or no), code_page (of CodePages), clientname, delimiter,
+// code_files (a list), and "sign.LKO" for what the sign LKO stands for.
 func (h *House) Value(field string) (Value, error) {
 	switch field {
 	case "creator":
@@ -43,6 +62,12 @@ func (h *House) Value(field string) (Value, error) {
 		return flag(h.LongSidecars), nil
 	case FieldCodePage:
 		return TextValue(h.CodePage), nil
+	case "clientname":
+		return TextValue(h.Client), nil
+	case "delimiter":
+		return TextValue(h.Delimiter), nil
+	case FieldCodeFiles:
+		return ListValue(h.CodeFiles...), nil
 	}
 	if sign, ok := strings.CutPrefix(field, "sign."); ok && sign != "" {
 		return TextValue(h.Signs[sign]), nil
@@ -65,6 +90,14 @@ func (h *House) Put(field string, v Value) (err error) {
 		if err = oneOf(FieldName(field), v, CodePages()...); err == nil {
 			h.CodePage = v.Text
 		}
+	case "clientname":
+		h.Client = v.Text
+	case "delimiter":
+		if err = delimiter(v); err == nil {
+			h.Delimiter = v.Text
+		}
+	case FieldCodeFiles:
+		h.CodeFiles = v.List
 	default:
 		sign, ok := strings.CutPrefix(field, "sign.")
 		if !ok || sign == "" {
@@ -88,7 +121,11 @@ func (h *House) Change(set Set) (c Change, ok bool, err error) {
 	if err != nil {
 		return c, false, err
 	}
-	if err := h.Put(set.Field, set.Apply(old, "", Text)); err != nil {
+	kind := Text
+	if set.Field == FieldCodeFiles {
+		kind = List
+	}
+	if err := h.Put(set.Field, set.Apply(old, "", kind)); err != nil {
 		return c, false, err
 	}
 	now, _ := h.Value(set.Field)

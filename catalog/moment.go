@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -103,6 +104,11 @@ func (d Date) Valid() bool {
 	}
 	t := time.Date(y, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 	return t.Month() == d.Month && t.Day() == d.Day && d.Month >= 1
+}
+
+// Compare is negative when d is before e, positive when it is after.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
 // String is "2018-10-31", or "" for the zero Date.

@@ -36,6 +36,7 @@ const (
 
 	FieldPhoto   = "photo"
 	FieldCrop    = "crop"
+	FieldAngle   = "angle"
 	FieldCaption = "story_caption"
 	FieldCredit  = "credit"
 	FieldAlt     = "alt_text"
@@ -174,7 +175,8 @@ func (p *Photo) Put(field string, v Value) error { return p.put(field, v) }
 // Fields of a story: headline, lead, byline, page_date, sign, place, day,
 // month, year, date_text, year_why, language, source, blocks and people
 // (JSON), block.1 and so on (the text of one block), accepted (JSON), parsed
-// (JSON), state, state_who, state_when, removed. Fields of a slot: photo, crop, story_caption, credit, alt_text.
+// (JSON), state, state_who, state_when, removed. Fields of a slot: photo,
+// crop, angle (of the crop, in degrees), story_caption, credit, alt_text.
 func (s *Story) Value(slot int, field string) (Value, error) {
 	if slot != 0 {
 		return s.slotValue(slot, field)
@@ -242,7 +244,9 @@ func (s *Story) slotValue(n int, field string) (Value, error) {
 	case FieldPhoto:
 		return number(int(sl.Photo)), nil
 	case FieldCrop:
-		return TextValue(sl.Crop.String()), nil
+		return TextValue(sl.Crop.Level().String()), nil
+	case FieldAngle:
+		return TextValue(AngleText(sl.Crop.Angle)), nil
 	case FieldCaption:
 		return TextValue(sl.Caption), nil
 	case FieldCredit:
@@ -334,7 +338,11 @@ func (s *Story) putSlot(n int, field string, v Value) (err error) {
 		id, err = parseNumber(field, v, 1, 1<<53)
 		sl.Photo = PhotoID(id)
 	case FieldCrop:
+		angle := sl.Crop.Angle // a field of its own
 		sl.Crop, err = ParseCrop(v.Text)
+		sl.Crop.Angle = angle
+	case FieldAngle:
+		sl.Crop.Angle, err = ParseAngle(v.Text)
 	case FieldCaption:
 		sl.Caption = v.Text
 	case FieldCredit:

@@ -24,6 +24,32 @@ type Slot struct {
 	Alt     string // alternative text; "" = the photo's
 }
 
+// plainSlot is a Slot without its methods.
+type plainSlot Slot
+
+// storedSlot is a slot as a catalog and its history keep it: the crop's angle
+// is a value beside the crop, absent when it is level.
+type storedSlot struct {
+	plainSlot
+	Angle float64 `json:",omitempty"`
+}
+
+// MarshalJSON writes the slot as a catalog keeps it.
+func (sl Slot) MarshalJSON() ([]byte, error) {
+	return json.Marshal(storedSlot{plainSlot(sl), sl.Crop.Angle})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (sl *Slot) UnmarshalJSON(b []byte) error {
+	s := storedSlot{plainSlot: plainSlot(*sl)}
+	if err := json.Unmarshal(b, &s); err != nil {
+		return err
+	}
+	*sl = Slot(s.plainSlot)
+	sl.Crop.Angle = s.Angle
+	return nil
+}
+
 // An Acceptance is a person's word that a finding may stand.
 type Acceptance struct {
 	Slot   int       `json:"slot"` // 0: the story itself
@@ -77,6 +103,7 @@ type storyBlock struct {
 type slotPicture struct {
 	Photo *PhotoID `json:"photo"`
 	Crop  Crop     `json:"crop"`
+	Angle float64  `json:"angle,omitempty"`
 }
 
 type datelineJSON struct {
@@ -106,7 +133,7 @@ func (s Story) MarshalJSON() ([]byte, error) {
 			continue
 		}
 		sl, _ := s.Slot(b.Slot)
-		pic := &slotPicture{Crop: sl.Crop}
+		pic := &slotPicture{Crop: sl.Crop, Angle: sl.Crop.Angle}
 		if sl.Photo != 0 {
 			pic.Photo = &sl.Photo
 		}

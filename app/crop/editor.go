@@ -23,6 +23,9 @@ type Options struct {
 	LeastLong int
 	// Now is the clock, for double clicks; nil is time.Now.
 	Now func() time.Time
+	// Work does work off the window's goroutine and calls then on it, once it
+	// is done; nil does both at once.
+	Work func(work, then func())
 }
 
 // An Editor is the picture with the frame, the shapes above it, and the
@@ -47,6 +50,8 @@ type Editor struct {
 	words *i18n.Words
 	o     Options
 	chips []*widgets.Chip
+	ruler *Ruler
+	angle *widget.Label
 	size  *widget.Label
 	small *widget.Label
 	sign  *widget.Icon
@@ -57,7 +62,10 @@ func New(w *i18n.Words, o Options) *Editor {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	e := &Editor{words: w, o: o, size: widget.NewLabel(""), small: widget.NewLabel(""),
+	if o.Work == nil {
+		o.Work = func(work, then func()) { work(); then() }
+	}
+	e := &Editor{words: w, o: o, ruler: newRuler(o.Now), angle: widget.NewLabel(""), size: widget.NewLabel(""), small: widget.NewLabel(""),
 		sign: widget.NewIcon(fynetheme.NewWarningThemedResource(fynetheme.WarningIcon()))}
 	e.Pane = newPane(e)
 	row := container.NewHBox(layout.NewSpacer())
@@ -76,7 +84,14 @@ func New(w *i18n.Words, o Options) *Editor {
 	e.small.Wrapping = fyne.TextWrapWord
 	keys := widget.NewLabel(w.T("crop.keys"))
 	keys.Wrapping, keys.SizeName = fyne.TextWrapWord, fynetheme.SizeNameCaptionText
-	foot := container.NewVBox(container.NewBorder(nil, nil, container.NewHBox(e.size, e.sign), nil, e.small), keys)
+	e.ruler.OnTurn = func(a float64) { e.Pane.finely(e.ruler.dragging); e.Pane.turnTo(a) }
+	e.ruler.OnDone = func() { e.Pane.finely(false); e.Pane.done() }
+	e.ruler.OnGrab = e.Pane.grab
+	e.angle.Alignment = fyne.TextAlignTrailing
+	level := widget.NewLabel(w.T("crop.straighten"))
+	turn := container.NewHBox(layout.NewSpacer(), level, container.NewGridWrap(fyne.NewSize(400, e.ruler.MinSize().Height), e.ruler),
+		container.NewGridWrap(fyne.NewSize(64, e.angle.MinSize().Height), e.angle), layout.NewSpacer())
+	foot := container.NewVBox(turn, container.NewBorder(nil, nil, container.NewHBox(e.size, e.sign), nil, e.small), keys)
 	e.Content = container.NewBorder(container.New(layout.NewCustomPaddedLayout(4, 4, 0, 0), row), foot, nil, nil, e.Pane)
 	e.tell()
 	return e
@@ -115,13 +130,20 @@ func (e *Editor) Ratio() Ratio { return e.Pane.frame.Ratio }
 // Chips are the shapes' buttons, in the order of Ratios.
 func (e *Editor) Chips() []*widgets.Chip { return e.chips }
 
-// tell shows the size of the result, and which shape is on.
+// Ruler is the scale of the angle, for tests.
+func (e *Editor) Ruler() *Ruler { return e.ruler }
+
+// tell shows the angle, the size of the result, and which shape is on.
 func (e *Editor) tell() {
 	f := e.Pane.frame
 	for i, r := range Ratios() {
 		if on := r == f.Ratio; e.chips[i].On() != on {
 			e.chips[i].SetOn(on)
 		}
+	}
+	e.ruler.SetAngle(f.Angle())
+	if text := e.words.Degrees(f.Angle()); text != e.angle.Text {
+		e.angle.SetText(text)
 	}
 	e.size.SetText(e.words.T("crop.size", f.Rect.Dx(), f.Rect.Dy()))
 	text := e.problem(f.Rect.Size())

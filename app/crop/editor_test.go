@@ -24,7 +24,7 @@ type heard struct {
 
 // open shows a photo of 6000 × 4000 in a pane of 600 × 400 and its margins,
 // so that a layout unit is ten pixels.
-func open(t *testing.T, o Options, c catalog.Crop) (*Editor, *heard) {
+func open(t testing.TB, o Options, c catalog.Crop) (*Editor, *heard) {
 	t.Helper()
 	test.NewTempApp(t)
 	words, err := i18n.New(i18n.English)
@@ -91,7 +91,7 @@ func TestADragThatComesBackIsNoEdit(t *testing.T) {
 	e.release()
 	e.drag(at(300, 200))
 	e.release()
-	e.drag(at(20, 20), at(90, 90)) // outside
+	e.drag(at(20, 20), at(90, 90), at(20, 20)) // outside
 	e.release()
 	if len(h.done) != 0 || e.Crop() != middle {
 		t.Errorf("done %v, crop %v", h.done, e.Crop())

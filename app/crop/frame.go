@@ -38,7 +38,7 @@ func Handles() []Handle {
 }
 
 // A Frame is a crop being made. Its rectangle always lies in the master and
-// is never empty.
+// is never empty; if the photo is turned, it lies in what is seen then.
 type Frame struct {
 	Master image.Point // pixels; both at least 1
 	Rect   image.Rectangle
@@ -54,6 +54,9 @@ func NewFrame(master image.Point, c catalog.Crop, r Ratio) Frame {
 	if !c.Valid() {
 		c = catalog.Crop{}
 	}
+	if c.Angle != 0 {
+		return newTurned(master, c, r)
+	}
 	return Frame{Master: master, Rect: c.Pixels(master), Ratio: r, given: c}
 }
 
@@ -61,7 +64,7 @@ func NewFrame(master image.Point, c catalog.Crop, r Ratio) Frame {
 // it was made from is that crop, to the last digit.
 func (f Frame) Crop() catalog.Crop {
 	switch {
-	case f.Rect == f.given.Pixels(f.Master):
+	case f.Angle() != 0 || f.Rect == f.given.Pixels(f.Master):
 		return f.given
 	case f.Rect == image.Rectangle{Max: f.Master}:
 		return catalog.Crop{}
@@ -76,6 +79,9 @@ func (f Frame) least() int { return max(1, min(f.Master.X, f.Master.Y)/50) }
 
 // Moved is the frame so many pixels further, kept inside.
 func (f Frame) Moved(dx, dy int) Frame {
+	if f.Angle() != 0 && (dx != 0 || dy != 0) {
+		return f.movedTurned(float64(dx), float64(dy))
+	}
 	dx = min(max(dx, -f.Rect.Min.X), f.Master.X-f.Rect.Max.X)
 	dy = min(max(dy, -f.Rect.Min.Y), f.Master.Y-f.Rect.Max.Y)
 	f.Rect = f.Rect.Add(image.Pt(dx, dy))
@@ -89,6 +95,9 @@ func (f Frame) Dragged(h Handle, dx, dy int) Frame {
 	dx, dy = dx*h.X*h.X, dy*h.Y*h.Y
 	if h == (Handle{}) || dx == 0 && dy == 0 {
 		return f
+	}
+	if f.Angle() != 0 {
+		return f.draggedTurned(h, float64(dx), float64(dy))
 	}
 	if f.Ratio.Free() {
 		f.Rect.Min.X, f.Rect.Max.X = pull(f.Rect.Min.X, f.Rect.Max.X, h.X, dx, f.Master.X, f.least())
@@ -112,6 +121,9 @@ func (f Frame) Grown(dx, dy int) Frame {
 	if dx == 0 && dy == 0 {
 		return f
 	}
+	if f.Angle() != 0 {
+		return f.grownTurned(float64(dx), float64(dy))
+	}
 	size := image.Pt(min(max(f.Rect.Dx()+dx, f.least()), f.Master.X), min(max(f.Rect.Dy()+dy, f.least()), f.Master.Y))
 	if !f.Ratio.Free() {
 		w := float64(f.Rect.Dx() + dx)
@@ -130,13 +142,16 @@ func (f Frame) In(r Ratio) Frame {
 	if r.Free() || f.hasRatio() {
 		return f
 	}
+	if f.Angle() != 0 {
+		return f.inTurned()
+	}
 	area := float64(f.Rect.Dx()) * float64(f.Rect.Dy())
 	return f.about(f.shaped(math.Sqrt(area*r.value()), f.Master))
 }
 
 // hasRatio reports whether the frame has its shape, to the pixel.
 func (f Frame) hasRatio() bool {
-	w, h := float64(f.Rect.Dx()), float64(f.Rect.Dy())
+	w, h := f.sides()
 	return math.Abs(w-h*f.Ratio.value()) < .75 || math.Abs(h-w/f.Ratio.value()) < .75
 }
 

@@ -71,20 +71,22 @@ func inside(at, from, to fyne.Position) bool {
 }
 
 // MouseDown takes the keyboard and a handle; the second click keeps the crop.
+// Outside the frame, and with Ctrl anywhere, it begins to turn the photo.
 func (p *Pane) MouseDown(e *desktop.MouseEvent) {
 	p.grab()
 	if e.Button != desktop.MouseButtonPrimary {
 		return
 	}
 	h, ok := p.handleAt(e.Position)
-	if !ok {
-		return
+	act := framing
+	if !ok || e.Modifier&fyne.KeyModifierShortcutDefault != 0 {
+		act = p.begin(e)
 	}
-	if h == (Handle{}) && p.clicks.double(p.e.o.Now(), e.Position) {
+	if act == framing && h == (Handle{}) && p.clicks.double(p.e.o.Now(), e.Position) {
 		p.leave(true)
 		return
 	}
-	p.dragging, p.handle, p.down, p.start = true, h, e.Position, p.frame
+	p.dragging, p.act, p.handle, p.down, p.start = true, act, h, e.Position, p.frame
 	p.paint()
 	p.Refresh()
 }
@@ -93,6 +95,14 @@ func (p *Pane) MouseDown(e *desktop.MouseEvent) {
 // that nothing adds up.
 func (p *Pane) Dragged(e *fyne.DragEvent) {
 	if !p.dragging {
+		return
+	}
+	switch p.act {
+	case turning:
+		p.turnDrag(e.Position)
+		return
+	case levelling:
+		p.drawLine(e.Position)
 		return
 	}
 	k := p.scale()
@@ -116,7 +126,12 @@ func (p *Pane) endDrag() {
 		return
 	}
 	p.dragging = false
-	p.hand = p.frame
+	switch p.act {
+	case levelling:
+		p.levelLine()
+	case framing:
+		p.hand = p.frame
+	}
 	p.Refresh()
 	p.done()
 }
@@ -146,11 +161,11 @@ func (p *Pane) MouseOut() {}
 func (p *Pane) Cursor() desktop.Cursor {
 	h, ok := p.handleAt(p.over)
 	if p.dragging {
-		h, ok = p.handle, true
+		h, ok = p.handle, p.act == framing
 	}
 	switch {
-	case !ok:
-		return desktop.DefaultCursor
+	case !ok: // it turns
+		return desktop.CrosshairCursor
 	case h == Handle{}:
 		return desktop.PointerCursor
 	case h.Y == 0:
@@ -170,6 +185,7 @@ func (p *Pane) FocusGained() { p.focus(true) }
 func (p *Pane) FocusLost() {
 	p.focus(false)
 	if !p.dragging {
+		p.finely(false)
 		p.done()
 	}
 }
@@ -188,13 +204,26 @@ func (p *Pane) TypedRune(rune) {}
 // KeyDown watches the Shift keys.
 func (p *Pane) KeyDown(k *fyne.KeyEvent) { p.watchShift(k.Name, true) }
 
-// KeyUp watches the Shift keys, and tells the crop when an arrow is let go:
-// however long it was held, it is one edit.
+// KeyUp watches the Shift keys, and tells the crop when an arrow or a bracket
+// is let go: however long it was held, it is one edit.
 func (p *Pane) KeyUp(k *fyne.KeyEvent) {
 	p.watchShift(k.Name, false)
-	if _, _, ok := arrow(k.Name); ok && !p.dragging {
+	_, _, ok := arrow(k.Name)
+	if (ok || bracket(k.Name) != 0) && !p.dragging {
+		p.finely(false)
 		p.done()
 	}
+}
+
+// bracket is which way a key turns: -1, 1, or 0 for neither.
+func bracket(n fyne.KeyName) float64 {
+	switch n {
+	case fyne.KeyLeftBracket:
+		return -1
+	case fyne.KeyRightBracket:
+		return 1
+	}
+	return 0
 }
 
 func (p *Pane) watchShift(n fyne.KeyName, down bool) {
@@ -226,7 +255,7 @@ func (p *Pane) TypedKey(k *fyne.KeyEvent) {
 	p.key(k.Name, mod)
 }
 
-// TypedShortcut is a key with Ctrl: steps of five percent.
+// TypedShortcut is a key with Ctrl: steps of five percent, or of a degree.
 func (p *Pane) TypedShortcut(s fyne.Shortcut) {
 	if name, mod, ok := widgets.KeyOf(s); ok {
 		p.key(name, mod)
@@ -239,6 +268,7 @@ func (p *Pane) key(name fyne.KeyName, mod fyne.KeyModifier) {
 	switch {
 	case p.dragging && name == fyne.KeyEscape:
 		p.dragging = false
+		p.hideLine()
 		p.set(p.start)
 		p.Refresh()
 	case p.dragging:
@@ -248,6 +278,15 @@ func (p *Pane) key(name fyne.KeyName, mod fyne.KeyModifier) {
 			percent = 5
 		}
 		p.step(x*percent, y*percent, shift)
+	case bracket(name) != 0 && mod&^fyne.KeyModifierShortcutDefault == 0:
+		step := fineStep
+		if !plain {
+			step = largeStep
+		}
+		p.turnStep(bracket(name) * step)
+	case plain && !shift && name == fyne.Key0:
+		p.turnTo(0)
+		p.done()
 	case plain && !shift && len(name) == 1 && name >= "1" && int(name[0]-'1') < len(Ratios()):
 		p.choose(int(name[0] - '1'))
 	case plain && name == fyne.KeyR:

@@ -24,6 +24,9 @@ type Pane struct {
 	told  catalog.Crop // what OnDone last told, or Show was given
 
 	dragging bool
+	act      action
+	middle   fyne.Position // of the frame, when it began to turn
+	fine     bool          // the finer grid is shown
 	handle   Handle
 	down     fyne.Position // where the button went down
 	start    Frame         // what it was then
@@ -31,6 +34,7 @@ type Pane struct {
 	clicks   clicks
 	focused  bool
 	shift    bool // the key is down
+	shown    shown
 
 	ground *canvas.Rectangle
 	photo  *canvas.Image
@@ -38,6 +42,8 @@ type Pane struct {
 	edge   *canvas.Rectangle    // around the line: seen on white, and shows the keyboard
 	line   *canvas.Rectangle
 	thirds [4]*canvas.Line
+	ninths [12]*canvas.Line
+	rule   [2]*canvas.Line // what shall be level: a dark line under a bright one
 	knobs  [8]*canvas.Rectangle
 }
 
@@ -59,6 +65,13 @@ func newPane(e *Editor) *Pane {
 		p.thirds[i] = canvas.NewLine(color.NRGBA{R: 255, G: 255, B: 255, A: 0xa0})
 		p.thirds[i].Hide()
 	}
+	for i := range p.ninths {
+		p.ninths[i] = canvas.NewLine(color.NRGBA{R: 255, G: 255, B: 255, A: 0x50})
+		p.ninths[i].Hide()
+	}
+	p.rule = [2]*canvas.Line{canvas.NewLine(color.NRGBA{A: 0xa0}), canvas.NewLine(color.White)}
+	p.rule[0].StrokeWidth, p.rule[1].StrokeWidth = 4, 1.5
+	p.hideLine()
 	for i := range p.knobs {
 		p.knobs[i] = canvas.NewRectangle(color.White)
 		p.knobs[i].StrokeColor, p.knobs[i].StrokeWidth = color.NRGBA{A: 0xc0}, 1
@@ -77,7 +90,8 @@ func (p *Pane) show(img *image.RGBA, master image.Point, c catalog.Crop) {
 			}
 		}
 	}
-	p.dragging = false
+	p.dragging, p.fine = false, false
+	p.hideLine()
 	p.frame, p.hand, p.told = f, f, f.Crop()
 	p.setImage(img)
 	p.e.tell()
@@ -85,13 +99,6 @@ func (p *Pane) show(img *image.RGBA, master image.Point, c catalog.Crop) {
 
 func (p *Pane) setImage(img *image.RGBA) {
 	p.img = img
-	if img == nil {
-		p.photo.Hide()
-	} else {
-		p.photo.Image = img
-		p.photo.Show()
-		p.photo.Refresh()
-	}
 	p.Refresh()
 }
 
@@ -115,8 +122,7 @@ func (p *Pane) done() {
 
 // choose takes the ith shape.
 func (p *Pane) choose(i int) {
-	f := p.hand.In(Ratios()[i])
-	p.set(f)
+	p.set(p.hand.In(Ratios()[i]).Turned(p.frame.Angle()))
 	p.e.tell()
 	p.done()
 }
@@ -139,11 +145,12 @@ func (p *Pane) grab() {
 	}
 }
 
-// picture is where the photo lies, on whole pixels of the screen.
+// picture is where the photo lies, on whole pixels of the screen; one that is
+// turned, with the corners beside it.
 func (p *Pane) picture() (at fyne.Position, size fyne.Size) {
 	room := p.Size().SubtractWidthHeight(2*margin, 2*margin)
 	room = fyne.NewSize(max(room.Width, 1), max(room.Height, 1))
-	m, snap := p.frame.Master, p.snap()
+	m, snap := p.frame.Bounds().Size(), p.snap()
 	scale := min(room.Width/float32(m.X), room.Height/float32(m.Y))
 	size = fyne.NewSize(max(snap(float32(m.X)*scale), 1), max(snap(float32(m.Y)*scale), 1))
 	return fyne.NewPos(snap((p.Size().Width-size.Width)/2), snap((p.Size().Height-size.Height)/2)), size
@@ -162,13 +169,14 @@ func (p *Pane) snap() func(float32) float32 {
 // scale is the master's pixels to a layout unit.
 func (p *Pane) scale() float64 {
 	_, size := p.picture()
-	return float64(p.frame.Master.X) / float64(size.Width)
+	return float64(p.frame.Bounds().Dx()) / float64(size.Width)
 }
 
 // box is where the frame lies.
 func (p *Pane) box() (from, to fyne.Position) {
 	at, size := p.picture()
-	m, r, snap := p.frame.Master, p.frame.Rect, p.snap()
+	all, snap := p.frame.Bounds(), p.snap()
+	m, r := all.Size(), p.frame.Rect.Sub(all.Min)
 	x := func(n int) float32 { return at.X + snap(size.Width*float32(n)/float32(m.X)) }
 	y := func(n int) float32 { return at.Y + snap(size.Height*float32(n)/float32(m.Y)) }
 	return fyne.NewPos(x(r.Min.X), y(r.Min.Y)), fyne.NewPos(x(r.Max.X), y(r.Max.Y))
@@ -181,29 +189,33 @@ func (p *Pane) arrange() {
 	p.photo.Move(at)
 	p.photo.Resize(size)
 	a, b := p.box()
-	end := at.AddXY(size.Width, size.Height)
-	span(p.veils[0], at, fyne.NewPos(end.X, a.Y))
-	span(p.veils[1], fyne.NewPos(at.X, b.Y), end)
-	span(p.veils[2], fyne.NewPos(at.X, a.Y), fyne.NewPos(a.X, b.Y))
+	end := fyne.NewPos(p.Size().Width, p.Size().Height) // no edge but the photo's shows beside one that is turned
+	span(p.veils[0], fyne.Position{}, fyne.NewPos(end.X, a.Y))
+	span(p.veils[1], fyne.NewPos(0, b.Y), end)
+	span(p.veils[2], fyne.NewPos(0, a.Y), fyne.NewPos(a.X, b.Y))
 	span(p.veils[3], fyne.NewPos(b.X, a.Y), fyne.NewPos(end.X, b.Y))
 	span(p.edge, a.SubtractXY(3, 3), b.AddXY(3, 3))
 	span(p.line, a.SubtractXY(1, 1), b.AddXY(1, 1))
-	for i, l := range p.thirds {
-		k := float32(i%2+1) / 3
-		if i < 2 {
-			l.Position1, l.Position2 = fyne.NewPos(a.X+(b.X-a.X)*k, a.Y), fyne.NewPos(a.X+(b.X-a.X)*k, b.Y)
-		} else {
-			l.Position1, l.Position2 = fyne.NewPos(a.X, a.Y+(b.Y-a.Y)*k), fyne.NewPos(b.X, a.Y+(b.Y-a.Y)*k)
-		}
-	}
+	p.grid(a, b)
 	for i, h := range Handles() {
 		c := knobAt(a, b, h)
 		span(p.knobs[i], c.SubtractXY(knob/2, knob/2), c.AddXY(knob/2, knob/2))
 	}
+	p.look()
 }
 
 func knobAt(a, b fyne.Position, h Handle) fyne.Position {
 	return fyne.NewPos((a.X+b.X+(b.X-a.X)*float32(h.X))/2, (a.Y+b.Y+(b.Y-a.Y)*float32(h.Y))/2)
+}
+
+func show(lines []*canvas.Line, on bool) {
+	for _, l := range lines {
+		if on {
+			l.Show()
+		} else {
+			l.Hide()
+		}
+	}
 }
 
 func span(o fyne.CanvasObject, from, to fyne.Position) {
@@ -219,13 +231,9 @@ func (p *Pane) paint() {
 	if p.focused { // the white line keeps it apart from any photo
 		p.edge.StrokeColor, p.edge.StrokeWidth = theme.Color(theme.CellFrame, p), 2
 	}
-	for _, l := range p.thirds {
-		if p.dragging {
-			l.Show()
-		} else {
-			l.Hide()
-		}
-	}
+	fine := p.fine || p.dragging && p.act != framing
+	show(p.thirds[:], p.dragging || fine)
+	show(p.ninths[:], fine)
 	for _, k := range p.knobs {
 		k.FillColor = color.White
 		if p.focused {
@@ -247,11 +255,17 @@ func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, v)
 	}
 	objects = append(objects, p.edge, p.line)
+	for _, l := range p.ninths {
+		objects = append(objects, l)
+	}
 	for _, l := range p.thirds {
 		objects = append(objects, l)
 	}
 	for _, k := range p.knobs {
 		objects = append(objects, k)
+	}
+	for _, l := range p.rule {
+		objects = append(objects, l)
 	}
 	p.paint()
 	return &drawing{p, objects}

@@ -159,7 +159,20 @@ func (g *Grid) Targets() []catalog.PhotoID { return g.sel.Targets(g.snap) }
 // SetSnapshot shows other photos, or the same in another order. Photos that
 // stay keep being selected; the eye keeps its photo, or goes to the one that
 // followed it, and its row keeps its height on the screen.
-func (g *Grid) SetSnapshot(s *state.Snapshot) {
+func (g *Grid) SetSnapshot(s *state.Snapshot) { g.setSnapshot(s, false) }
+
+// SetSame is SetSnapshot when the photos are those that are shown, in the same
+// order: they may show something else now.
+func (g *Grid) SetSame(s *state.Snapshot) {
+	g.snap = s
+	g.Changed()
+}
+
+// SetRest is SetSnapshot when photos left and nothing else is otherwise: those
+// that stay show what they showed.
+func (g *Grid) SetRest(rest *state.Snapshot) { g.setSnapshot(rest, true) }
+
+func (g *Grid) setSnapshot(s *state.Snapshot, same bool) {
 	if s == nil {
 		s = state.NewSnapshot(nil, 0)
 	}
@@ -168,7 +181,7 @@ func (g *Grid) SetSnapshot(s *state.Snapshot) {
 	seen := eye >= 0 && y > -float64(g.layout.cellH) && y < float64(g.layout.height)
 	g.sel.Rebase(old, s)
 	g.snap = s
-	g.rows.clear()
+	g.rows.clear(same)
 	g.layout.n, g.layout.groups, g.column.eye = s.Len(), s.Groups(), -1
 	g.arrange()
 	if seen && g.sel.Focus() >= 0 {

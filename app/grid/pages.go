@@ -18,6 +18,8 @@ type pages struct {
 	clock  int
 	epoch  int // of the snapshot: answers to older ones are dropped
 	inside bool
+	known  map[catalog.PhotoID]Cell // of the snapshot before: good to look at until answers come
+	good   bool                     // and as true as an answer
 }
 
 type page struct {
@@ -31,35 +33,39 @@ func newPages(rows Rows, came func()) pages {
 	return pages{rows: rows, came: came, pages: map[int]*page{}}
 }
 
-// clear forgets all: places mean other photos now.
-func (p *pages) clear() {
-	old := p.pages
-	p.pages = map[int]*page{}
-	p.epoch++
-	// What was known stays good to look at until the answers come.
-	known := map[catalog.PhotoID]Cell{}
-	for n, pg := range old {
-		if n < 0 && len(pg.cells) > pageSize*maxPages {
+// clear forgets all: places mean other photos now. Good: what the photos show
+// is known to be as it was.
+func (p *pages) clear(good bool) {
+	if p.known == nil || len(p.known) > pageSize*maxPages {
+		p.known = map[catalog.PhotoID]Cell{}
+	} else if good && !p.good {
+		clear(p.known) // some of it may have been no answer
+	}
+	for _, pg := range p.pages {
+		if good && pg.stale {
 			continue
 		}
 		for id, c := range pg.cells {
-			known[id] = c
+			p.known[id] = c
 		}
 	}
-	if len(known) > 0 {
-		p.pages[-1] = &page{cells: known, used: p.clock}
-	}
+	p.pages, p.good = map[int]*page{}, good
+	p.epoch++
 }
 
 // stale marks the pages of some photos, or all.
 func (p *pages) stale(snap *state.Snapshot, ids []catalog.PhotoID) {
 	if len(ids) == 0 || len(ids) > 4*pageSize {
+		p.good = false
 		for _, pg := range p.pages {
 			pg.stale = true
 		}
 		return
 	}
 	for _, id := range ids {
+		if p.good {
+			delete(p.known, id)
+		}
 		if at := snap.Index(id); at >= 0 {
 			if pg := p.pages[at/pageSize]; pg != nil {
 				pg.stale = true
@@ -73,6 +79,11 @@ func (p *pages) cell(snap *state.Snapshot, place int) (c Cell, ok bool) {
 	n := place / pageSize
 	p.clock++
 	pg := p.pages[n]
+	if pg == nil && p.good {
+		if c, ok = p.known[snap.ID(place)]; ok {
+			return c, true
+		}
+	}
 	if pg == nil {
 		pg = &page{stale: true, used: p.clock} // not the one to be dropped
 		p.pages[n] = pg
@@ -86,18 +97,36 @@ func (p *pages) cell(snap *state.Snapshot, place int) (c Cell, ok bool) {
 	if c, ok = pg.cells[id]; ok {
 		return c, true
 	}
-	if old := p.pages[-1]; old != nil {
-		c, ok = old.cells[id]
-	}
+	c, ok = p.known[id]
 	return c, ok
 }
 
 // peek is cell for a wall in flight: it asks for nothing.
 func (p *pages) peek(snap *state.Snapshot, place int) (c Cell, ok bool) {
+	return p.of(snap.ID(place), place)
+}
+
+// of is what a photo at a place shows, as far as that is known.
+func (p *pages) of(id catalog.PhotoID, place int) (c Cell, ok bool) {
 	if pg := p.pages[place/pageSize]; pg != nil {
-		c, ok = pg.cells[snap.ID(place)]
+		if c, ok = pg.cells[id]; ok {
+			return c, true
+		}
 	}
+	c, ok = p.known[id]
 	return c, ok
+}
+
+// put changes what a photo at a place shows, if that is known.
+func (p *pages) put(place int, c Cell) {
+	if pg := p.pages[place/pageSize]; pg != nil {
+		if _, known := pg.cells[c.ID]; known {
+			pg.cells[c.ID] = c
+		}
+	}
+	if _, known := p.known[c.ID]; known {
+		p.known[c.ID] = c
+	}
 }
 
 func (p *pages) ask(snap *state.Snapshot, n int, pg *page) {

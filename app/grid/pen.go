@@ -117,28 +117,39 @@ func (r *ring) pen(size float64, style fyne.TextStyle) *pen {
 	return p
 }
 
+// A writing is a text as it was written.
+type writing struct {
+	text string
+	ink  color.Color
+	size float32 // in pixels
+}
+
 // write shows the photo's name in the room there is, in layout pixels.
 func (g *Grid) write(s *slot, room float32) {
 	s.name.Hide()
 	s.text.Hide()
 	size, scale := g.nameSize(), g.scale()
-	name := shorten(s.cell.Name, int(room/(size*0.64)))
-	if name == "" || s.plain {
+	w := writing{shorten(s.cell.Name, int(room/(size*0.64))), theme.Color(theme.CellText, g), size * scale}
+	if w.text == "" || s.plain {
 		return
 	}
-	ink := theme.Color(theme.CellText, g)
-	if p := g.ring.pen(float64(size*scale), fyne.TextStyle{}); p != nil {
-		if img := p.write(name, ink); img != nil {
-			s.name.Image = img
-			s.name.Resize(fyne.NewSize(float32(img.Rect.Dx())/scale, float32(img.Rect.Dy())/scale))
-			s.name.Show()
-			s.name.Refresh()
-			return
+	if w != s.wrote {
+		s.wrote, s.name.Image = w, nil
+		if p := g.ring.pen(float64(w.size), fyne.TextStyle{}); p != nil {
+			if img := p.write(w.text, w.ink); img != nil {
+				s.name.Image = img
+				s.name.Resize(fyne.NewSize(float32(img.Rect.Dx())/scale, float32(img.Rect.Dy())/scale))
+			}
 		}
+		s.text.Text, s.text.TextSize, s.text.Color = w.text, size, w.ink
+		s.name.Refresh()
+		s.text.Refresh()
 	}
-	s.text.Text, s.text.TextSize, s.text.Color = name, size, ink
-	s.text.Show()
-	s.text.Refresh()
+	if s.name.Image != nil {
+		s.name.Show()
+	} else {
+		s.text.Show()
+	}
 }
 
 // nameSize is the size of the text of names, in layout pixels.

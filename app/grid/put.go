@@ -8,14 +8,7 @@ func (g *Grid) Cell(id catalog.PhotoID) (c Cell, ok bool) {
 	if at < 0 {
 		return c, false
 	}
-	for _, n := range []int{at / pageSize, -1} {
-		if pg := g.rows.pages[n]; pg != nil {
-			if c, ok = pg.cells[id]; ok {
-				return c, true
-			}
-		}
-	}
-	return c, false
+	return g.rows.of(id, at)
 }
 
 // Put shows cells at once, before Rows can give them; the next answer of Rows
@@ -26,13 +19,7 @@ func (g *Grid) Put(cells ...Cell) {
 		if at < 0 {
 			continue
 		}
-		for _, n := range []int{at / pageSize, -1} {
-			if pg := g.rows.pages[n]; pg != nil {
-				if _, known := pg.cells[c.ID]; known {
-					pg.cells[c.ID] = c
-				}
-			}
-		}
+		g.rows.put(at, c)
 		if s := g.ring.byID[c.ID]; s != nil {
 			g.bind(s, s.place)
 			g.move(s)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"cutline/app/state"
 	"cutline/app/theme"
 	"cutline/catalog"
 )
@@ -18,6 +19,7 @@ import (
 type slot struct {
 	place int // -1: not bound
 	id    catalog.PhotoID
+	was   catalog.PhotoID // what its objects show, also when it is not bound
 	cell  Cell
 	known bool // cell is what the photo shows
 	plain bool // bound in a hurry: without text, nothing asked for
@@ -25,9 +27,10 @@ type slot struct {
 	back, tint, bar *canvas.Rectangle
 	img, strip      *canvas.Image
 	name            *canvas.Image
+	wrote           writing      // in name or text
 	text            *canvas.Text // in place of name where its letters are not in our font
-	pic             *image.RGBA // in img
-	pile            *pile       // nil until it stands for a burst
+	pic             *image.RGBA  // in img
+	pile            *pile        // nil until it stands for a burst
 }
 
 // ring is the slots; the cell of a row and column is always in the slot of
@@ -67,10 +70,36 @@ func (s *slot) hide() {
 }
 
 // at is the slot of a place.
-func (r *ring) at(l *layout, place int) *slot {
+func (r *ring) at(l *layout, place int) *slot { return r.slots[r.nth(l, place)] }
+
+func (r *ring) nth(l *layout, place int) int {
 	row := l.row(place)
 	from, _ := l.places(row)
-	return r.slots[(row%r.rows)*r.cols+place-from]
+	return (row%r.rows)*r.cols + place - from
+}
+
+// reuse gives places that are not bound the slots which show their photos
+// already: where a photo left, the others move and are not drawn anew.
+func (r *ring) reuse(l *layout, snap *state.Snapshot) {
+	free := map[catalog.PhotoID]int{}
+	for i, s := range r.slots {
+		if s.place < 0 && s.was != 0 {
+			free[s.was] = i
+		}
+	}
+	from, to := l.visible()
+	for place := from; place < to && len(free) > 0; place++ {
+		i := r.nth(l, place)
+		k, ok := free[snap.ID(place)]
+		if !ok || r.slots[i].place >= 0 {
+			continue
+		}
+		delete(free, snap.ID(place))
+		if other := r.slots[i].was; other != 0 && k != i {
+			free[other] = k
+		}
+		r.slots[i], r.slots[k] = r.slots[k], r.slots[i]
+	}
 }
 
 // fit makes the ring as large as the layout needs; it reports whether the
@@ -141,6 +170,7 @@ func (g *Grid) bindAll() {
 			g.release(s)
 		}
 	}
+	g.ring.reuse(&g.layout, g.snap)
 	// From the last to the first: what is wanted last is made first.
 	for place := to - 1; place >= from; place-- {
 		s := g.ring.at(&g.layout, place)
@@ -158,6 +188,7 @@ func (g *Grid) bind(s *slot, place int) {
 	if fresh {
 		g.release(s)
 		s.place, s.id = place, g.snap.ID(place)
+		s.was = s.id
 		g.ring.byID[s.id] = s
 		s.back.Show()
 		s.tint.Show()

@@ -161,6 +161,15 @@ func (w *Words) Bytes(n int) string {
 	return w.Number(n/1_000_000) + map[bool]string{true: ",", false: "."}[w.language == Vietnamese] + strconv.Itoa(n/100_000%10) + " MB"
 }
 
+// Degrees is an angle as people read it, with a proper minus: −1.5° or −1,5°.
+func (w *Words) Degrees(a float64) string {
+	s := strconv.FormatFloat(a, 'f', -1, 64)
+	if w.language == Vietnamese {
+		s = strings.Replace(s, ".", ",", 1)
+	}
+	return strings.Replace(s, "-", "−", 1) + "°"
+}
+
 // ISODate is a day that a person typed, in one of the forms of either
 // language, as 2018-10-31; a text that is none is returned itself.
 func (w *Words) ISODate(text string) string {

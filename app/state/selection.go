@@ -236,7 +236,7 @@ func (s *Selection) carried(old, now *Snapshot) bits {
 		return nil
 	}
 	marked := make(bits, (now.Len()+63)/64)
-	if a, b := old.numbered(), now.numbered(); s.Count() == len(old.ids) && a != nil && b != nil {
+	if a, b := old.numbered(), now.numbered(); s.Count() == old.Len() && a != nil && b != nil {
 		for n := range min(len(a), len(b)) { // in the order of memory
 			if at := b[n] - 1; a[n] != 0 && at >= 0 {
 				marked[at/64] |= 1 << (at % 64)

@@ -13,6 +13,7 @@ import (
 // nil Snapshot holds none.
 type Snapshot struct {
 	ids      []catalog.PhotoID
+	gone     []int // places in ids of photos that left, ascending
 	revision int64
 	groups   []catalog.Group
 	bursts   map[catalog.PhotoID]catalog.Burst
@@ -31,15 +32,21 @@ func NewSnapshot(ids []catalog.PhotoID, revision int64) *Snapshot {
 func Listed(l catalog.Listing) *Snapshot {
 	s := NewSnapshot(l.IDs, int64(l.Seq))
 	s.groups, s.bursts = l.Groups, l.Bursts
-	s.inGroup = make([]int, len(l.Groups))
-	for i, g := range l.Groups {
-		end := len(l.IDs)
-		if i+1 < len(l.Groups) {
-			end = l.Groups[i+1].From
+	s.count()
+	return s
+}
+
+// count counts the photos found, and those of each group.
+func (s *Snapshot) count() {
+	s.found, s.inGroup = s.Len(), make([]int, len(s.groups))
+	for i, g := range s.groups {
+		end := s.Len()
+		if i+1 < len(s.groups) {
+			end = s.groups[i+1].From
 		}
 		s.inGroup[i] = end - g.From
 	}
-	for id, b := range l.Bursts {
+	for id, b := range s.bursts {
 		at := s.Index(id)
 		if b.Open || len(b.Frames) == 0 || at < 0 {
 			continue
@@ -49,7 +56,6 @@ func Listed(l catalog.Listing) *Snapshot {
 			s.inGroup[of] += len(b.Frames) - 1
 		}
 	}
-	return s
 }
 
 // Len is the number of photos.
@@ -57,7 +63,7 @@ func (s *Snapshot) Len() int {
 	if s == nil {
 		return 0
 	}
-	return len(s.ids)
+	return len(s.ids) - len(s.gone)
 }
 
 // Found is the number of photos found: a photo that stands for a burst counts
@@ -82,7 +88,7 @@ func (s *Snapshot) ID(i int) catalog.PhotoID {
 	if i < 0 || i >= s.Len() {
 		return 0
 	}
-	return s.ids[i]
+	return s.ids[s.kept(i)]
 }
 
 // IDs is the photos of a range, cut to what there is. Nobody may change it.
@@ -91,7 +97,18 @@ func (s *Snapshot) IDs(from, to int) []catalog.PhotoID {
 	if from >= to {
 		return nil
 	}
-	return s.ids[from:to:to]
+	first, end := s.kept(from), s.kept(to-1)+1
+	if end-first == to-from {
+		return s.ids[first:end:end]
+	}
+	out := make([]catalog.PhotoID, 0, to-from)
+	for _, at := range s.gone {
+		if at >= first && at < end {
+			out = append(out, s.ids[first:at]...)
+			first = at + 1
+		}
+	}
+	return append(out, s.ids[first:end]...)
 }
 
 // Index is the place of a photo; -1 when it is not in the snapshot.
@@ -99,7 +116,15 @@ func (s *Snapshot) Index(id catalog.PhotoID) int {
 	if s == nil {
 		return -1
 	}
-	return s.index.of(s.ids, id)
+	at := s.index.of(s.ids, id)
+	if len(s.gone) == 0 || at < 0 {
+		return at
+	}
+	before, left := slices.BinarySearch(s.gone, at)
+	if left {
+		return -1
+	}
+	return at - before
 }
 
 // groupOf is the group a place stands in; -1 when there are none.
@@ -113,7 +138,7 @@ func (s *Snapshot) InGroup(n int) int { return s.inGroup[n] }
 
 // numbered is the table of places by number; nil when there is none.
 func (s *Snapshot) numbered() []int32 {
-	if s == nil {
+	if s == nil || len(s.gone) > 0 {
 		return nil
 	}
 	return s.index.table
@@ -175,12 +200,12 @@ func (s *Snapshot) Nearest(old *Snapshot, focus int) int {
 		}
 	}
 	for i := max(focus, 0); i < old.Len(); i++ {
-		if at := s.Index(old.ids[i]); at >= 0 {
+		if at := s.Index(old.ID(i)); at >= 0 {
 			return at
 		}
 	}
 	for i := min(focus, old.Len()) - 1; i >= 0; i-- {
-		if at := s.Index(old.ids[i]); at >= 0 {
+		if at := s.Index(old.ID(i)); at >= 0 {
 			return at
 		}
 	}

@@ -74,3 +74,24 @@ func TestWithoutKeepsGroupsAndBursts(t *testing.T) {
 		t.Errorf("groups %v, want none for photos that are gone", s.Groups())
 	}
 }
+
+// Photos leave one after another, as marks of a filter take them.
+func TestManyPhotosLeaveOneAfterAnother(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	var left []catalog.PhotoID
+	for i := range 3000 {
+		left = append(left, catalog.PhotoID(3*i+1))
+	}
+	s := NewSnapshot(slices.Clone(left), 1)
+	for range 2 * mostGone {
+		at := r.IntN(len(left))
+		s = s.Without(left[at])
+		left = slices.Delete(left, at, at+1)
+		if from, to := at/2, min(at+9, len(left)); !slices.Equal(s.IDs(from, to), left[from:to]) {
+			t.Fatalf("%d to %d are %v, want %v", from, to, s.IDs(from, to), left[from:to])
+		}
+		if at := r.IntN(len(left)); s.ID(at) != left[at] || s.Index(left[at]) != at || s.Len() != len(left) || s.Found() != len(left) {
+			t.Fatalf("photo %d is at %d, want %d", s.ID(at), s.Index(left[at]), at)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package stories
 import (
 	"image"
 	"image/color"
-	"image/draw"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -12,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"cutline/app/crop"
 	"cutline/app/i18n"
 	"cutline/app/widgets"
 	"cutline/catalog"
@@ -232,28 +232,17 @@ func (c *card) picture() {
 	}
 	size := pixels(c.frame, pictureSize)
 	if k := c.slot.Crop; !k.IsWhole() { // what is left must be large enough
+		k = k.Fit(c.s.photos[c.slot.Photo].Upright())
 		least := max(min(k.X1-k.X0, k.Y1-k.Y0), .2)
 		size = image.Pt(int(float64(size.X)/least), int(float64(size.Y)/least))
 	}
 	if img := c.s.do.Thumb(c.slot.Photo, size); img != nil {
-		c.photo.Image = cut(img, c.slot.Crop)
+		c.photo.Image = crop.Cut(img, c.slot.Crop)
 		c.empty.Hide()
 		c.photo.Show()
 		c.photo.Refresh()
 		c.frame.Refresh() // an image that was hidden is not known to the canvas
 	}
-}
-
-// cut is the part of a picture that a crop leaves.
-func cut(img image.Image, k catalog.Crop) image.Image {
-	if k.IsWhole() {
-		return img
-	}
-	b := img.Bounds()
-	r := k.Pixels(b.Size())
-	out := image.NewRGBA(image.Rectangle{Max: r.Size()})
-	draw.Draw(out, out.Bounds(), img, b.Min.Add(r.Min), draw.Src)
-	return out
 }
 
 // pixels is a size of the layout on the screen that o is on.

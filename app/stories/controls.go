@@ -18,6 +18,7 @@ func (s *Screen) Controls() map[string]fyne.CanvasObject {
 	}
 	if k := s.cropping; k != nil {
 		out["crop.pane"], out["crop.keep"], out["crop.leave"] = k.editor.Pane, k.keep, k.leave
+		out["crop.ruler"] = k.editor.Ruler()
 		for i, c := range k.editor.Chips() {
 			out["crop.shape"+string(rune('0'+i%10))] = c
 		}

@@ -46,7 +46,7 @@ func (s *Screen) startCrop(c *card) {
 	s.Flush()
 	s.endCrop()
 	s.Hand(c.slot.N)
-	k := &cropping{s: s, card: c, was: c.slot.Crop, editor: crop.New(s.words, crop.Options{LeastLong: leastLong()})}
+	k := &cropping{s: s, card: c, was: c.slot.Crop, editor: crop.New(s.words, crop.Options{LeastLong: leastLong(), Work: s.do.Work})}
 	k.editor.OnDone = func(to catalog.Crop) { k.tell(to) }
 	k.editor.OnLeave = k.finish
 	k.editor.OnKey = s.do.Key
@@ -83,8 +83,17 @@ func (k *cropping) tell(to catalog.Crop) {
 	if to == k.card.slot.Crop {
 		return
 	}
-	k.s.change(Change{Name: "crop", Title: "crop", Slot: k.card.slot.N, Text: to.String(),
-		Sets: []catalog.Set{{Field: catalog.FieldCrop, Value: catalog.TextValue(to.String())}}})
+	was := k.card.slot.Crop
+	c := Change{Name: "crop", Title: "crop", Slot: k.card.slot.N, Text: to.String(), Sets: []catalog.Set{
+		{Field: catalog.FieldCrop, Value: catalog.TextValue(to.Level().String())},
+		{Field: catalog.FieldAngle, Value: catalog.TextValue(catalog.AngleText(to.Angle))}}}
+	if to.Angle != was.Angle {
+		c.Title = "straighten"
+		if to.Angle != 0 {
+			c.Said = k.s.words.T("stories.crop.straightened", k.s.words.Degrees(to.Angle))
+		}
+	}
+	k.s.change(c)
 }
 
 // finish goes back to the article, with the crop that is there or the one

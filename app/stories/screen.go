@@ -60,7 +60,9 @@ type Wishes struct {
 	Thumb      func(catalog.PhotoID, image.Point) image.Image // nil until it is there; see ThumbReady
 	// Large decodes a photo, and hands it over unless it was called off.
 	Large func(id catalog.PhotoID, longEdge int, then func(*image.RGBA, error)) (stop func())
-	Name  func(catalog.PhotoID) string // a photo's file name
+	// Work does work off the window's goroutine, and then what follows on it.
+	Work func(work, then func())
+	Name func(catalog.PhotoID) string // a photo's file name
 	// Diff holds two texts against each other.
 	Diff func(was, now string) []catalog.Span
 }

@@ -20,9 +20,11 @@ type Source interface {
 type Options struct {
 	// Post runs a function on the window's goroutine, later (jobs.Post).
 	Post    func(func())
-	Workers int   // 0 means 2
-	Queue   int   // wishes kept; the oldest is dropped; 0 means 400
-	Memory  int64 // for thumbnails kept; 0 means 36 MiB: a dozen screens
+	Workers int // 0 means 2
+	Queue   int // wishes kept; the oldest is dropped; 0 means 400
+	// Memory is for thumbnails kept, in bytes; 0 means 24 MiB. What is on the
+	// screen and made ahead always finds room.
+	Memory int64
 }
 
 func (o Options) withDefaults() Options {
@@ -33,7 +35,7 @@ func (o Options) withDefaults() Options {
 		o.Queue = 400
 	}
 	if o.Memory == 0 {
-		o.Memory = 36 << 20
+		o.Memory = 24 << 20
 	}
 	return o
 }
@@ -64,6 +66,7 @@ type Loader struct {
 	kept   map[catalog.PhotoID][]*list.Element // of thumb: one for each box
 	lru    *list.List                          // the most lately used first
 	bytes  int64
+	room   int64                        // for what is on the screen and around it, in bytes
 	failed map[catalog.PhotoID]struct{} // not asked for again until Forget
 	ready  []Ready
 	posted bool
@@ -171,6 +174,10 @@ func (l *Loader) Cancel(id catalog.PhotoID) {
 	}
 }
 
+// screens is how many times what is made ahead finds room: that, as much on
+// the screen, and some to go back to.
+const screens = 2
+
 // Ahead says what will perhaps be wanted next, the likeliest first; it takes
 // the place of what was said before, and nil takes it back. It is made while
 // nothing is wanted, by one worker at a time, and then is like any other.
@@ -181,6 +188,7 @@ func (l *Loader) Ahead(ids []catalog.PhotoID, box image.Point) {
 	if l.closed {
 		return
 	}
+	l.room = screens * int64(len(ids)) * int64(4*box.X*box.Y)
 	for _, id := range ids[:min(len(ids), l.o.Queue)] {
 		if _, bad := l.failed[id]; bad {
 			continue
@@ -332,7 +340,7 @@ func (l *Loader) keep(t thumb) {
 	}
 	l.kept[t.id] = append(l.kept[t.id], l.lru.PushFront(t))
 	l.bytes += int64(len(t.img.Pix))
-	for l.bytes > l.o.Memory && l.lru.Len() > 1 {
+	for l.bytes > max(l.o.Memory, l.room) && l.lru.Len() > 1 {
 		l.remove(l.lru.Back())
 	}
 }

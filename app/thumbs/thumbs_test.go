@@ -189,6 +189,11 @@ func TestMemoryIsBounded(t *testing.T) {
 	if got := l.Memory(); got > 10*one {
 		t.Errorf("keeps %d bytes, budget %d", got, 10*one)
 	}
+	l.Ahead([]catalog.PhotoID{51, 52, 53, 54, 55, 56, 57, 58, 59, 60}, box)
+	until(t, "all that is made ahead", func() bool { return in.has(60) })
+	if got, want := l.Memory(), 20*one; got != want {
+		t.Errorf("keeps %d bytes on a large screen, want %d", got, want)
+	}
 	if img, _ := l.Get(1, box); img != nil {
 		t.Error("the oldest is still kept")
 	}

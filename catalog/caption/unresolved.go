@@ -1,7 +1,3 @@
-// Package caption works on the text of captions. Today it finds what a writer
-// left open in one: codes, variables and "TK" that nobody replaced.
-//
-// Units: none; texts are UTF-8, as they stand in a caption.
 package caption
 
 import (
@@ -10,6 +6,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"cutline/catalog"
+	"cutline/catalog/pattern"
 )
 
 // maxPlaceholder bounds, in runes, what is taken for a code or a variable: two
@@ -24,10 +23,14 @@ const maxPlaceholder = 64
 //	{variable}   {city}, {filenamebase:-4,4}, and a blank like {họ tên}
 //	TK, TKTK     "to come"; not "TK 19", "số TK: 012", where TK is a word
 //
-// It is nil when s is ready to leave.
-func Unresolved(s string) []string {
+// It is nil when s is ready to leave. The delimiter is that of codes; 0 is
+// catalog.DefaultDelimiter.
+func Unresolved(s string, delimiter rune) []string {
+	if delimiter == 0 {
+		delimiter = catalog.DefaultDelimiter
+	}
 	var found []hit
-	codes := codesIn(s)
+	codes := codesIn(s, string(delimiter))
 	found = append(found, codes...)
 	for _, v := range variablesIn(s) {
 		if !slices.ContainsFunc(codes, func(c hit) bool { return c.from <= v.from && v.to <= c.to }) {
@@ -50,17 +53,17 @@ type hit struct{ from, to int }
 
 // codesIn finds =code=. A pair of signs with letters on both outer sides is an
 // equation ("a=b=c"); so is one with a space inside ("a = b = c").
-func codesIn(s string) []hit {
+func codesIn(s, delimiter string) []hit {
 	var out []hit
 	for i := 0; i < len(s); {
-		open := strings.IndexByte(s[i:], '=')
+		open := strings.Index(s[i:], delimiter)
 		if open < 0 {
 			break
 		}
 		open += i
-		end := codeEnd(s, open+1)
+		i = open + len(delimiter)
+		end := codeEnd(s, i, delimiter)
 		if end < 0 || wordBefore(s, open) && wordAfter(s, end) {
-			i = open + 1
 			continue
 		}
 		out = append(out, hit{open, end})
@@ -71,12 +74,12 @@ func codesIn(s string) []hit {
 
 // codeEnd is the byte after the sign that closes the code beginning at from,
 // or -1 if what stands there is no code.
-func codeEnd(s string, from int) int {
+func codeEnd(s string, from int, delimiter string) int {
 	runes, letters := 0, 0
 	for i, r := range s[from:] {
 		switch {
-		case r == '=' && letters > 0:
-			return from + i + 1
+		case letters > 0 && strings.HasPrefix(s[from+i:], delimiter):
+			return from + i + len(delimiter)
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			letters++
 		case unicode.Is(unicode.Mn, r): // an accent written apart
@@ -105,15 +108,10 @@ func wordRune(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '_')
 }
 
-// A variable begins with a letter; "{1, 2}" and "{…}" are text.
-var variable = regexp.MustCompile(`\{\s*\p{L}[\p{L}\p{Mn}\p{Nd}_ .#-]*(?::[^{}\n]*)?\}`)
-
 func variablesIn(s string) []hit {
 	var out []hit
-	for _, m := range variable.FindAllStringIndex(s, -1) {
-		if utf8.RuneCountInString(s[m[0]:m[1]]) <= maxPlaceholder {
-			out = append(out, hit{m[0], m[1]})
-		}
+	for _, p := range pattern.Placeholders(s) {
+		out = append(out, hit{p.From, p.To})
 	}
 	return out
 }

@@ -55,10 +55,20 @@ func TestUnresolved(t *testing.T) {
 		{"broken UTF-8 is looked through", "\xff=abc=\xff", []string{"=abc="}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Unresolved(tt.text); !slices.Equal(got, tt.want) {
+			if got := Unresolved(tt.text, 0); !slices.Equal(got, tt.want) {
 				t.Errorf("Unresolved(%q) = %q, want %q", tt.text, got, tt.want)
 			}
 		})
+	}
+}
+
+func TestUnresolvedByAnotherDelimiter(t *testing.T) {
+	got := Unresolved(`Ông \hvn\ và =abc= ở {city}, C:\ảnh\x.jpg`, '\\')
+	if want := []string{`\hvn\`, "{city}", `\ảnh\`}; !slices.Equal(got, want) && !slices.Equal(got, want[:2]) {
+		t.Errorf("Unresolved = %q, want %q", got, want)
+	}
+	if got := Unresolved("§hvn§", '§'); !slices.Equal(got, []string{"§hvn§"}) {
+		t.Errorf("Unresolved = %q", got)
 	}
 }
 
@@ -67,7 +77,7 @@ func FuzzUnresolved(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, w := range Unresolved(s) {
+		for _, w := range Unresolved(s, 0) {
 			if !strings.Contains(s, w) || w == "" {
 				t.Fatalf("Unresolved(%q) tells %q, which does not stand there", s, w)
 			}

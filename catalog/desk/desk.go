@@ -60,6 +60,8 @@ type Desk struct {
 	exiftool atomic.Pointer[string] // the setting of that name in opts, as it is now
 	near     sync.Mutex             // one photo is looked at closely at a time
 	decoder  render.Decoder         // for that
+	people   people                 // the roster as it was last read
+	loaded   loadedCodes
 }
 
 // DefaultPath is the catalog used when none is named: $CUTLINE_CATALOG, else

@@ -67,6 +67,9 @@ func (d *Desk) EditStory(ctx context.Context, id catalog.StoryID, slot int, e ca
 	if err != nil {
 		return catalog.Story{}, err
 	}
+	if e, err = d.fitting(ctx, id, slot, e); err != nil {
+		return catalog.Story{}, err
+	}
 	if _, err := d.apply(ctx, []catalog.Target{t}, d.signed(e)); err != nil {
 		return catalog.Story{}, err
 	}
@@ -96,9 +99,10 @@ func (d *Desk) withReason(ctx context.Context, id catalog.StoryID, e catalog.Edi
 	return e, nil
 }
 
-// Place puts a photo in a slot, with a crop of its own; photo 0 empties the
-// slot. A slot for which nobody wrote a caption gets the photo's description,
-// also in place of that of the photo it held.
+// Place puts a photo in a slot, with a crop of its own, which is made to fit
+// into the photo if it is turned; photo 0 empties the slot. A slot for which
+// nobody wrote a caption gets the photo's description, also in place of that
+// of the photo it held.
 func (d *Desk) Place(ctx context.Context, id catalog.StoryID, slot int, photo catalog.PhotoID, crop catalog.Crop) (catalog.Story, error) {
 	s, err := d.store.Story(ctx, id)
 	if err != nil {
@@ -109,7 +113,8 @@ func (d *Desk) Place(ctx context.Context, id catalog.StoryID, slot int, photo ca
 		return s, fmt.Errorf("story %s has no slot %d: %w", s.Slug, slot, catalog.ErrUsage)
 	}
 	e := catalog.Edit{Title: "place", Sets: []catalog.Set{
-		{Field: catalog.FieldPhoto}, {Field: catalog.FieldCrop, Value: catalog.TextValue(crop.String())}}}
+		{Field: catalog.FieldPhoto}, {Field: catalog.FieldCrop, Value: catalog.TextValue(crop.Level().String())},
+		{Field: catalog.FieldAngle, Value: catalog.TextValue(catalog.AngleText(crop.Angle))}}}
 	if photo != 0 {
 		p, err := d.store.Photo(ctx, photo)
 		if err != nil {
@@ -188,7 +193,11 @@ func (d *Desk) reviewInput(ctx context.Context, id catalog.StoryID) (review.Inpu
 	if err != nil {
 		return review.Input{}, err
 	}
-	in := review.Input{Story: s, House: house, Photos: map[catalog.PhotoID]catalog.Photo{}, Now: d.opts.Now()}
+	known, err := d.roster(ctx)
+	if err != nil {
+		return review.Input{}, err
+	}
+	in := review.Input{Story: s, House: house, Roster: known, Photos: map[catalog.PhotoID]catalog.Photo{}, Now: d.opts.Now()}
 	for _, p := range photos {
 		if _, err := os.Stat(p.Path); p.State == catalog.OK && errors.Is(err, fs.ErrNotExist) {
 			p.State = catalog.Offline // since the folder was looked at last

@@ -51,6 +51,7 @@ type manifestPicture struct {
 	File        string          `json:"file"` // the master's name; where it lies stays in the house
 	Fingerprint string          `json:"fingerprint"`
 	Crop        catalog.Crop    `json:"crop"`
+	Angle       float64         `json:"angle,omitempty"` // degrees; see catalog.Crop
 	Files       []string        `json:"files"`
 }
 
@@ -83,7 +84,7 @@ func (p Plan) manifest(pkg catalog.Package) manifest {
 	}
 	for _, pic := range p.Pictures {
 		mp := manifestPicture{Slot: pic.Slot, Photo: pic.Photo.ID, File: pic.Photo.File(),
-			Fingerprint: pic.Photo.Fingerprint, Crop: pic.Crop, Files: []string{}}
+			Fingerprint: pic.Photo.Fingerprint, Crop: pic.Crop, Angle: pic.Crop.Angle, Files: []string{}}
 		for _, f := range pic.Files {
 			if made[f.Path] {
 				mp.Files = append(mp.Files, f.Path)

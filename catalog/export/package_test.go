@@ -73,6 +73,32 @@ func TestAPackageHoldsAllAndTheManifestSaysSo(t *testing.T) {
 	}
 }
 
+func TestAStraightenedPictureIsInTheManifest(t *testing.T) {
+	st := story(t)
+	st.Story.Slots[0].Crop = catalog.Crop{Angle: 2.5}.Fit(st.Photos[11].Upright())
+	pkg := export(t, st, catalog.ExportOptions{To: t.TempDir(), Presets: []string{"page"}})
+	want := st.Story.Slots[0].Crop.Pixels(st.Photos[11].Upright()).Size()
+	if f := pkg.Files[0]; f.Width != want.X || f.Height != want.Y || want.X >= st.Photos[11].Width {
+		t.Errorf("the picture is %d × %d, want %v", f.Width, f.Height, want)
+	}
+	data, err := os.ReadFile(filepath.Join(pkg.Path, "manifest.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var m struct {
+		Pictures []struct {
+			Crop  *[4]float64
+			Angle *float64
+		}
+	}
+	if err := json.Unmarshal(data, &m); err != nil {
+		t.Fatal(err)
+	}
+	if p := m.Pictures; len(p) != 2 || p[0].Angle == nil || *p[0].Angle != 2.5 || p[0].Crop == nil || p[1].Angle != nil || p[1].Crop == nil {
+		t.Errorf("the manifest says %s", data)
+	}
+}
+
 func TestTexts(t *testing.T) {
 	pkg := export(t, story(t), catalog.ExportOptions{To: t.TempDir(), Presets: []string{"thumb", "web"}})
 	for name, want := range map[string]string{

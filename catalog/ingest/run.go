@@ -18,6 +18,9 @@ const (
 	workers    = 2
 	batchFiles = 64
 	batchTime  = time.Second // a batch is committed after this at the latest
+	// The first is: somebody waits for the first screen.
+	firstFiles = 24
+	firstTime  = 200 * time.Millisecond
 )
 
 // A run is a Plan being done.
@@ -26,6 +29,7 @@ type run struct {
 	to      shelf
 	out     catalog.Added
 	batch   []catalog.FilePhoto
+	later   bool    // a batch was committed
 	files   []*File // of the batch
 	opened  time.Time
 	claimed map[catalog.PhotoID]bool // found at a new path
@@ -152,7 +156,11 @@ func (r *run) take(ctx context.Context, res result) error {
 		r.opened = r.plan.Now()
 	}
 	r.batch, r.files = append(r.batch, p), append(r.files, res.file)
-	if len(r.batch) < batchFiles && r.plan.Now().Sub(r.opened) < batchTime {
+	most, wait := batchFiles, batchTime
+	if !r.later {
+		most, wait = firstFiles, firstTime
+	}
+	if len(r.batch) < most && r.plan.Now().Sub(r.opened) < wait {
 		return nil
 	}
 	return r.flush(ctx)
@@ -166,6 +174,7 @@ func (r *run) flush(ctx context.Context) error {
 	if len(batch) == 0 {
 		return nil
 	}
+	r.later = true
 	done, err := r.to.AddPhotos(ctx, batch, r.plan.Now())
 	if err == nil {
 		r.count(done)

@@ -1,8 +1,10 @@
-// Package pattern makes the names of files that leave the house: every
-// outgoing name comes from here, so that it is safe on every system and no two
-// names of one export are the same.
+// Package pattern puts what is known of a photo into a text: {variables}, as
+// they stand in captions, templates and names of files. It also makes the
+// names of files that leave the house: every outgoing name comes from here, so
+// that it is safe on every system and no two names of one export are the same.
 //
-// Units: lengths of names are in bytes of UTF-8.
+// Units: lengths of names are in bytes of UTF-8; a variable's index and count
+// are in characters.
 package pattern
 
 import (

@@ -78,7 +78,7 @@ func Pass(e Exit) (catalog.Caption, error) {
 			open = append(open, f)
 		}
 	}
-	for _, f := range unresolved(out) {
+	for _, f := range unresolved(out, e.House.CodeDelimiter()) {
 		if !settled(e.Findings, f) && !told(open, f) {
 			open = append(open, f)
 		}
@@ -144,13 +144,13 @@ func fill(c catalog.Caption, name catalog.FieldName, v catalog.Value) {
 }
 
 // unresolved makes a finding of each word that is still to be filled in.
-func unresolved(c catalog.Caption) []catalog.Finding {
+func unresolved(c catalog.Caption, delimiter rune) []catalog.Finding {
 	var out []catalog.Finding
 	for _, name := range leaves {
 		row, _ := catalog.FieldByName(name)
 		row.Code = false // a code that was typed is looked at too
 		for _, t := range row.Words(c[name]) {
-			for _, w := range caption.Unresolved(t) {
+			for _, w := range caption.Unresolved(t, delimiter) {
 				f := catalog.Finding{Level: catalog.LevelError, Rule: catalog.RuleUnresolved, Args: []any{w},
 					AddVI: fmt.Sprintf("(trường %s)", name), AddEN: fmt.Sprintf("(field %s)", name),
 					Quotes: []catalog.Quote{{Where: "caption", Words: w}}}

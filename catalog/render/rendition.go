@@ -21,7 +21,8 @@ type Rendition struct {
 }
 
 // A cut is what a preset takes from a photo: a rectangle of the upright photo
-// at its full size, and the size it is brought to.
+// at its full size, turned about the middle of the crop if that is, and the
+// size it is brought to.
 type cut struct {
 	preset catalog.Preset
 	index  int
@@ -101,6 +102,7 @@ func Renditions(p Picture, orientation int, crop catalog.Crop, presets []catalog
 		return nil, fmt.Errorf("make renditions: the photo %w", ErrNoPicture)
 	}
 	stored := image.Pt(p.FullW, p.FullH)
+	crop = crop.Fit(turned(stored, orientation))
 	cuts := make([]cut, len(presets))
 	for i, preset := range presets {
 		cuts[i] = plan(turned(stored, orientation), crop, preset, i)
@@ -112,7 +114,11 @@ func Renditions(p Picture, orientation int, crop catalog.Crop, presets []catalog
 	var done []stage
 	for _, c := range cuts {
 		img := source(done, c)
-		if img == nil {
+		switch {
+		case img != nil:
+		case crop.Angle != 0:
+			img = straightened(&p, orientation, crop, c)
+		default:
 			img = fromPhoto(&p, orientation, c)
 		}
 		done = append(done, stage{c.rect, img})

@@ -100,7 +100,7 @@ type outText struct {
 func unresolved(p place) []catalog.Finding {
 	var out []catalog.Finding
 	for _, o := range p.outgoing() {
-		for _, w := range caption.Unresolved(o.text) {
+		for _, w := range caption.Unresolved(o.text, p.house.CodeDelimiter()) {
 			f := found(p.N, catalog.RuleUnresolved, w)
 			f.Quotes = []catalog.Quote{quote(o.where, w)}
 			out = append(out, f)

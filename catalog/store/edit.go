@@ -23,7 +23,7 @@ const (
 
 // thing is what a change row is of: a story and its slots are one thing.
 type thing struct {
-	kind int // 1 photo, 2 story, 3 house, 4 collection
+	kind int // 1 photo, 2 story, 3 house, 4 collection, 5 person
 	id   int64
 }
 
@@ -35,6 +35,8 @@ func thingOf(t catalog.Target) thing {
 		return thing{3, 0}
 	case catalog.OfCollection:
 		return thing{4, t.ID}
+	case catalog.OfPerson:
+		return thing{5, t.ID}
 	}
 	return thing{2, t.ID}
 }
@@ -51,6 +53,8 @@ type editing struct {
 	id      catalog.EditID // 0 until something changed
 	changed int
 	touched []catalog.PhotoID // photos that were changed
+	people  bool              // a person was changed
+	alone   *bool             // no edit came after base; nil: not looked yet
 	failed  []catalog.Failure
 }
 
@@ -124,8 +128,8 @@ func (e *editing) log(changes []catalog.Change) error {
 // of a story hold its slots and the text of each block: a change of one is
 // one of the other, and gives them other numbers.
 func (e *editing) clash(c catalog.Change) error {
-	if e.base == 0 {
-		return nil
+	if alone, err := e.isAlone(); alone || err != nil {
+		return err
 	}
 	th := thingOf(c.Target)
 	var field string
@@ -140,6 +144,23 @@ func (e *editing) clash(c catalog.Change) error {
 		return &catalog.Clash{Target: targetOf(th, 0), Field: field}
 	}
 	return &catalog.Clash{Target: c.Target, Field: c.Field, Theirs: c.Old, Ours: c.New}
+}
+
+// isAlone reports whether nothing can clash: nobody asks, or no edit came
+// after the base.
+func (e *editing) isAlone() (bool, error) {
+	if e.base == 0 {
+		return true, nil
+	}
+	if e.alone == nil {
+		var newest int64
+		if _, err := e.t.get("SELECT coalesce(max(id), 0) FROM edit WHERE id <> ?", []any{int64(e.id)}, &newest); err != nil {
+			return false, err
+		}
+		alone := newest <= int64(e.base)
+		e.alone = &alone
+	}
+	return *e.alone, nil
 }
 
 // change applies the sets by means of apply and gives the changes, one for
@@ -191,7 +212,10 @@ func (s *Store) Apply(ctx context.Context, targets []catalog.Target, e catalog.E
 		if err := ed.photos(ctx, targets, e.Sets); err != nil {
 			return err
 		}
-		return ed.others(ctx, targets, e.Sets)
+		if err := ed.others(ctx, targets, e.Sets); err != nil {
+			return err
+		}
+		return ed.endPeople()
 	})
 	if err != nil {
 		return catalog.Applied{}, nil, fmt.Errorf("change %s: %w", what(e), err)
@@ -243,6 +267,9 @@ func (e *editing) photos(ctx context.Context, targets []catalog.Target, sets []c
 			old := p.Photo
 			changes, err := e.change(sets, p.Change)
 			if err != nil {
+				return err
+			}
+			if changes, err = p.unbind(old.Caption, changes); err != nil {
 				return err
 			}
 			if err := e.savePhoto(p, old, append(changes, p.agree()...)); err != nil {
@@ -302,8 +329,13 @@ func (t *tx) putPhoto(p *row, old catalog.Photo) error {
 		}
 	}
 	if !told || p.Marks != old.Marks {
+		first := "" // what the file says, until now as the catalog
+		if p.said == "" {
+			first = p.encodeFirst(old)
+		}
+		p.caption = ""
 		_, err = t.exec("UPDATE detail SET caption = ?, said = CASE said WHEN '' THEN ? ELSE said END WHERE id = ?",
-			encodeCaption(p.Caption), encodeSaid(said{old.Caption, old.Marks}), int64(p.ID))
+			encodeCaption(p.Caption), first, int64(p.ID))
 	}
 	if err != nil || told && p.Forgotten == old.Forgotten {
 		return err
@@ -315,8 +347,8 @@ func (t *tx) putPhoto(p *row, old catalog.Photo) error {
 func described(p catalog.Photo) bool { return !p.Caption[catalog.Description].IsZero() }
 func credited(p catalog.Photo) bool  { return !p.Caption[catalog.Credit].IsZero() }
 
-// others applies the sets to the stories, slots, collections and the house
-// among targets.
+// others applies the sets to the stories, slots, collections, people and the
+// house among targets.
 func (e *editing) others(ctx context.Context, targets []catalog.Target, sets []catalog.Set) error {
 	for _, target := range targets {
 		var err error
@@ -329,6 +361,8 @@ func (e *editing) others(ctx context.Context, targets []catalog.Target, sets []c
 			err = e.story(target, sets)
 		case catalog.OfCollection:
 			err = e.collection(target, sets)
+		case catalog.OfPerson:
+			err = e.person(target, sets)
 		default:
 			err = fmt.Errorf("%q can not be changed: %w", target.Kind, catalog.ErrUsage)
 		}

@@ -66,6 +66,9 @@ func (s *Store) turn(ctx context.Context, now time.Time, who, kind string) (cata
 				err = ed.putBack(ctx, id, kind == kindUndo)
 			}
 		}
+		if err == nil {
+			err = ed.endPeople()
+		}
 		a.Edit, a.Changed, a.Photos = ed.id, ed.changed, ed.touched
 		return err
 	})
@@ -137,6 +140,8 @@ func targetOf(th thing, slot int) catalog.Target {
 		return catalog.Target{Kind: catalog.OfHouse}
 	case th.kind == 4:
 		return catalog.Target{Kind: catalog.OfCollection, ID: th.id}
+	case th.kind == 5:
+		return catalog.Target{Kind: catalog.OfPerson, ID: th.id}
 	case slot != 0:
 		return catalog.Target{Kind: catalog.OfSlot, ID: th.id, Slot: slot}
 	}
@@ -175,6 +180,8 @@ func (e *editing) putBackOne(ctx context.Context, th thing, changes []catalog.Ch
 		return e.log(changes)
 	case 4:
 		return e.putBackCollection(ctx, th.id, changes)
+	case 5:
+		return e.putBackPerson(ctx, th.id, changes)
 	}
 	h, err := readHouse(ctx, e.t)
 	if err != nil {

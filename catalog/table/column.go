@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"cutline/catalog"
+	"cutline/catalog/sheet"
 )
 
 // A column is one of a table: a field, or what only tells of the photo.
@@ -138,7 +139,7 @@ func (c column) says(p *catalog.Photo) string {
 	case c.lang != "":
 		return v.Langs[c.lang]
 	case c.field.Kind == catalog.List:
-		return joinItems(v.List)
+		return sheet.Join(v.List)
 	case c.field.Kind == catalog.Records:
 		return v.RecordsJSON()
 	}
@@ -149,7 +150,7 @@ func (c column) says(p *catalog.Photo) string {
 func (c column) value(cell string) (catalog.Value, error) {
 	switch c.field.Kind {
 	case catalog.List:
-		return catalog.ListValue(splitItems(cell)...), nil
+		return catalog.ListValue(sheet.Split(cell)...), nil
 	case catalog.Records:
 		return catalog.ParseRecords(cell)
 	}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -8,9 +9,17 @@ import (
 	"strings"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/transform"
 
 	"cutline/catalog"
+	"cutline/catalog/sheet"
 )
+
+// MaxBytes is the most a table may have: it is read by one who waits.
+const MaxBytes = 256 << 20
+
+// TooLarge is the error, an ErrUsage, for a table of that many bytes.
+func TooLarge(bytes int64) error { return sheet.TooLarge(bytes, MaxBytes) }
 
 // A Reader reads a table, row by row. Make it with NewReader.
 type Reader struct {
@@ -47,11 +56,12 @@ type cell struct {
 // NewReader reads the names of the columns. The error is an ErrUsage when one
 // is unknown, none names the photo or none can be set, or for what is no text.
 func NewReader(r io.Reader) (*Reader, error) {
-	text, err := decode(r)
+	raw, err := sheet.Text(r, MaxBytes, nil)
 	if err != nil {
 		return nil, explain(err)
 	}
-	comma, lines, err := separator(text)
+	text := bufio.NewReaderSize(transform.NewReader(raw, encoding.UTF8Validator), sheet.HeadMost)
+	comma, lines, err := sheet.Separator(text)
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -135,7 +145,7 @@ func (r *Reader) row(record []string) Row {
 			row.cells = append(row.cells, cell{c, text})
 			continue
 		}
-		switch text = strings.TrimSpace(armed(text)); c.name {
+		switch text = strings.TrimSpace(sheet.Armed(text)); c.name {
 		case catalog.ColumnID:
 			row.ID = text
 		case catalog.ColumnPath:
@@ -194,7 +204,7 @@ func (c cell) wish(old string, o catalog.TableOptions) (set catalog.Set, ok bool
 	if c.mark {
 		set.Op = catalog.Replace
 	}
-	text := lineEnds(armed(c.text))
+	text := lineEnds(sheet.Armed(c.text))
 	switch {
 	case strings.TrimSpace(text) == "":
 		return set, o.Empty && old != "", nil

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"cutline/catalog"
+	"cutline/catalog/sheet"
 )
 
 const byteOrderMark = "\uFEFF"
@@ -41,7 +42,7 @@ func NewWriter(w io.Writer, columns []string, bom bool) (*Writer, error) {
 func (w *Writer) Photo(p *catalog.Photo) error {
 	row := make([]string, len(w.cols))
 	for i, c := range w.cols {
-		row[i] = defuse(lineEnds(c.says(p)))
+		row[i] = sheet.Defuse(lineEnds(c.says(p)))
 	}
 	return w.csv.Write(row)
 }

@@ -164,7 +164,7 @@ func (c *ctl) collectCommand(use, short, in string) *cobra.Command {
 			return err
 		}
 		return c.editPhotos(cmd, a[1:], *query, catalog.Edit{Title: "collect",
-			Sets: []catalog.Set{{Field: catalog.InCollection(id), Value: catalog.TextValue(in)}}})
+			Sets: []catalog.Set{{Field: catalog.InCollection(id), Value: catalog.TextValue(in)}}}, (*desk.Desk).Edit)
 	}
 	return cmd
 }

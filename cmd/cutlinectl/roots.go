@@ -74,7 +74,7 @@ func (c *ctl) forgetCommand() *cobra.Command {
 
 func (c *ctl) houseCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "house [FIELD=VALUE…]", Short: "show or set the house defaults: creator, credit, copyright, sign.XXX (what a date line's sign stands for)",
+		Use: "house [FIELD=VALUE…]", Short: "show or set the house defaults: creator, credit, copyright, clientname, delimiter (of codes), sign.XXX (what a date line's sign stands for)",
 		RunE: func(cmd *cobra.Command, a []string) error {
 			d, err := c.open(cmd.Context())
 			if err != nil {
@@ -101,6 +101,9 @@ func (c *ctl) houseCommand() *cobra.Command {
 			}
 			if h.Signs == nil {
 				h.Signs = map[string]string{}
+			}
+			if h.CodeFiles == nil {
+				h.CodeFiles = []string{}
 			}
 			return c.print(h, func() {
 				c.say("creator    %s\ncredit     %s\ncopyright  %s", h.Creator, h.Credit, h.Copyright)

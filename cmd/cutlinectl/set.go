@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"cutline/catalog"
+	"cutline/catalog/desk"
 )
 
 func (c *ctl) setCommand() *cobra.Command {
@@ -45,7 +47,7 @@ func (c *ctl) setCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return c.editPhotos(cmd, refs, *query, catalog.Edit{Title: "caption", Sets: sets})
+		return c.editPhotos(cmd, refs, *query, catalog.Edit{Title: "caption", Sets: sets}, (*desk.Desk).EditCaptions)
 	}
 	return cmd
 }
@@ -65,13 +67,14 @@ func (c *ctl) markCommand() *cobra.Command {
 		for i := range sets {
 			sets[i].Field = fields[sets[i].Field]
 		}
-		return c.editPhotos(cmd, refs, *query, catalog.Edit{Title: "mark", Sets: sets})
+		return c.editPhotos(cmd, refs, *query, catalog.Edit{Title: "mark", Sets: sets}, (*desk.Desk).Edit)
 	}
 	return cmd
 }
 
 // editPhotos applies one edit to the photos named.
-func (c *ctl) editPhotos(cmd *cobra.Command, refs []string, query string, e catalog.Edit) error {
+func (c *ctl) editPhotos(cmd *cobra.Command, refs []string, query string, e catalog.Edit,
+	edit func(*desk.Desk, context.Context, []catalog.PhotoID, catalog.Edit) (catalog.Counted, error)) error {
 	d, err := c.open(cmd.Context())
 	if err != nil {
 		return err
@@ -80,7 +83,7 @@ func (c *ctl) editPhotos(cmd *cobra.Command, refs []string, query string, e cata
 	if err != nil {
 		return err
 	}
-	done, err := d.Edit(cmd.Context(), ids, e)
+	done, err := edit(d, cmd.Context(), ids, e)
 	if err != nil {
 		return err
 	}

@@ -186,12 +186,13 @@ func (c *ctl) storySuggest() *cobra.Command {
 
 func (c *ctl) storyPlace() *cobra.Command {
 	var none bool
-	var crop, take string
+	var crop, angle, take string
 	cmd := &cobra.Command{
 		Use: "place STORY SLOT (PHOTO | --none)", Short: "put a photo in a slot, or empty it", Args: args(cobra.RangeArgs(2, 3)),
 	}
 	cmd.Flags().BoolVar(&none, "none", false, "empty the slot")
 	cmd.Flags().StringVar(&crop, "crop", "", "x0,y0,x1,y1 in fractions of the upright photo")
+	cmd.Flags().StringVar(&angle, "angle", "", "degrees clockwise that the photo is turned to stand level, -45 to 45; the crop is made smaller so that no corner is empty")
 	cmd.Flags().StringVar(&take, "take", "", "caption: the slot's caption becomes the photo's description; description: the other way")
 	cmd.RunE = func(cmd *cobra.Command, a []string) error {
 		slot, err := strconv.Atoi(a[1])
@@ -205,7 +206,10 @@ func (c *ctl) storyPlace() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if none == (len(a) == 3) || none && (crop != "" || take != "") {
+		if cut.Angle, err = catalog.ParseAngle(angle); err != nil {
+			return err
+		}
+		if none == (len(a) == 3) || none && (angle != "" || crop != "" || take != "") {
 			return usage("give a photo, or --none alone")
 		}
 		d, id, err := c.story(cmd.Context(), a[0])
@@ -231,7 +235,7 @@ func (c *ctl) storySet() *cobra.Command {
 	var slot int
 	cmd := &cobra.Command{
 		Use:   "set STORY FIELD=VALUE…",
-		Short: "correct a guess (headline, lead, byline, page_date, sign, place, day, month, year), say how far the story is (state=draft, ready, published) or, with --slot, its story_caption, credit, alt_text",
+		Short: "correct a guess (headline, lead, byline, page_date, sign, place, day, month, year), say how far the story is (state=draft, ready, published) or, with --slot, its story_caption, credit, alt_text, crop, angle",
 		Args:  args(cobra.MinimumNArgs(2)),
 	}
 	cmd.Flags().IntVar(&slot, "slot", 0, "the slot whose fields are meant")
@@ -263,7 +267,7 @@ func (c *ctl) storySet() *cobra.Command {
 func storyField(f string, slot int) bool {
 	if slot != 0 {
 		switch f {
-		case "caption", catalog.FieldCaption, catalog.FieldCredit, catalog.FieldAlt, catalog.FieldCrop:
+		case "caption", catalog.FieldCaption, catalog.FieldCredit, catalog.FieldAlt, catalog.FieldCrop, catalog.FieldAngle:
 			return true
 		}
 		return false

@@ -91,3 +91,44 @@ func TestStoryUpdate(t *testing.T) {
 		t.Error("an empty text is an update")
 	}
 }
+
+func TestStoryPlaceStraightens(t *testing.T) {
+	s, e := newScript(t), event(t)
+	s.ok(nil, "add", filepath.Dir(e.Photos[0]))
+	s.ok(nil, "story", "import", e.ArticleVI)
+	photo := filepath.Base(e.Photos[0])
+	type placed struct {
+		Blocks []struct {
+			Slot  int
+			Crop  *[4]float64
+			Angle *float64
+		}
+	}
+	slot := func(args ...string) (crop *[4]float64, angle *float64) {
+		t.Helper()
+		var st placed
+		s.ok(&st, args...)
+		for _, b := range st.Blocks {
+			if b.Slot == 1 {
+				crop, angle = b.Crop, b.Angle
+			}
+		}
+		return crop, angle
+	}
+	if crop, angle := slot("story", "place", "1", "1", photo, "--crop", "0.25,0.25,0.75,0.75", "--angle", "1.5"); crop == nil || *crop != [4]float64{.25, .25, .75, .75} || angle == nil || *angle != 1.5 {
+		t.Errorf("a crop that fits: %v, %v", crop, angle)
+	}
+	if crop, angle := slot("story", "place", "1", "1", photo, "--angle=-2"); crop == nil || crop[0] <= 0 || crop[2] >= 1 || angle == nil || *angle != -2 {
+		t.Errorf("an angle alone: %v, %v", crop, angle)
+	}
+	if crop, angle := slot("story", "place", "1", "1", photo, "--crop", "0.1,0,0.9,1", "--angle", "0"); crop == nil || *crop != [4]float64{.1, 0, .9, 1} || angle != nil {
+		t.Errorf("level: %v, %v", crop, angle)
+	}
+	if crop, angle := slot("story", "set", "1", "--slot", "1", "angle=4.256"); crop == nil || crop[1] <= 0 || angle == nil || *angle != 4.26 {
+		t.Errorf("set: %v, %v", crop, angle)
+	}
+	s.exits(2, nil, "story", "place", "1", "1", photo, "--angle", "46")
+	s.exits(2, nil, "story", "place", "1", "1", photo, "--angle", "steep")
+	s.exits(2, nil, "story", "place", "1", "1", "--none", "--angle", "1")
+	s.exits(2, nil, "story", "set", "1", "angle=1")
+}

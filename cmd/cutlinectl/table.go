@@ -36,7 +36,10 @@ func (t *tableFlags) check(c *ctl, count bool) error {
 	return nil
 }
 
-const setLong = `Edit captions. Repeat a list field for its items; FIELD= empties it.
+const setLong = `Edit captions. Repeat a list field for its items; FIELD= empties it. Codes
+(=hvn=, see cutlinectl codes) and variables ({city}, {filenamebase:-4,4}) are
+put in for each photo by itself; an unknown code stays as typed, an unknown
+variable is an error and nothing is changed.
 
 With --csv FILE the values come from a table, such as find --csv prints: one
 row for each photo, named by its path, id or (if no other photo bears it) file;

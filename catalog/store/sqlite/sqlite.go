@@ -32,7 +32,7 @@ const File = "cutline.db"
 
 const (
 	applicationID = 1129665614 // in the file's header, as the first migration sets it
-	version       = 4          // of the last migration here
+	version       = 6          // of the last migration here
 	oldest        = "3.51.3"   // an older SQLite can lose a commit it acknowledged
 )
 
@@ -52,7 +52,7 @@ func dsn(path, mode string, pragmas ...string) string {
 
 func writer(path, mode string) (*sql.DB, error) {
 	db, err := open(dsn(path, mode,
-		"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cache_size(-16384)"))
+		"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "cache_size(-8192)"))
 	if err == nil {
 		db.SetMaxOpenConns(1)
 	}

@@ -90,6 +90,11 @@ func placed(t *testing.T, b *bench) {
 	slot := catalog.Target{Kind: catalog.OfSlot, ID: int64(id), Slot: 1}
 	b.apply(slot, "photo", photo.String())
 	b.apply(slot, "crop", "0.1,0,0.9,1")
+	b.apply(slot, "angle", "-1.25")
+	turned := catalog.Crop{X0: .1, X1: .9, Y1: 1, Angle: -1.25}
+	kept, err := b.s.Story(ctx, id)
+	b.ok(err)
+	b.same("turned crop", kept.Slots[0].Crop, turned)
 	uses := b.photo(photo).Stories
 	if len(uses) != 1 || uses[0] != (catalog.Use{Story: id, Slug: "cho", Slot: 1}) {
 		t.Errorf("uses = %v", uses)
@@ -105,11 +110,16 @@ func placed(t *testing.T, b *bench) {
 		t.Log(name)
 		b.is(err, catalog.ErrUsage)
 	}
-	_, _, err := b.s.Apply(ctx, []catalog.Target{slot}, edit("photo", "99"), now, "")
+	_, _, err = b.s.Apply(ctx, []catalog.Target{slot}, edit("photo", "99"), now, "")
 	b.is(err, catalog.ErrUsage)
-	for range 2 {
+	for i := range 3 {
 		_, err = b.s.Undo(ctx, now, "")
 		b.ok(err)
+		if i == 0 {
+			kept, err = b.s.Story(ctx, id)
+			b.ok(err)
+			b.same("crop after undo", kept.Slots[0].Crop, turned.Level())
+		}
 	}
 	b.same("uses after undo", len(b.photo(photo).Stories), 0)
 }

@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import "strings"
 
@@ -6,18 +6,18 @@ import "strings"
 // formula, or a cell that is imported again.
 const formulas = "=+-@\t\r\n＝＋－＠"
 
-// defuse puts an apostrophe before a text that a spreadsheet would take for a
-// formula, and before one that armed would take an apostrophe from.
-func defuse(s string) string {
+// Defuse puts an apostrophe before a text that a spreadsheet would take for a
+// formula, and before one that Armed would take an apostrophe from.
+func Defuse(s string) string {
 	if armable(s) {
 		return "'" + s
 	}
 	return s
 }
 
-// armed is the reverse of defuse. What a person typed without the apostrophe
+// Armed is the reverse of Defuse. What a person typed without the apostrophe
 // stays as it is.
-func armed(s string) string {
+func Armed(s string) string {
 	if strings.HasPrefix(s, "'") && armable(s) {
 		return s[1:]
 	}
@@ -30,8 +30,8 @@ func armable(s string) bool {
 	return s != "" && strings.ContainsRune(formulas, []rune(s)[0])
 }
 
-// joinItems is a list as one text, which splitItems reads.
-func joinItems(items []string) string {
+// Join is a list as one text, which Split reads.
+func Join(items []string) string {
 	out := make([]string, len(items))
 	for i, s := range items {
 		if s == "" || strings.ContainsAny(s, ";\"\r\n") || strings.TrimSpace(s) != s {
@@ -42,9 +42,9 @@ func joinItems(items []string) string {
 	return strings.Join(out, "; ")
 }
 
-// splitItems are the items of a list: parted by semicolons or line ends, but
+// Split are the items of a list: parted by semicolons or line ends, but
 // not inside of double quotes. A quote that nobody closes is a quote.
-func splitItems(s string) []string {
+func Split(s string) []string {
 	var out []string
 	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
 		item, rest, ok := quoted(s)

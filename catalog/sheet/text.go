@@ -1,4 +1,4 @@
-package table
+package sheet
 
 import (
 	"bufio"
@@ -14,25 +14,34 @@ import (
 	"cutline/catalog"
 )
 
-// MaxBytes is the most a table may have: it is read by one who waits.
-const MaxBytes = 256 << 20
-
-// TooLarge is the error, an ErrUsage, for a table of that many bytes.
-func TooLarge(bytes int64) error {
-	return fmt.Errorf("a table may have %d MB, not %d; part it into several files: %w", MaxBytes>>20, bytes>>20, catalog.ErrUsage)
+// TooLarge is the error, an ErrUsage, for a table that has more bytes than the
+// most it may have.
+func TooLarge(bytes, most int64) error {
+	return fmt.Errorf("a table may have %d MB, not %d; part it into several files: %w", most>>20, (bytes+1<<20-1)>>20, catalog.ErrUsage)
 }
 
-// decode makes UTF-8 of what a program saved. A workbook is none of it.
-func decode(r io.Reader) (*bufio.Reader, error) {
-	raw := bufio.NewReader(&bounded{r, MaxBytes})
+// Workbook reports whether a file that begins so is a workbook, and no text.
+func Workbook(begin []byte) bool {
+	return bytes.HasPrefix(begin, []byte("PK\x03\x04")) || bytes.HasPrefix(begin, []byte("\xD0\xCF\x11\xE0"))
+}
+
+// Text makes UTF-8 of what a program saved: UTF-8 or UTF-16, with or without
+// a byte order mark, else in the code page; nil is UTF-8, and then what is none
+// comes through as it is. The error is an ErrUsage for a workbook, and for more
+// bytes than most.
+func Text(r io.Reader, most int64, page encoding.Encoding) (*bufio.Reader, error) {
+	raw := bufio.NewReader(&bounded{r, most, most})
 	begin, err := raw.Peek(4)
 	if err != nil && err != io.EOF {
 		return nil, err
 	}
-	if bytes.HasPrefix(begin, []byte("PK\x03\x04")) || bytes.HasPrefix(begin, []byte("\xD0\xCF\x11\xE0")) {
+	if Workbook(begin) {
 		return nil, fmt.Errorf("it is a workbook; save it as “CSV UTF-8” and take that: %w", catalog.ErrUsage)
 	}
 	plain := encoding.Nop.NewDecoder().Transformer
+	if page != nil {
+		plain = page.NewDecoder().Transformer
+	}
 	if len(begin) >= 2 { // the first letter is that of a column's name
 		switch {
 		case begin[0] == 0 && begin[1] != 0:
@@ -41,31 +50,31 @@ func decode(r io.Reader) (*bufio.Reader, error) {
 			plain = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder()
 		}
 	}
-	text := transform.NewReader(raw, transform.Chain(unicode.BOMOverride(plain), encoding.UTF8Validator))
-	return bufio.NewReaderSize(text, headMost), nil
+	return bufio.NewReaderSize(transform.NewReader(raw, unicode.BOMOverride(plain)), HeadMost), nil
 }
 
 // bounded is a reader that may give so many bytes, and an error for more.
 type bounded struct {
-	r    io.Reader
-	left int64
+	r          io.Reader
+	left, most int64
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.r.Read(p)
 	if b.left -= int64(n); b.left < 0 {
-		return 0, TooLarge(MaxBytes - b.left)
+		return 0, TooLarge(b.most-b.left, b.most)
 	}
 	return n, err
 }
 
-// headMost is how far the first line is looked at, for its separator.
-const headMost = 64 << 10
+// HeadMost is how far the first line is looked at, for its separator; a reader
+// given to Separator must have so large a buffer.
+const HeadMost = 64 << 10
 
-// separator finds what parts the cells of the first line, and takes away a
+// Separator finds what parts the cells of the first line, and takes away a
 // line of Excel's that says so; lines counts it.
-func separator(r *bufio.Reader) (comma rune, lines int, err error) {
-	head, err := r.Peek(headMost)
+func Separator(r *bufio.Reader) (comma rune, lines int, err error) {
+	head, err := r.Peek(HeadMost)
 	if err != nil && err != io.EOF && err != bufio.ErrBufferFull {
 		return 0, 0, err
 	}
