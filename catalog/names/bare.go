@@ -115,7 +115,9 @@ func (f *finder) reads(i, j int, role, announced, shown bool) bool {
 // plainName reports whether the two words at i, inside a sentence, begin with
 // one of the commonest surnames and are no commune's name.
 func (f *finder) plainName(i int) bool {
-	return commonest.has(f.toks[i].key) && f.toks[i].gap == gapSpace && f.toks[i].shape == capital && f.toks[i-1].shape == small && communes.at(f.toks, i) == 0 && !rare.has(f.toks[i].key) && orgPhrase(f.toks, i+1) == 0
+	t := f.toks[i]
+	inside := t.gap == gapSpace && t.shape == capital && i > 0 && f.toks[i-1].shape == small
+	return inside && commonest.has(t.key) && communes.at(f.toks, i) == 0 && orgPhrase(f.toks, i+1) == 0
 }
 
 // grouped reports whether the role before token i is one of groups.
@@ -207,7 +209,14 @@ func (f *finder) shouted(i, j int) bool {
 	if f.toks[j-1].shape != capitals {
 		return false
 	}
-	return i > 0 && f.toks[i-1].shape == capitals && f.toks[i].gap != gapNone || j < len(f.toks) && f.toks[j].shape == capitals && len(f.toks[j].key) > 1 && f.toks[j].gap != gapStop && !abbreviations.has(f.toks[j].key)
+	if i > 0 && f.toks[i-1].shape == capitals && f.toks[i].gap != gapNone {
+		return true
+	}
+	if j >= len(f.toks) {
+		return false
+	}
+	next := f.toks[j]
+	return next.shape == capitals && len(next.key) > 1 && next.gap != gapStop && !abbreviations.has(next.key)
 }
 
 // afterBearer reports whether the words before token i make what follows the

@@ -72,7 +72,7 @@ func (f *finder) headEN(k int) int {
 	}
 	if n == 1 && f.toks[k].key == "chief" { // "chief financial officer"
 		for m := 1; m <= 3 && k+m < len(f.toks) && f.toks[k+m].gap == gapSpace && !stopsEN.has(f.toks[k+m].key); m++ {
-			if f.toks[k+m].key == "officer" || f.toks[k+m].key == "engineer" || f.toks[k+m].key == "inspector" || f.toks[k+m].key == "accountant" || f.toks[k+m].key == "editor" || f.toks[k+m].key == "economist" {
+			if chiefsEN.has(f.toks[k+m].key) {
 				return m + 1
 			}
 		}

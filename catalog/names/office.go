@@ -210,53 +210,76 @@ func (r *officeReader) works() int {
 // a name stands after them, the number of its words.
 func (r *officeReader) next() (n, named int) {
 	t := r.toks[r.at]
-	if !r.joined(t) {
+	switch {
+	case !r.joined(t) || r.other(t):
 		return 0, 0
-	}
-	if r.toks[r.at].gap == gapComma {
+	case t.gap == gapComma:
 		return 1, 0
-	}
-	if h := r.headAt(r.at); h > 0 && !r.partOfBody() && (t.shape == small || nouns.at(r.toks, r.at) < h) || r.honorificAt(r.at) > 0 && r.nameAt(r.at+r.honorificAt(r.at)) > 0 && t.shape != capital {
-		return 0, 0
-	}
-	switch t.shape {
-	case number:
+	case t.shape == number:
 		return btoi(t.gap == gapSpace && !r.afterHead), 0
-	case small:
+	case t.shape == small:
 		if n := r.of(); n > 0 {
 			return n, 0
 		}
 		return r.small(), 0
 	}
-	if titles.at(r.toks, r.at) > 0 && r.runAt(r.at) == titles.at(r.toks, r.at) && !orgWords.has(t.key) && t.shape == capital && r.nameAt(r.at+titles.at(r.toks, r.at)) > 0 {
-		return 0, 0
-	}
-	if n := works.at(r.toks, r.at); n > 0 && t.shape == capital && (!r.afterHead || r.inBody) && t.gap != gapComma {
+	if n := works.at(r.toks, r.at); n > 0 && t.shape == capital && (!r.afterHead || r.inBody) {
 		r.inBody, r.free, r.placed, r.unnamed = true, 16, false, false
 		return n, 0
 	}
+	if r.nameMayStand(t) {
+		if k, n := r.namedFrom(r.at, r.afterHead, r.unnamed); n > 0 {
+			return k, n
+		}
+	}
+	return r.capitals(t), 0
+}
+
+// other reports whether another office, or a person with an honorific or a
+// rank, begins at r.at.
+func (r *officeReader) other(t token) bool {
+	if t.gap == gapComma {
+		return false
+	}
+	if h := r.headAt(r.at); h > 0 && !r.partOfBody() && (t.shape == small || nouns.at(r.toks, r.at) < h) {
+		return true
+	}
+	if t.shape != capital {
+		h := r.honorificAt(r.at)
+		return h > 0 && r.nameAt(r.at+h) > 0
+	}
+	h := titles.at(r.toks, r.at)
+	return h > 0 && r.runAt(r.at) == h && !orgWords.has(t.key) && r.nameAt(r.at+h) > 0
+}
+
+// nameMayStand reports whether a person's name may begin at r.at: not inside
+// a run of capitalised words that was taken for the body's own name, and not
+// where a body's phrase begins.
+func (r *officeReader) nameMayStand(t token) bool {
 	prev := r.toks[r.at-1]
-	if prev.shape != capital || t.gap != gapSpace || r.afterHead || orgWords.has(prev.key) || placeWords.has(prev.key) {
-		if n := orgPhrase(r.toks, r.at); n < 2 || r.toks[r.at+1].shape != small {
-			if k, n := r.namedFrom(r.at, r.afterHead, r.unnamed); n > 0 {
-				return k, n
-			}
-		}
+	if prev.shape == capital && t.gap == gapSpace && !r.afterHead && !orgWords.has(prev.key) && !placeWords.has(prev.key) {
+		return false
 	}
-	if n := max(orgPhrase(r.toks, r.at), placeWords.at(r.toks, r.at)); n > 0 {
-		if !placeWords.has(t.key) {
-			r.inBody = true
-		}
-		if m := bodies.at(r.toks, r.at); m > 0 {
-			r.free, r.unnamed = 4, true
-		} else if departments.has(prev.key) {
-			r.unnamed = false // "Ban Tuyên giáo"
-		}
-		r.placed = false
-		return n, 0
+	return orgPhrase(r.toks, r.at) < 2 || r.toks[r.at+1].shape != small
+}
+
+// capitals is the number of capitalised words of the body's name to take.
+func (r *officeReader) capitals(t token) int {
+	n := max(orgPhrase(r.toks, r.at), placeWords.at(r.toks, r.at))
+	if n == 0 {
+		r.free, r.placed, r.unnamed = min(r.free, 4), false, false
+		return 1
 	}
-	r.free, r.placed, r.unnamed = min(r.free, 4), false, false
-	return 1, 0
+	if !placeWords.has(t.key) {
+		r.inBody = true
+	}
+	if bodies.at(r.toks, r.at) > 0 {
+		r.free, r.unnamed = 4, true
+	} else if departments.has(r.toks[r.at-1].key) {
+		r.unnamed = false // "Ban Tuyên giáo"
+	}
+	r.placed = false
+	return n
 }
 
 func btoi(b bool) int {

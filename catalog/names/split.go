@@ -26,44 +26,61 @@ func (f *finder) afterPlace(j int) bool {
 	}
 }
 
+// parted is namedFrom by the form of the words alone.
 func (f *finder) parted(j int, afterHead, body bool) (k, n int) {
 	run := f.runAt(j)
-	if run == 0 {
-		return 0, 0
-	}
-	prev := f.toks[j-1]
 	k = places.at(f.toks, j)
-	if k >= run {
+	if run == 0 || k >= run {
 		return 0, 0
 	}
-	switch {
+	switch prev := f.toks[j-1]; {
 	case departments.has(f.toks[j].key) && run > 1:
 		return f.afterDepartment(j, run)
 	case run == 2 && !afterHead && departments.has(prev.key):
 		return 0, 0 // "Sở Công Thương"
-	case body && !afterHead && prev.shape == small && run >= 3 && run <= maxName && firm.has(f.toks[j].key) && middles.has(f.toks[j+1].key):
-		return 0, run // "… công trình giao thông Lê Văn Ba"
-	case body && !afterHead && !f.apposed && (run == 3 || run == 4) && firm.has(f.toks[j].key) && j+run < len(f.toks) && f.toks[j+run].gap == gapSpace && verbs.at(f.toks, j+run) > 0:
-		return 0, run // "Phó Giám đốc Nhà hát Phan Quốc Kiệt cho biết"
 	case body && !afterHead:
-		return f.split(j, run, 1)
+		return f.afterBody(j, run)
 	case k > 0 && (f.afterPlace(j) || !f.surnameAt(j) || f.surnameAt(j+k) || !f.vietnamese(j+k, j+run)):
 		return f.rest(j, k, run)
 	case f.afterPlace(j):
 		return f.afterPlaceWord(j, run, f.wide(j))
 	case f.afterBearer(j):
-		if k, n := f.split(j, run, 2); n > 0 || run > 4 || run < 3 || !firm.has(f.toks[j].key) || f.apposed {
-			return k, n
-		}
-		return 0, run // "Phó Giám đốc Nhà hát Phan Quốc Kiệt"
-	case afterHead && (f.minority(j, j+run) || f.korean(j, j+run)) && run <= maxName:
+		return f.afterSchool(j, run)
+	case !afterHead:
+		return f.split(j, run, 0)
+	case run >= 2 && run <= maxName && (f.surnameAt(j) || f.minority(j, j+run) || f.korean(j, j+run)):
 		return 0, run
-	case afterHead && f.surnameAt(j) && run >= 2 && run <= maxName:
-		return 0, run
-	case afterHead:
-		return f.rest(j, 0, run)
 	}
-	return f.split(j, run, 0)
+	return f.rest(j, 0, run)
+}
+
+// afterBody parts what follows a word that opens a body's name: "Hoa Sen Trần
+// Văn Hải" after "Công ty". A sure name is a person's where the body's own
+// name was told in small words, or a verb follows: "Ban Quản lý các công trình
+// giao thông Lê Văn Ba", "Phó Giám đốc Nhà hát Phan Quốc Kiệt cho biết".
+func (f *finder) afterBody(j, run int) (int, int) {
+	if firm.has(f.toks[j].key) && run >= 3 && run <= maxName {
+		end := j + run
+		told := f.toks[j-1].shape == small && middles.has(f.toks[j+1].key)
+		acts := run <= 4 && !f.apposed && end < len(f.toks) && f.toks[end].gap == gapSpace && verbs.at(f.toks, end) > 0
+		if told || acts {
+			return 0, run
+		}
+	}
+	return f.split(j, run, 1)
+}
+
+// afterSchool parts what follows "Trường", "Bệnh viện", which often bear a
+// person's name: that, then another person's, or a person's alone, for
+// namedFrom knows the persons of history.
+func (f *finder) afterSchool(j, run int) (int, int) {
+	if k, n := f.split(j, run, 2); n > 0 {
+		return k, n
+	}
+	if (run == 3 || run == 4) && firm.has(f.toks[j].key) && !f.apposed {
+		return 0, run
+	}
+	return 0, 0
 }
 
 // wide reports whether toks[j-1] stands before the name of a province or a

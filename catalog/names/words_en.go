@@ -84,6 +84,9 @@ var (
 	// choosingEN are what is done to somebody "as" an office.
 	choosingEN = list(`named, appointed, elected, nominated, picked, hired, chose, confirmed, introduced, reelected, installed, approved, made`)
 
+	// chiefsEN are offices with "chief" before them only.
+	chiefsEN = list(`officer, engineer, inspector, accountant, editor, economist`)
+
 	// determinersEN stand before an office.
 	determinersEN = list(`the, a, an, its, his, her, their, whose, our, my, this, that`)
 
