@@ -68,6 +68,9 @@ func (f *finder) called(i int) bool {
 // notPerson reports whether the n capitalised words at i are a place, a body,
 // a street or a school, or part of a headline in capitals.
 func (f *finder) notPerson(i, n int) bool {
+	if g := f.toks[i].gap; n == 3 && (g == gapDash || g == gapHyphen) && places.at(f.toks, i+1) == 2 {
+		return true // "Trường Đại học Nông - Lâm Bắc Giang"
+	}
 	return places.at(f.toks, i) >= n || f.afterBearer(i) || f.shouted(i, i+n) || f.capitalBearer(i, n) || f.farBearer(i)
 }
 
@@ -146,6 +149,9 @@ func (f *finder) minority(i, j int) bool {
 		return false
 	}
 	second := f.toks[i+1].key
+	if first == "a" && f.toks[i].gap != gapHyphen && !syllable(second) && f.toks[i+1].shape == capital {
+		return true // "A Blưk"
+	}
 	return first == "y" || first == "nay" && (second == "y" || strings.HasPrefix(second, "h'")) || clans.at(f.toks, i) > 0 && j-i > clans.at(f.toks, i)
 }
 
@@ -240,7 +246,7 @@ func (f *finder) farBearer(i int) bool {
 		return false
 	}
 	for k := i - 1; k >= 0 && i-k <= 5; k-- {
-		if farBearers.at(f.toks, k) > 0 && !f.secondHalf(k) {
+		if farBearers.at(f.toks, k) > 0 && !f.secondHalf(k) || firms.at(f.toks, k) > 0 && f.toks[k].shape != small {
 			return true
 		}
 		if f.toks[k].gap != gapSpace || verbs.at(f.toks, k) > 0 && farBearers.at(f.toks, k) == 0 || roles.at(f.toks, k) > 0 {

@@ -57,6 +57,9 @@ func (f *finder) afterNameEN(j int) ([]words, int) {
 // "a former Olympian from Zhejiang, head coach of …".
 func (f *finder) nextClause(k int) int {
 	for n := k + 1; n < len(f.toks) && n < k+14; n++ {
+		if f.toks[n].shape == capital && f.surnameEN(n, n+f.nameRun(n)) {
+			return len(f.toks)
+		}
 		switch f.toks[n].gap {
 		case gapComma:
 			if determinersEN.has(f.toks[n].key) {

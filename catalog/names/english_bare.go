@@ -100,10 +100,27 @@ func (f *finder) announcedEN(i int) bool {
 	if f.toks[i].gap == gapSpace {
 		return rolesEN.endsAt(f.toks, i) > 0 || saidEN.has(prev.key) || roleLike(prev) || prev.possessive && prev.shape == capital
 	}
+	if f.toks[i].gap == gapComma && f.owned(i) && f.closes(i+f.nameRun(i)) {
+		return true
+	}
 	if f.toks[i].gap == gapComma {
 		return kinEN.has(prev.key) || rolesEN.has(prev.key) && i > 1 && f.definite(i-1)
 	}
 	return prev.key == "left" || prev.key == "right"
+}
+
+// owned reports whether the few small words before the comma at i are
+// somebody's: "His opposite number, Alexandre Polking,".
+func (f *finder) owned(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if ownersEN.has(f.toks[k].key) {
+			return k < i-1
+		}
+		if f.toks[k].shape != small || f.toks[k].gap != gapSpace {
+			return false
+		}
+	}
+	return false
 }
 
 // roleLike reports whether a word that no list has looks like a trade:
@@ -168,7 +185,7 @@ func (f *finder) isPerson(i, j int, before, after bool) bool {
 	listed := f.inList(i)
 	switch {
 	case f.surnameEN(i, j) && n >= 3 && n <= maxName:
-		return before || after || listed || !f.placedBy(i) || firmEN.has(f.toks[i].key) && middlesEN.has(f.toks[i+1].key)
+		return before || after || listed || f.sureName(i)
 	case f.minorityEN(i, j):
 		return true
 	case f.surnameEN(i, j) && n == 2:
@@ -197,6 +214,19 @@ func (f *finder) siblings(i int) bool {
 		return true
 	}
 	return false
+}
+
+// sureName reports whether the Vietnamese name at i needs no other sign: its
+// surname is no common word of places, and no preposition puts it somewhere.
+func (f *finder) sureName(i int) bool {
+	if middlesEN.has(f.toks[i+1].key) {
+		return !f.placedBy(i) || firmEN.has(f.toks[i].key)
+	}
+	if rareEN.has(f.toks[i].key) {
+		return false
+	}
+	from := i > 0 && (f.toks[i-1].key == "from" || f.toks[i-1].key == "to" || f.toks[i-1].key == "of")
+	return !f.placedBy(i) || from && commonestEN.has(f.toks[i].key)
 }
 
 // placedBy reports whether a preposition of place stands before token i.

@@ -99,12 +99,18 @@ func (f *finder) goesOnAfterComma(j int) int {
 	n := 0
 	for n < 7 && j+n < len(f.toks) && (n == 0 || f.toks[j+n].gap == gapSpace) {
 		t := f.toks[j+n]
+		if n > 1 && t.shape == capital && places.at(f.toks, j+n) > 0 {
+			break
+		}
 		if t.shape != small || f.headAt(j+n) > 0 || linkWords.has(t.key) || verbs.at(f.toks, j+n) > max(nouns.at(f.toks, j+n), placeWords.at(f.toks, j+n)) {
 			return 0
 		}
 		n++
 	}
 	end := j + n
+	if p := places.at(f.toks, end); n > 1 && p > 0 && f.toks[end].gap == gapSpace && (end+p >= len(f.toks) || f.toks[end+p].gap != gapSpace) {
+		return n + p // ", truyền hình Quảng Trị,"
+	}
 	switch {
 	case n < 2 || n == 7:
 		return 0
@@ -128,12 +134,26 @@ func (f *finder) nextOffice(j int) int {
 		j++
 	case t.gap == gapComma || t.gap == gapDash:
 	default:
-		return -1
+		return f.afterUnknown(j)
 	}
 	if f.headAt(j) == 0 {
 		return -1
 	}
 	return j
+}
+
+// afterUnknown is where another office begins behind words of a body that were
+// not known as such, a few and then a comma; else -1.
+func (f *finder) afterUnknown(j int) int {
+	for k := j; k < len(f.toks) && k < j+7; k++ {
+		switch g := f.toks[k].gap; {
+		case g == gapComma && k > j && f.headAt(k) > 0:
+			return k
+		case g != gapSpace, f.toks[k].shape == small && (verbs.at(f.toks, k) > 0 || linkWords.has(f.toks[k].key)), f.headAt(k) > 0, f.honorificAt(k) > 0, roles.at(f.toks, k) > 0:
+			return -1
+		}
+	}
+	return -1
 }
 
 // an officeReader reads one office, word by word.
@@ -216,7 +236,7 @@ func (r *officeReader) next() (n, named int) {
 	case t.gap == gapComma:
 		return 1, 0
 	case t.shape == number:
-		return btoi(t.gap == gapSpace && !r.afterHead), 0
+		return btoi(t.gap == gapSpace && (!r.afterHead || t.key[0] > '9')), 0 // "U19", not "5 năm"
 	case t.shape == small:
 		if n := r.of(); n > 0 {
 			return n, 0

@@ -118,7 +118,11 @@ func orgPhrase(toks []token, i int) int {
 
 func (f *finder) vietnamese(i, j int) bool {
 	for _, t := range f.toks[i:j] {
-		if !syllable(t.key) {
+		k := t.key
+		if t.possessive {
+			k = k[:len(k)-2]
+		}
+		if !syllable(k) {
 			return false
 		}
 	}

@@ -47,6 +47,9 @@ func (f *finder) parted(j int, afterHead, body bool) (k, n int) {
 	case f.afterBearer(j):
 		return f.afterSchool(j, run)
 	case !afterHead:
+		if c := communes.at(f.toks, j); c > 0 && run-c >= 2 && run-c <= maxName && f.surnameAt(j+c) && !f.surnameAt(j) {
+			return c, run - c // "HLV U13 Lệ Thủy Võ Thành Trung"
+		}
 		return f.split(j, run, 0)
 	case run >= 2 && run <= maxName && (f.surnameAt(j) || f.minority(j, j+run) || f.korean(j, j+run)):
 		return 0, run
@@ -117,7 +120,7 @@ func (f *finder) surnameAt(j int) bool {
 		return true
 	}
 	return j+2 < len(f.toks) && f.toks[j].shape == capital && f.toks[j+1].shape == capital && f.toks[j+2].shape == capital && f.toks[j+1].gap == gapSpace && f.toks[j+2].gap == gapSpace &&
-		genders.has(f.toks[j+1].key) && f.vietnamese(j, j+1) && !orgWords.has(f.toks[j].key)
+		genders.has(f.toks[j+1].key) && f.vietnamese(j, j+1) && (f.toks[j+1].key == "thị" || !orgWords.has(f.toks[j].key))
 }
 
 // rest takes the words after the first k as a name, if they can be one.

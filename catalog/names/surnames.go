@@ -10,7 +10,7 @@ var surnames = list(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, 
 	sầm, sần, hảng, cứ, cư, mua, chang, cháng, sính, thò, vá, ví, cà, lường, lèo, mào, hù, chẻo, phù, đèo, ksor, siu, rơ, kpă, kpa, rah, nay, rmah, rơ châm,
 	y, a, h'hen, đinh, hồ, kray, niê, k', cil, liêng, bnướch, briu, bhling, zơrâm, alăng, pơloong, arất, coor, sơn, trà, khưu, trầm, lai, lại, lều, lộ, mã, mẫu, mộc,
 	ninh, ngạc, ngân, nhan, nhữ, ninh, ong, phương, phú, tào, thẩm, thiều, tòng, trác, trang, trưng, trưởng, tưởng, ty, tô, văn, vòng, xa, yên,
-	hạ, cấn, lô, tráng, đinh, khâu, kha, kỷ, liêu, lỗ, lợi, long, mầu, mẫn, nùng, nhạc, nguỵ, ngụy, ngưu, phi, quảng, sử, sái, sầm, sỹ, tiêu, tuấn, tưởng, thành, thượng, trình, vân, viêm, vi, vạn, xồng, xeo, già, lỳ, lùng, lùi, lý, mạ, moong, mong, cụt, ốc, pịt, lữ, lương, lang, vừ, và, dềnh, ngân, quang, hủng, cháo, tải, tằng, tếnh, thền, vương, giàng, giơ, hoảng, khang, phừ, thong, thàng, sẻn, sí, lù, vàng, xin, nùng, lèng, ma, mông, tẩn, chìu, voòng, chíu, chiu, loan, lỷ, tằng, dường, phoòng, phồng, phun, ngải, ninh, hỏa, tống, bế, hứa, mạ, mỗ, nhữ, thích, từ, quản, hán, não, thông, đàng, miêu, nại, qua, thập, xích, bạc, lồ, phu, phà, khoàng, sần, cồ, đèo, phìn, lý, dì, chu, hùng, đạo, dụng, hán, kiên, lưu, não, quảng, tài, thiên, thuận, trượng, bá, báo, chế, ông, đổng, đạt, danh, kim, sơn, thạch, lâm, châu, trầm, kiên, huỳnh, neáng, néang, chau, chao, neang, tăng, liêu, trịnh, tiền, nhan, ngũ, mạch, diêu, du, đồ, chung, cam, bình, a viết, lầu, thò, phàng, sồng, sình, hảng, hạng, mùa, mua, cứ, cư, chá, chớ, chu, hầu, thào, tráng, ly, giàng, vù, sùng, khà, khoàng, pờ, chang, lừu, giá, lỳ, toán, pờ, phùng, bàn, triệu, đặng, phượng, chảo, tẩn, lò, lù, vàng, vi`)
+	hạ, cấn, lô, tráng, đinh, khâu, kha, kỷ, liêu, lỗ, lợi, long, mầu, mẫn, nùng, nhạc, nguỵ, ngụy, ngưu, phi, quảng, sử, sái, sầm, sỹ, tiêu, tuấn, tưởng, thành, thượng, trình, vân, viêm, vi, vạn, xồng, xeo, già, lỳ, lùng, lùi, lý, mạ, moong, mong, cụt, ốc, pịt, lữ, lương, lang, vừ, và, dềnh, ngân, quang, hủng, cháo, tải, tằng, tếnh, thền, vương, giàng, giơ, hoảng, khang, phừ, thong, thàng, sẻn, sí, lù, vàng, xin, nùng, lèng, ma, mông, tẩn, chìu, voòng, chíu, chiu, loan, lỷ, tằng, dường, phoòng, phồng, phun, ngải, ninh, hỏa, tống, bế, hứa, mạ, mỗ, nhữ, thích, từ, quản, hán, não, thông, đàng, miêu, nại, qua, thập, xích, bạc, lồ, phu, phà, khoàng, sần, cồ, đèo, phìn, lý, dì, chu, hùng, đạo, dụng, hán, kiên, lưu, não, quảng, tài, thiên, thuận, trượng, bá, chế, ông, đổng, đạt, danh, kim, sơn, thạch, lâm, châu, trầm, kiên, huỳnh, neáng, néang, chau, chao, neang, tăng, liêu, trịnh, tiền, nhan, ngũ, mạch, diêu, du, đồ, chung, cam, bình, a viết, lầu, thò, phàng, sồng, sình, hảng, hạng, mùa, mua, cứ, cư, chá, chớ, chu, hầu, thào, tráng, ly, giàng, vù, sùng, khà, khoàng, pờ, chang, lừu, giá, lỳ, toán, pờ, phùng, bàn, triệu, đặng, phượng, chảo, tẩn, lò, lù, vàng, vi`)
 
 // surnamesEN are the surnames as English texts write them.
 var surnamesEN = unaccented(surnames)
@@ -27,6 +27,8 @@ var (
 
 // commonest are surnames that nearly always begin a person's name.
 var commonest = list(`nguyễn, trần, lê, phạm, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, ngô`)
+
+var commonestEN = unaccented(commonest)
 
 // genders are the middles by which a surname is known that no list has.
 var genders = list(`văn, thị`)

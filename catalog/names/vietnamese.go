@@ -164,7 +164,14 @@ func (f *finder) isLink(j int) int {
 	if j+n >= len(f.toks) || f.toks[j+n].gap != gapSpace || f.toks[j+n].key != "là" {
 		return 0
 	}
-	return n + 1 + roles.at(f.toks, j+n+1)
+	n++
+	if r := roles.at(f.toks, j+n); r > 0 { // "là vợ anh, chị Hoàng Thị Vương"
+		n += r
+		if j+n+1 < len(f.toks) && pronouns.has(f.toks[j+n].key) && f.toks[j+n+1].gap == gapComma {
+			n++
+		}
+	}
+	return n
 }
 
 // dayPart is the number of words at j, after a comma or a dash, of a part

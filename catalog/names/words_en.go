@@ -85,7 +85,13 @@ var (
 	choosingEN = list(`named, appointed, elected, nominated, picked, hired, chose, confirmed, introduced, reelected, installed, approved, made`)
 
 	// chiefsEN are offices with "chief" before them only.
-	chiefsEN = list(`officer, engineer, inspector, accountant, editor, economist`)
+	chiefsEN = list(`officer, engineer, inspector, accountant, editor, economist, consultant, scientist, curator, architect, designer`)
+
+	// ownersEN begin what is somebody's.
+	ownersEN = list(`his, her, their, whose`)
+
+	// rareEN are surnames that are more often words of places and teams.
+	rareEN = list(`an, cong, cung, dien, dong, hoa, la, loc, linh, long, phu, phuong, quang, quan, song, tan, tap, thanh, thuong, thien, thuan, tien, tra, vien, yen, binh, ba, bao, nam, ninh, my, minh, xuan, tay, bac, trung, thu, hai, chi, cat, ben, buon, ban, song, suoi, nha, nui, khu, lang`)
 
 	// determinersEN stand before an office.
 	determinersEN = list(`the, a, an, its, his, her, their, whose, our, my, this, that`)

@@ -11,7 +11,7 @@ const (
 // What the rules know of Vietnamese offices. The tables are never changed.
 var (
 	// officeBefore may open an office; the rank before the post.
-	officeBefore = lexicon(3, `nguyên, nguyên là, quyền, phó, cựu, tổng, đồng, trợ lý, q, phó tổng, phụ tá, thường trực`)
+	officeBefore = lexicon(3, `nguyên, nguyên là, quyền, phó, cựu, tổng, đồng, trợ lý, q, phụ tá, thường trực`)
 
 	// officeHeads are what an office is called. What is only a trade, a
 	// membership or a part played on the day is none.
