@@ -14,7 +14,7 @@ func (f *finder) bare(i int) int {
 	}
 	k := i
 	if t.gap != gapSpace && n >= 3 && !f.surnameAt(i) && !givenNames.has(t.key) && f.vietnamese(i, i+1) {
-		if orgWords.has(t.key) || placeWords.has(t.key) || bearers.has(t.key) {
+		if named := genders.has(f.toks[i+2].key); !named && (orgWords.has(t.key) || placeWords.has(t.key) || bearers.has(t.key)) {
 			return i + n // "Huyện Quang Trạch"
 		}
 		k++ // a sentence's first word

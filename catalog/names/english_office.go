@@ -36,7 +36,7 @@ func (f *finder) headOfEN(i int) (end int, plural bool) {
 			}
 			return k + n, false
 		}
-		if n := pluralsEN.at(f.toks, k); n > 0 && k+n < len(f.toks) && f.toks[k+n].gap == gapSpace && f.toks[k+n].key == "of" {
+		if n := pluralsEN.at(f.toks, k); n > 0 && k+n < len(f.toks) && f.toks[k+n].gap == gapSpace && pluralOf.has(f.toks[k+n].key) {
 			return k + n, true
 		}
 		switch {

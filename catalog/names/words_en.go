@@ -93,6 +93,9 @@ var (
 	// rareEN are surnames that are more often words of places and teams.
 	rareEN = list(`an, cong, cung, dien, dong, hoa, la, loc, linh, long, phu, phuong, quang, quan, song, tan, tap, thanh, thuong, thien, thuan, tien, tra, vien, yen, binh, ba, bao, nam, ninh, my, minh, xuan, tay, bac, trung, thu, hai, chi, cat, ben, buon, ban, song, suoi, nha, nui, khu, lang`)
 
+	// pluralOf follow offices in the plural: "heads" alone is a verb.
+	pluralOf = list(`of, in, at, for`)
+
 	// determinersEN stand before an office.
 	determinersEN = list(`the, a, an, its, his, her, their, whose, our, my, this, that`)
 

@@ -36,7 +36,7 @@ var (
 	pronouns = list(`ông, bà, anh, chị, thầy, cô, cụ, chí, em`)
 
 	// living are honorifics that persons of history do not have.
-	living = list(`thầy, cô, bà, ông, anh, chị, em, cháu, thầy giáo, cô giáo, mr, ms, mrs, dr, luật sư, bác sĩ`)
+	living = list(`thầy, cô, bà, ông, anh, chị, em, cháu, thầy giáo, cô giáo, mr, ms, mrs, dr, luật sư, bác sĩ, kỹ sư, kiến trúc sư, phóng viên, thạc sĩ, cử nhân, học sinh, sinh viên, bạn, bs, ths, ts`)
 
 	// positions tell where somebody is in a photo.
 	positions = lexicon(29, `trái, phải, giữa, bìa trái, bìa phải, ngoài cùng, thứ, hàng, đứng, ngồi, bên, ở giữa, trên, dưới, người, áo, mặc, đội, đeo, đầu tiên, đi đầu, left, right`)
