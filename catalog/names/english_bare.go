@@ -159,13 +159,20 @@ func (f *finder) person(j int) bool {
 }
 
 // nameAhead reports whether a Vietnamese name of three words and more stands
-// at j.
+// at j, or another with an office behind it.
 func (f *finder) nameAhead(j int) bool {
 	if j >= len(f.toks) || f.toks[j].gap != gapSpace {
 		return false
 	}
 	n := f.nameRun(j)
-	return n >= 3 && n <= maxName && f.surnameEN(j, j+n) && f.canBeName(j, j+n)
+	if n < 2 || n > maxName || !f.canBeName(j, j+n) {
+		return false
+	}
+	if f.surnameEN(j, j+n) {
+		return n >= 3
+	}
+	after, _ := f.afterNameEN(j + n)
+	return len(after) > 0
 }
 
 // roleAhead reports whether a role stands within the next few words.
