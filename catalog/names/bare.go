@@ -71,7 +71,17 @@ func (f *finder) notPerson(i, n int) bool {
 	if g := f.toks[i].gap; n == 3 && (g == gapDash || g == gapHyphen) && places.at(f.toks, i+1) == 2 {
 		return true // "Trường Đại học Nông - Lâm Bắc Giang"
 	}
-	return places.at(f.toks, i) >= n || f.afterBearer(i) || f.shouted(i, i+n) || f.capitalBearer(i, n) || f.farBearer(i)
+	return f.quoted(i, n) || places.at(f.toks, i) >= n || f.afterBearer(i) || f.shouted(i, i+n) || f.capitalBearer(i, n) || f.farBearer(i)
+}
+
+// quoted reports whether the n words at i are all that stands between quotes:
+// a work's title.
+func (f *finder) quoted(i, n int) bool {
+	if i == 0 || i+n >= len(f.toks) {
+		return false
+	}
+	before, after := f.text[f.toks[i-1].end:f.toks[i].start], f.text[f.toks[i+n-1].end:f.toks[i+n].start]
+	return strings.HasSuffix(before, "“") && strings.HasPrefix(after, "”") || strings.HasSuffix(before, "\"") && strings.HasPrefix(after, "\"")
 }
 
 // reads decides whether toks[i:j] are a person's name, where announced says
@@ -84,6 +94,8 @@ func (f *finder) reads(i, j int, role, announced, shown bool) bool {
 	switch {
 	case f.called(i):
 		return n <= maxName
+	case n == 4 && places.at(f.toks, i+2) == 2 && !middles.has(f.toks[i+1].key):
+		return false // "Hoàng Anh Gia Lai"
 	case f.minority(i, j):
 		return n > 2 || first != "y" && (n > 1 || len(first) > 3) || announced || shown || n == 2 && !vietnamese && first == "y"
 	case n == 1:

@@ -77,6 +77,9 @@ func (f *finder) bareEN(i int) int {
 // is a person: "Economist Vu Thanh Tu Uyen".
 func (f *finder) announcedBy(i, j int) int {
 	n := 0
+	if f.toks[i].gap == gapSpace {
+		return 0 // "beat Thai Son Nam"
+	}
 	for i+n < j {
 		m := max(rolesEN.at(f.toks, i+n), nationsEN.at(f.toks, i+n))
 		if m == 0 || f.toks[i+n].gap != gapSpace && n > 0 {

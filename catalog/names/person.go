@@ -36,8 +36,8 @@ func (f *finder) honorificAt(i int) int {
 // meant as such: small, or capitalised where a clause begins.
 func (f *finder) polite(i, p int) bool {
 	t := f.toks[i]
-	if places.at(f.toks, i) > p && t.shape != small {
-		return false
+	if t.shape != small && (places.at(f.toks, i) > p || i+3 <= len(f.toks) && historic(f.plain(i, i+3))) {
+		return false // "Bà Rịa", "Ông Ích Khiêm"
 	}
 	if t.shape == capitals && p == 1 && (!f.surnameAt(i+1) || f.runAt(i+1) < 3) {
 		return false // "CHÚ THÍCH ẢNH"
