@@ -5,8 +5,8 @@ import "strings"
 // stepEN looks for a mention that begins at token i of an English text, and
 // returns where to go on.
 func (f *finder) stepEN(i int) int {
-	if h := f.titleEN(i); h > 0 {
-		if n := f.nameRun(i + h); n > 0 && !(n == 1 && f.toks[i+h].key == "ho") && f.canBeName(i+h, i+h+n) {
+	if h := f.titleEN(i); h > 0 && f.headEN(i+h) == 0 {
+		if n := f.nameRun(i + h); n > 0 && !(n == 1 && f.toks[i+h].key == "ho") && f.titled(i, i+h, n) {
 			return f.mentionEN(i, i+h, i+h+n, f.plain(i, i+h), nil)
 		}
 	}
@@ -14,6 +14,12 @@ func (f *finder) stepEN(i int) int {
 		return f.beforeNameEN(o)
 	}
 	return f.bareEN(i)
+}
+
+// titled reports whether the n words at j, after the honorific toks[i:j], are
+// a person's name. Somebody may be called as a place is: "Ms Thanh Ha".
+func (f *finder) titled(i, j, n int) bool {
+	return f.canBeName(j, j+n) || n == 2 && !crownsEN.has(f.toks[i].key) && f.vietnamese(j, j+n) && f.personal(j, j+n)
 }
 
 // titleEN is the number of words of honorifics and ranks at i: "Lt Col".
@@ -70,6 +76,15 @@ func (f *finder) particle(i int) bool {
 func (f *finder) canBeName(i, j int) bool {
 	if j <= i || j-i > maxName+2 || places.at(f.toks, i) >= j-i && f.known[strings.ToLower(f.plain(i, j))] == 0 {
 		return false
+	}
+	return f.personal(i, j)
+}
+
+// personal reports whether toks[i:j] has no word of a body, and gives its name
+// to nothing.
+func (f *finder) personal(i, j int) bool {
+	if f.korean(i, j) {
+		return !f.bornByThing(j) // "Park Ji-sung"
 	}
 	for k := i; k < j; k++ {
 		w := f.toks[k].key

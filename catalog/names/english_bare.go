@@ -48,7 +48,8 @@ func (f *finder) bareEN(i int) int {
 	for a < j-1 && stopsEN.has(f.toks[a].key) && !surnamesEN.has(f.toks[a].key) {
 		a++ // "But Oliver Grant"
 	}
-	a += f.announcedBy(a, j)
+	told := f.announcedBy(a, j)
+	a += told
 	if a == i && n > 2 && f.toks[i].gap != gapSpace && !f.surnameEN(i, j) && f.surnameEN(i+1, j) {
 		a++ // a sentence's first word
 	}
@@ -62,7 +63,7 @@ func (f *finder) bareEN(i int) int {
 	if historic(f.plain(a, j)) && !modern(after) {
 		return i + max(n, 1)
 	}
-	if !f.isPerson(a, j, a > i || f.announcedEN(a), len(after) > 0 || f.person(j)) {
+	if !f.isPerson(a, j, told > 0 || f.announcedEN(a), len(after) > 0 || f.person(j)) {
 		return i + max(n, 1)
 	}
 	if f.family > 0 && f.family == len(f.out) && n == 1 {
@@ -110,6 +111,11 @@ func (f *finder) announcedEN(i int) bool {
 		return kinEN.has(prev.key) || rolesEN.has(prev.key) && i > 1 && f.definite(i-1)
 	}
 	return prev.key == "left" || prev.key == "right"
+}
+
+// roleEN reports whether a trade or the like stands before the name at i.
+func (f *finder) roleEN(i int) bool {
+	return rolesEN.endsAt(f.toks, i) > 0 || i > 0 && f.toks[i].gap == gapSpace && (roleLike(f.toks[i-1]) || f.toks[i-1].key == "said" || kinEN.has(f.toks[i-1].key))
 }
 
 // owned reports whether the few small words before the comma at i are
@@ -193,6 +199,9 @@ func (f *finder) roleAhead(j int) bool {
 func (f *finder) isPerson(i, j int, before, after bool) bool {
 	n := j - i
 	listed := f.inList(i)
+	if communesEN.at(f.toks, i) == n && !after && (n == 2 || f.placedBy(i) || f.toks[i].gap == gapComma && !listed) && !f.roleEN(i) {
+		return false // "In Sa Pa and Bac Ha"
+	}
 	switch {
 	case f.surnameEN(i, j) && n >= 3 && n <= maxName:
 		return before || after || listed || f.sureName(i)
@@ -254,7 +263,17 @@ func (f *finder) minorityEN(i, j int) bool {
 	return j-i >= 2 && (clans.has(k) || k == "y" || k == "ka")
 }
 
-// korean reports whether toks[i:j] is a Korean name: "Kim Dae-hyun".
+// korean reports whether toks[i:j] is a name as Koreans and Chinese have them:
+// "Kim Dae-hyun", "Chen Jia-wei".
 func (f *finder) korean(i, j int) bool {
-	return j-i == 3 && f.toks[i+2].gap == gapHyphen && f.toks[i+1].gap == gapSpace && koreans.has(f.toks[i].key)
+	if j-i != 3 {
+		return false
+	}
+	switch first, mid, last := f.toks[i], f.toks[i+1], f.toks[i+2]; {
+	case mid.gap == gapSpace && last.gap == gapHyphen:
+		return koreans.has(first.key) || chinese.has(first.key) && len(mid.key) < 7 && len(last.key) < 7
+	case mid.gap == gapHyphen && last.gap == gapSpace: // "Sung-ho Park"
+		return koreans.has(last.key) && mid.shape == small && len(first.key) < 7
+	}
+	return false
 }

@@ -24,6 +24,9 @@ func (f *finder) officeEN(i int) officeEN {
 
 // headOfEN is the token after the head of the office that begins at i, or 0.
 func (f *finder) headOfEN(i int) (end int, plural bool) {
+	if f.masterOf(i) {
+		return 0, false
+	}
 	smalls := 0
 	for k := i; k < len(f.toks) && k < i+9; k++ {
 		t := f.toks[k]
@@ -80,7 +83,7 @@ func (f *finder) headEN(k int) int {
 	if n > 0 {
 		return n
 	}
-	return f.memberEN(k)
+	return max(f.memberEN(k), f.leaderEN(k))
 }
 
 // memberEN is 1 for a "member" or "deputy" of a body that is elected.
@@ -88,6 +91,9 @@ func (f *finder) memberEN(k int) int {
 	key := f.toks[k].key
 	if key != "member" && key != "deputy" {
 		return 0
+	}
+	if key == "deputy" && f.forPlace(k+1) {
+		return 1 // "deputy for Lam Dong"
 	}
 	if key == "deputy" && k > 0 && f.toks[k].gap == gapSpace && determinersEN.has(f.toks[k-1].key) && k+1 < len(f.toks) && f.toks[k+1].gap == gapComma {
 		return 1 // "His deputy, Phan Trong Hien,"
@@ -301,7 +307,7 @@ func (r *bodyEN) startsName(s, end int) bool {
 
 // endsBody reports whether the name of a body or a place can end before s.
 func (r *bodyEN) endsBody(s int, loose bool) bool {
-	if orgEN.has(r.toks[s-1].key) || r.toks[s-1].shape == capitals {
+	if orgEN.has(r.toks[s-1].key) || r.toks[s-1].shape == capitals || r.toks[s-1].key == "hue" {
 		return true
 	}
 	for n := 1; n <= 3 && s-n >= r.at; n++ {

@@ -11,6 +11,9 @@ var (
 	// koreans are the surnames of Koreans.
 	koreans = list(`kim, lee, park, choi, jung, jeong, kang, cho, yoon, jang, lim, han, oh, seo, shin, kwon, hwang, ahn, song, yoo, yu, hong, moon, ko, go, bae, baek, heo, nam, noh, roh, joo, min, son, sohn, yang, cha, bang, byun, chung, rhee, ryu, woo, um, eom, chae, chun, yeo, ban, pyo, kwak, sung, na, ji, jin, do, pak`)
 
+	// chinese are surnames of Chinese, before a given name with a hyphen.
+	chinese = list(`chen, lin, huang, chang, wang, wu, liu, tsai, yang, hsu, cheng, hsieh, kuo, chiu, tseng, liao, lai, chou, chow, yeh, su, chuang, lu, chiang, ho, lo, kao, hsiao, pan, chien, chu, peng, yu, chan, weng, tu, tai, wei, fang, li, zhang, zhao, zhou, xu, sun, ma, zhu, hu, guo, luo, gao, zheng, liang, xie, tang, deng, feng, cao, shen, xiao, lam, wong, leung, cheung, kwok, ng, tan, goh, loh, teo, ong, toh, koh, yeo, chua, sim, lau, mak, tam, yip, fung, yuen, hui, tsang, chin, foo, low, seah, quek`)
+
 	// particles are small within a foreign name.
 	particles = list(`de, da, do, dos, del, della, di, van, von, der, den, bin, binti, al, el, la, le, du, ibn, ben, ter, af, zu`)
 

@@ -12,6 +12,30 @@ var communeTable string
 // a person's name, which therefore is one only where no commune is spoken of.
 var communes = lexicon(62, withoutComments(communeTable))
 
+// communesEN are the communes as English texts write them.
+var communesEN = plainCopy(61, communes)
+
+// withPlain makes phrases of a list of places, of which those of two words and
+// more stand without accents, too.
+func withPlain(bit int, text string) phrases {
+	p := lexicon(bit, text)
+	for w := range plainCopy(bit, p).all {
+		if strings.Contains(w, " ") {
+			p.add(strings.Fields(w))
+		}
+	}
+	return p
+}
+
+// plainCopy is a copy of p without accents.
+func plainCopy(bit int, p phrases) phrases {
+	out := lexicon(bit, "")
+	for w := range p.all {
+		out.add(strings.Fields(plainLetters(w)))
+	}
+	return out
+}
+
 // withoutComments leaves out the lines of a table that begin with "#".
 func withoutComments(table string) string {
 	var b strings.Builder
@@ -25,7 +49,7 @@ func withoutComments(table string) string {
 
 // places are provinces, cities and countries whose names stand in offices and
 // would read like people's.
-var places = lexicon(18, `an giang, bà rịa, bà rịa vũng tàu, vũng tàu, bắc giang, bắc kạn, bạc liêu, bắc ninh, bến tre, bình định, bình dương, bình phước, bình thuận,
+var places = withPlain(18, `an giang, bà rịa, bà rịa vũng tàu, vũng tàu, bắc giang, bắc kạn, bạc liêu, bắc ninh, bến tre, bình định, bình dương, bình phước, bình thuận,
 	cà mau, cần thơ, cao bằng, đà nẵng, đắk lắk, đắk nông, điện biên, điện biên phủ, đồng nai, đồng tháp, gia lai, hà giang, hà nam, hà nội, hà tĩnh, hải dương,
 	hải phòng, hậu giang, hòa bình, hưng yên, khánh hòa, kiên giang, kon tum, lai châu, lâm đồng, lạng sơn, lào cai, long an, nam định, nghệ an, ninh bình,
 	ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ngãi, quảng ninh, quảng trị, sóc trăng, sơn la, tây ninh, thái bình, thái nguyên, thanh hóa,

@@ -3,9 +3,9 @@ package names
 // What the rules know of English. The tables are never changed.
 var (
 	// titlesEN announce a name: honorifics, ranks, degrees, clergy.
-	titlesEN = lexicon(32, `mr, mrs, ms, miss, mx, dr, doctor, prof, professor, assoc prof, associate professor, sir, madam, madame, comrade, uncle, aunt, auntie, elder,
+	titlesEN = lexicon(32, `mr, mrs, ms, miss, mx, mdm, dr, drs, doctor, prof, professor, assoc, assoc prof, associate professor, asst, asst prof, assistant professor, adj, adjunct professor, emeritus, prof emeritus, professor emeritus, emeritus professor, hon, honourable, honorable, datuk, dato, datin, tan sri, tun, monsignor, msgr, canon, deacon, ven, mother superior, sr, sra, herr, frau, monsieur, signor, señor, sir, madam, madame, comrade, uncle, aunt, auntie, elder,
 		gen, general, lt gen, lieutenant general, sr lt gen, senior lieutenant general, maj gen, major general, brig gen, brigadier, brigadier general, admiral, rear admiral, vice admiral,
-		col, colonel, lt col, lieutenant colonel, sr col, snr col, senior colonel, maj, major, capt, lt, lieutenant, senior lieutenant, first lieutenant, sgt, sergeant, corporal, pvt, private, cpl,
+		col, colonel, lt col, lieutenant colonel, sr col, snr col, senior colonel, maj, major, capt, captain, sr capt, senior captain, police captain, army captain, navy captain, lt, lieutenant, sr lt, senior lieutenant, first lieutenant, second lieutenant, junior lieutenant, sub lieutenant, flight lieutenant, lt cdr, lieutenant commander, commodore, marshal, air marshal, field marshal, ensign, sgt, sergeant, staff sgt, staff sergeant, master sergeant, first sergeant, senior sergeant, sergeant major, warrant officer, petty officer, chief petty officer, corporal, lance corporal, pvt, private, cpl, constable, detective, detective sergeant, detective inspector, police major, police colonel, police lieutenant, police lieutenant colonel, police senior lieutenant,
 		sister, brother, father, fr, rev, reverend, pastor, bishop, archbishop, cardinal, venerable, most venerable, the most venerable, abbot, nun, monk, imam, hakim, rabbi, dame, lord, lady, prince, princess, king, queen,
 		people's artist, meritorious artist, artisan, meritorious teacher, eng, engr, msc, phd`)
 
@@ -46,7 +46,7 @@ var (
 	saidEN = list(`said, says, added, adds, recalled, recalls, replied, explained, noted, warned, asked, laughed, joked, jokes, insisted, admitted, sighed, by, named, called, including, featuring, alongside`)
 
 	// rolesEN are what people are, and are no offices.
-	rolesEN = lexicon(39, `driver, truck driver, bus driver, taxi driver, operator, designer, artist, painter, singer, musician, actor, actress, writer, author, poet, novelist, journalist, reporter, photographer, translator, interpreter, architect, engineer, economist, scientist, researcher, expert, analyst, consultant, adviser, advisor,
+	rolesEN = lexicon(39, `ship captain, boat captain, sea captain, ferry captain, tug captain, trawler captain, vessel captain, airline captain, driver, truck driver, bus driver, taxi driver, operator, designer, artist, painter, singer, musician, actor, actress, writer, author, poet, novelist, journalist, reporter, photographer, translator, interpreter, architect, engineer, economist, scientist, researcher, expert, analyst, consultant, adviser, advisor,
 		auditor, accountant, lawyer, defence lawyer, defense lawyer, attorney, solicitor, teacher, lecturer, student, pupil, schoolboy, schoolgirl, graduate, farmer, fisherman, fisher, skipper, worker, builder, carpenter, weaver, potter, baker, cook, chef, nurse, midwife, surgeon, physician, paramedic, dentist, pharmacist, patient, survivor,
 		victim, witness, defendant, suspect, soldier, veteran, officer, policeman, policewoman, guard, ranger, firefighter, sailor, pilot, trader, vendor, shopkeeper, shop owner, owner, boss, businessman, businesswoman, entrepreneur, investor, collector, curator, librarian, historian, archaeologist, botanist, biologist, ecologist, conservationist, activist,
 		volunteer, guide, tour guide, tourist, visitor, resident, villager, neighbour, neighbor, friend, colleague, classmate, teammate, rival, partner, boatman, boatwoman, rower, swimmer, runner, sprinter, cyclist, footballer, striker, forward, midfielder, defender, goalkeeper, keeper, winger, substitute, setter, libero, player, champion, medallist, medalist, winner, runner up, favourite, favorite, olympian,
@@ -96,11 +96,17 @@ var (
 	// pluralOf follow offices in the plural: "heads" alone is a verb.
 	pluralOf = list(`of, in, at, for`)
 
+	// crownsEN are honorifics that places have, too: "Miss Da Lat".
+	crownsEN = list(`miss, king, queen, prince, princess, lord, lady`)
+
 	// determinersEN stand before an office.
 	determinersEN = list(`the, a, an, its, his, her, their, whose, our, my, this, that`)
 
 	// placingEN put what follows somewhere.
 	placingEN = list(`of, in, at, near, to, from, around, across, through, towards, outside, inside, on, between, via`)
+
+	// ledEN are what has a leader, by an office.
+	ledEN = list(`team, guild, squad, brigade, troupe, choir, crew, cooperative, club, party, group, band, orchestra, ensemble, troop, community, congregation, association, workshop, hamlet, village, neighbourhood, neighborhood, patrol, platoon, unit, alliance, coalition`)
 
 	// electedEN are bodies whose members hold an office.
 	electedEN = lexicon(21+0, `committee, assembly, politburo, parliament, council, bureau, secretariat, congress, senate, legislature`)

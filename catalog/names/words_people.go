@@ -14,7 +14,7 @@ var (
 	titles = lexicon(1, `gs, ts, pgs, ths, bs, ks, ls, cn, ds, bscki, bsckii, bs cki, bs ckii, cki, ckii, ck1, ck2, bsck1, bsck2, nsnd, nsưt, nsut, nnưt, nnnd, ngưt, ngnd, ttưt, ttnd, gs ts, pgs ts, tskh, gs tskh, kts, nghệ sĩ nhân dân, nghệ sĩ ưu tú, vđv, hhdt,
 		đại tướng, thượng tướng, trung tướng, thiếu tướng, chuẩn tướng, đô đốc, phó đô đốc, chuẩn đô đốc, đại tá, thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy, chuẩn úy, đại tá qncn, thượng tá qncn, thiếu tá qncn, thiếu tá chuyên nghiệp, trung tá chuyên nghiệp,
 		thượng sĩ, trung sĩ, hạ sĩ, thượng sỹ, trung sỹ, hạ sỹ, binh nhất, binh nhì,
-		mr, mrs, ms, miss, dr, prof, professor, sir, madam, colonel, major, major general, general, lieutenant, captain, comrade`)
+		mr, mrs, ms, miss, mdm, dr, prof, professor, assoc prof, associate professor, rev, sir, madam, colonel, lieutenant colonel, senior colonel, major, major general, general, lieutenant, senior lieutenant, captain, sergeant, corporal, comrade`)
 
 	// plurals stand before several names.
 	plurals = lexicon(2, `các đồng chí, các ông, các bà, các anh, các chị, các em, các cháu, các cụ, hai đồng chí, hai ông, hai bà, hai anh, hai em, ông bà, các thầy, các nghệ sĩ, các bác sĩ, các nhà báo, ba đồng chí, vợ chồng anh, vợ chồng chị, vợ chồng ông, vợ chồng bà`)

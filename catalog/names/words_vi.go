@@ -76,7 +76,7 @@ var (
 	trailing = list(`và`)
 
 	// grammarEN are English words that no Vietnamese text has.
-	grammarEN = list(`the, of, and, a, to, in, for, is, was, said, with, on, at, by, from, his, her, who, has, were, are, an, that, it, photo`)
+	grammarEN = list(`the, of, and, a, to, in, for, is, was, said, with, on, at, by, from, his, her, who, has, were, are, an, that, it, photo, left, right, centre, center, second, third, during, before, after, their, its, they, he, she, was, been, have, had, will, would, this, these, while, when, into, first, pictured, speaks, poses, shows`)
 
 	// placeFollows end a body's name that a place's name follows: "Công an",
 	// "Đồn Biên phòng", "Hải quan".
