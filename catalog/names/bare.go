@@ -13,7 +13,7 @@ func (f *finder) bare(i int) int {
 		return i + max(n, 1)
 	}
 	k := i
-	if t.gap != gapSpace && n >= 3 && !f.surnameAt(i) && !givenNames.has(t.key) && f.vietnamese(i, i+1) {
+	if t.gap != gapSpace && n >= 3 && !f.surnameAt(i) && !f.foreignFirst(i) && f.vietnamese(i, i+1) {
 		if named := genders.has(f.toks[i+2].key); !named && (orgWords.has(t.key) || placeWords.has(t.key) || bearers.has(t.key)) {
 			return i + n // "Huyện Quang Trạch"
 		}
@@ -25,8 +25,12 @@ func (f *finder) bare(i int) int {
 	j := i + n
 	after, end := f.afterName(j, true)
 	role := f.announced(i) || f.announced(k)
-	if !f.reads(k, j, role, role || f.plural != "" || f.inList(k), len(after) > 0 || f.shownPerson(j)) || historic(f.plain(k, j)) && !modern(after) {
+	told := role || f.plural != "" || f.inList(k) || j-k == 2 && f.listAhead(k)
+	if !f.reads(k, j, role, told, len(after) > 0 || f.shownPerson(j)) || historic(f.plain(k, j)) && !modern(after) {
 		return j
+	}
+	if j-k == 1 && f.foreigner(k) {
+		f.foreigners++
 	}
 	f.add(k, k, j, f.plural, after)
 	if len(after) > 0 && ofSeveral(after[0]) {
@@ -37,10 +41,16 @@ func (f *finder) bare(i int) int {
 	return max(end, j)
 }
 
+// foreignFirst reports whether a given name from abroad stands at i, and not
+// a word that begins a sentence: "Theo Claire Dubois".
+func (f *finder) foreignFirst(i int) bool {
+	return givenNames.has(f.toks[i].key) && !(openers.has(f.toks[i].key) && givenNames.has(plainLetters(f.toks[i+1].key)))
+}
+
 // single reports whether the one word at i is said to be a name: "một người
 // tên Sỹ", or is one by its form, "H'Hen".
 func (f *finder) single(i int) bool {
-	return f.called(i) || f.marked(i)
+	return f.called(i) || f.marked(i) || f.foreigner(i)
 }
 
 // marked reports whether the word at i is a name by its form: "H'Hen", "K'Broh".
@@ -114,7 +124,7 @@ func (f *finder) reads(i, j int, role, announced, shown bool) bool {
 	case f.korean(i, j):
 		return true
 	case !vietnamese:
-		return n <= 4 && (role || shown || givenNames.has(first) && !f.hasOrg(i, j))
+		return n <= 4 && (role || shown || (givenNames.has(first) || givenNames.has(plainLetters(first)) || f.guest(i, j)) && !f.hasOrg(i, j))
 	}
 	listed := n > 2 && f.inList(i) && communes.at(f.toks, i) == 0
 	if f.hasOrg(i, j) || n > 4 || communes.at(f.toks, i) == n {

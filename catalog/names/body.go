@@ -86,10 +86,69 @@ func (r *officeReader) adds(j int) bool {
 	return nouns.at(r.toks, k) > 1 || r.free > 6 && verbs.at(r.toks, k) == 0 && !company.has(r.toks[k].key)
 }
 
+// ownUnit opens the body of a head that tells its kind twice: "Tổ trưởng tổ
+// đoàn kết số 5", "Đội trưởng Đội Cảnh sát giao thông".
+func (r *officeReader) ownUnit() {
+	if r.at >= len(r.toks) || r.toks[r.at].gap != gapSpace || placeWords.at(r.toks, r.at) > 1 {
+		return
+	}
+	for k := r.from; k < r.at-1; k++ {
+		if r.toks[k].key == r.toks[r.at].key {
+			r.inBody, r.free, r.afterHead = true, 6, false
+			r.at = max(r.at+1, r.at+bodies.at(r.toks, r.at))
+			return
+		}
+	}
+}
+
+// craft is the number of small words at r.at, after "Hợp tác xã", that say what
+// it makes, up to its name: "nuôi ong mật hoa rừng Bản Giốc".
+func (r *officeReader) craft() int {
+	for n := 1; n < 12 && r.at+n < len(r.toks) && r.toks[r.at+n].gap == gapSpace; n++ {
+		switch t := r.toks[r.at+n]; {
+		case t.shape == capital || t.shape == capitals:
+			return btoi(n > 1) * n
+		case t.shape != small || notCraft.has(t.key):
+			return 0
+		}
+	}
+	return 0
+}
+
+// across is 1 for the "các" or "tại" at r.at over which a body's name goes on:
+// "Đảng ủy các cơ quan Đảng tỉnh", "Hội Người Việt Nam tại Praha".
+func (r *officeReader) across() int {
+	i := r.at
+	if i+1 >= len(r.toks) || r.toks[i+1].gap != gapSpace {
+		return 0
+	}
+	switch r.toks[i].key {
+	case "các":
+		return btoi(r.inBody && !r.afterHead && manyParts.at(r.toks, i+1) > 0)
+	case "tại", "ở":
+		if r.inBody && r.toks[i+1].shape == capital && r.honorificAt(i+1) == 0 && abroad(r.toks[i-1].key) || r.inBody && r.toks[i+1].key == "châu" {
+			r.placed = false
+			return 1 + btoi(r.toks[i+1].key == "châu")
+		}
+	}
+	return 0
+}
+
+// abroad reports whether a body's word before "tại" is of those who live in
+// another country: "Hội Người Việt tại Ba Lan".
+func abroad(word string) bool {
+	return word == "nam" || word == "việt" || word == "kiều" || word == "sinh"
+}
+
 // small is the number of small words to take at r.at.
 func (r *officeReader) small() int {
 	t := r.toks[r.at]
 	place, noun, body := placeWords.at(r.toks, r.at), nouns.at(r.toks, r.at), bodies.at(r.toks, r.at)
+	if r.unnamed && r.toks[r.at-1].key == "xã" {
+		if n := r.craft(); n > 0 {
+			return n
+		}
+	}
 	if verb := verbs.at(r.toks, r.at); verb > max(place, noun, body) || t.key == "kiêm" {
 		return 0
 	}

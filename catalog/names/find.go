@@ -17,21 +17,22 @@ const (
 // A finder reads a text from left to right, a paragraph at a time, and keeps
 // what it found.
 type finder struct {
-	text     string
-	toks     []token
-	out      []Mention
-	linked   []bool         // mention n follows the one before it in a list
-	known    map[string]int // 1 + the last mention of a name, in small letters
-	skip     []Span         // author's lines and credits
-	plural   string         // the honorific of the list being read, "" outside one
-	subject  int            // 1 + the mention that a line of its own names, 0 if none: whose offices follow
-	apposed  bool           // offices after a name are read
-	penNames int            // 1 + the last mention that was accepted as a pen name
-	family   int            // the number of mentions when given names of a family were read
-	lead     int            // 1 + the last mention that began a clause
-	last     int            // where the last office that offices read begins
-	english  bool
-	tail     int // byte where what belongs to the last mention ends
+	text       string
+	toks       []token
+	out        []Mention
+	linked     []bool         // mention n follows the one before it in a list
+	known      map[string]int // 1 + the last mention of a name, in small letters
+	skip       []Span         // author's lines and credits
+	plural     string         // the honorific of the list being read, "" outside one
+	subject    int            // 1 + the mention that a line of its own names, 0 if none: whose offices follow
+	apposed    bool           // offices after a name are read
+	penNames   int            // 1 + the last mention that was accepted as a pen name
+	foreigners int            // the number of mentions when a list of foreign names of one word was read
+	family     int            // the number of mentions when given names of a family were read
+	lead       int            // 1 + the last mention that began a clause
+	last       int            // where the last office that offices read begins
+	english    bool
+	tail       int // byte where what belongs to the last mention ends
 }
 
 // words are some words of the text: an office, with where it stands.

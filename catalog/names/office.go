@@ -47,6 +47,8 @@ func (f *finder) notHead(i, m int) bool {
 		return true // "giáo viên chủ nhiệm"
 	case f.toks[i].key == "trưởng" && m == 1:
 		return f.toks[i].shape != capital || i+1 >= len(f.toks) || f.toks[i+1].gap != gapSpace || orgPhrase(f.toks, i+1) == 0
+	case f.toks[i+m-1].key == "mục": // an honorific, but for "Giám mục Giáo phận Bùi Chu"
+		return bodies.at(f.toks, i+m) == 0
 	case f.toks[i+m-1].key == "biểu":
 		return next != "quốc" && next != "hđnd" && next != "hội" && next != "đbqh"
 	case f.toks[i].key == "thành" && m == 2: // "thành viên": a plain membership
@@ -189,6 +191,8 @@ func (f *finder) officeFrom(i, head int) (end, named int) {
 	switch f.toks[r.at-1].key {
 	case "khoa", "phòng":
 		r.inBody, r.free = true, 2
+	case "trưởng", "phó":
+		r.ownUnit()
 	case "ban", "tổ":
 		r.inBody = true
 		if n := r.works(); n > 0 {
@@ -238,7 +242,7 @@ func (r *officeReader) next() (n, named int) {
 	case t.shape == number:
 		return btoi(t.gap == gapSpace && (!r.afterHead || t.key[0] > '9')), 0 // "U19", not "5 năm"
 	case t.shape == small:
-		if n := r.of(); n > 0 {
+		if n := max(r.of(), r.across()); n > 0 {
 			return n, 0
 		}
 		return r.small(), 0

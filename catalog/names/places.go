@@ -49,7 +49,7 @@ func withoutComments(table string) string {
 
 // places are provinces, cities and countries whose names stand in offices and
 // would read like people's.
-var places = withPlain(18, `an giang, bà rịa, bà rịa vũng tàu, vũng tàu, bắc giang, bắc kạn, bạc liêu, bắc ninh, bến tre, bình định, bình dương, bình phước, bình thuận,
+var places = withPlain(18, `bùi chu, phát diệm, xuân lộc, hưng hóa, ban mê thuột, phú cường, qui nhơn, praha, berlin, an giang, bà rịa, bà rịa vũng tàu, vũng tàu, bắc giang, bắc kạn, bạc liêu, bắc ninh, bến tre, bình định, bình dương, bình phước, bình thuận,
 	cà mau, cần thơ, cao bằng, đà nẵng, đắk lắk, đắk nông, điện biên, điện biên phủ, đồng nai, đồng tháp, gia lai, hà giang, hà nam, hà nội, hà tĩnh, hải dương,
 	hải phòng, hậu giang, hòa bình, hưng yên, khánh hòa, kiên giang, kon tum, lai châu, lâm đồng, lạng sơn, lào cai, long an, nam định, nghệ an, ninh bình,
 	ninh thuận, phú thọ, phú yên, quảng bình, quảng nam, quảng ngãi, quảng ninh, quảng trị, sóc trăng, sơn la, tây ninh, thái bình, thái nguyên, thanh hóa,

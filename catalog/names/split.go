@@ -62,6 +62,9 @@ func (f *finder) parted(j int, afterHead, body bool) (k, n int) {
 // name was told in small words, or a verb follows: "Ban Quản lý các công trình
 // giao thông Lê Văn Ba", "Phó Giám đốc Nhà hát Phan Quốc Kiệt cho biết".
 func (f *finder) afterBody(j, run int) (int, int) {
+	if k := places.at(f.toks, j); k > 1 && run-k >= 2 && run-k <= maxName && f.surnameAt(j+k) {
+		return k, run - k // "Giáo phận Bùi Chu Vũ Đình Hiệu"
+	}
 	if firm.has(f.toks[j].key) && run >= 3 && run <= maxName {
 		end := j + run
 		told := f.toks[j-1].shape == small && middles.has(f.toks[j+1].key)

@@ -13,11 +13,16 @@ func (f *finder) stepVI(i int) int {
 		return i + n
 	}
 	head := f.headAt(i)
-	if h := f.honorificAt(i); h > 0 && h >= head {
+	if h := f.honorificAt(i); h > head || h > 0 && h == head && bodies.at(f.toks, i+h) == 0 {
 		return f.afterHonorific(i, i+h)
 	}
 	if head > 0 {
 		return f.afterOffice(i, i, "")
+	}
+	if r := roles.at(f.toks, i); r > 0 {
+		if n := f.nationAfter(i + r); n > 0 {
+			return f.afterNation(i, i+r, n)
+		}
 	}
 	if n := f.memberAt(i); n > 0 {
 		return n
@@ -45,6 +50,9 @@ func (f *finder) afterHonorific(i, j int) int {
 	honorific := f.honorificText(i, j)
 	if j < len(f.toks) && f.headAt(j) > 0 && f.toks[j].gap == gapSpace {
 		return f.afterOffice(i, j, honorific)
+	}
+	if n := f.nationAfter(j); n > 0 && !pronouns.has(f.toks[j-1].key) {
+		return f.afterNation(i, j, n)
 	}
 	n := f.nameAt(j)
 	if n == 0 || n == 1 && f.toks[j].shape == capitals {

@@ -23,7 +23,7 @@ var (
 		tổng thống, thống đốc, ngoại trưởng, quốc vụ khanh, nghị sĩ, thượng nghị sĩ, hạ nghị sĩ, người phát ngôn, phát ngôn viên, thị trưởng, đô trưởng, châu trưởng, huyện trưởng, quận trưởng, quốc vương, thủ hiến, viện trưởng, cục trưởng,
 		huấn luyện viên, hlv, hlv trưởng, thủ quân, phụ trách, đội trưởng, kỹ sư trưởng, trợ lý hlv, thẩm phán, hội thẩm, kiểm sát viên, công tố viên, tổng kiểm toán, tổng thanh tra, kiểm toán trưởng, kiểm ngư trưởng, chấp hành viên trưởng, điều tra viên trưởng,
 		nhà sáng lập, sáng lập viên, đồng sáng lập, quản đốc, đốc công, giám thị, tổng quản lý, thủ quỹ, tổng phụ trách, tổng phụ trách đội, giám sinh, hiệu trưởng danh dự, tổng công trình sư, tổng đạo diễn, trưởng ban, trưởng các ban,
-		trụ trì, phó trụ trì, viện chủ, pháp chủ, phó pháp chủ, chánh xứ, phó xứ, quản xứ, quản hạt, chính xứ, đặc trách, cha xứ, quản nhiệm, phụ tá quản nhiệm, chánh tòa, tổng đại diện, hội trưởng, giám tỉnh, bề trên, bề trên giám tỉnh, bề trên tổng quyền, cai quản, trưởng ban cai quản, đầu họ đạo, đầu tộc đạo, chưởng quản, giáo cả`)
+		giám mục, tổng giám mục, giám mục chính tòa, giám mục chánh tòa, giám mục phó, giám mục phụ tá, tổng giám mục phó, giám quản, giám quản tông tòa, trụ trì, phó trụ trì, viện chủ, pháp chủ, phó pháp chủ, chánh xứ, phó xứ, quản xứ, quản hạt, chính xứ, đặc trách, cha xứ, quản nhiệm, phụ tá quản nhiệm, chánh tòa, tổng đại diện, hội trưởng, giám tỉnh, bề trên, bề trên giám tỉnh, bề trên tổng quyền, cai quản, trưởng ban cai quản, đầu họ đạo, đầu tộc đạo, chưởng quản, giáo cả`)
 
 	// officeAfter may follow the head of an office.
 	officeAfter = lexicon(6, `thường trực, thứ nhất, phụ trách, điều hành, danh dự, chuyên trách, lâm thời, dự khuyết, chuyên môn, nghiệp vụ, kiêm nhiệm, thường vụ, không chuyên trách, cao cấp, sơ cấp, trung cấp, quốc phòng, toàn quyền, đặc mệnh toàn quyền, nội dung, nhân sự, kinh doanh, kỹ thuật, tài chính, marketing, truyền thông, sản xuất, đối ngoại, thể lực, thủ môn`)
@@ -42,6 +42,12 @@ var (
 
 	// nowWords stand between an office and "là".
 	nowWords = list(`hôm, nay, hiện, bây, giờ, khi, đó, lúc, ấy, mới, cũng, đầu, tiên`)
+
+	// notCraft are words that a co-operative's name does not have.
+	notCraft = list(`cho, biết, nói, tại, ở, trong, là, đã, đang, sẽ, của, với, cùng, được, đến, tới, về, từ, bên, kể, hướng, giới, trao, chia, tỉnh, huyện, xã, phường, thôn, bản, vui, cũng, ông, bà, anh, chị, đồng, khi, trên`)
+
+	// manyParts follow "các" within a body's name.
+	manyParts = lexicon(59, `cơ quan, khu công nghiệp, khu kinh tế, khu chế xuất, cụm công nghiệp, trường, dự án, công trình, doanh nghiệp, tổ chức, khối, bệnh viện, ngân hàng, dân tộc, vấn đề, ban đảng, đơn vị, ngành, hội, vùng, lực lượng, nhà khoa học, nhà báo`)
 
 	// openers stand before an office that begins a clause.
 	openers = lexicon(51, `có, gồm, và, cùng, theo, do, là, tới, thay mặt`)
