@@ -190,6 +190,7 @@ type parts struct {
 	banner    *banner
 	tasks     *taskPanel
 	tips      *widgets.Tips
+	offers    *widgets.Offers
 	tipped    []tipped
 	contact   contact
 	left      *fyne.Container // contact or viewer

@@ -30,6 +30,10 @@ type Entry struct {
 	// the start, Delete at the end, and the arrows that would leave the text;
 	// true: something else was done with the key. nil: nothing ever is.
 	OnEdge func(name fyne.KeyName) bool
+	// OnFirst is asked before every key that types nothing, Tab too while
+	// TakesTab; true: something was done with the key. nil: nothing ever is.
+	OnFirst  func(name fyne.KeyName) bool
+	TakesTab bool
 	// OnPaste is asked before a text is pasted; true: it was taken elsewhere.
 	OnPaste func(text string) bool
 	// MaxPaste is how many bytes may be pasted at once; 0: any number, however
@@ -214,6 +218,9 @@ func (e *Entry) retype(word, out string) {
 
 // TypedKey moves, deletes, breaks lines; other keys go to OnKey.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.first(k.Name) {
+		return
+	}
 	if e.OnEdge != nil && e.atEdge(k.Name) && e.OnEdge(k.Name) {
 		return
 	}
@@ -341,9 +348,9 @@ func (e *Entry) Redo() {
 	}
 }
 
-// AcceptsTab is false: Tab goes to the next field, in texts of several lines
-// too.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab is false but for TakesTab: Tab goes to the next field, in texts of
+// several lines too.
+func (e *Entry) AcceptsTab() bool { return e.TakesTab }
 
 // FocusGained tells OnFocus.
 func (e *Entry) FocusGained() {
