@@ -66,3 +66,42 @@ func (c Caption) Bind(p Person) []Set {
 	details[i] = bound
 	return append(sets, Set{Field: string(PeopleDetails), Value: Value{Records: details}})
 }
+
+// Unbind takes the addresses of people out of the caption whose names an edit
+// took out of people: who is no longer named is no longer meant. What else a
+// structure says stays. It tells what changed; ok is false when nothing did.
+func (p *Photo) Unbind(before Caption) (c Change, ok bool, err error) {
+	now := p.Caption.List(People)
+	gone := map[string]bool{}
+	for _, name := range before.List(People) {
+		gone[name] = !slices.Contains(now, name)
+	}
+	var details []Record
+	for _, r := range p.Caption[PeopleDetails].Records {
+		if gone[r[personName].Text] {
+			r = r.unbound()
+		}
+		if len(r) > 0 {
+			details = append(details, r)
+		}
+	}
+	return p.Change(Set{Field: string(PeopleDetails), Value: Value{Records: details}})
+}
+
+// unbound is the structure without addresses of people; empty when it said no
+// more than a name beside them.
+func (r Record) unbound() Record {
+	ids := slices.DeleteFunc(slices.Clone(r[personIDs].List), func(id string) bool {
+		_, person := ParsePersonURN(id)
+		return person
+	})
+	if len(ids) == len(r[personIDs].List) {
+		return r
+	}
+	out := Caption(r).Clone()
+	out.Set(personIDs, Value{List: ids})
+	if len(out) == 1 && !out[personName].IsZero() {
+		return nil
+	}
+	return Record(out)
+}

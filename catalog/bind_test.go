@@ -49,6 +49,22 @@ func TestBind(t *testing.T) {
 			}
 		})
 	}
+	photo := Photo{Caption: Caption{People: ListValue("A", p.Name), PeopleDetails: RecordsValue(Record{"name": TextValue("A"), "ids": ListValue(q.URN())}, said)}}
+	for _, set := range photo.Caption.Bind(p) {
+		if _, _, err := photo.Change(set); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := photo.Caption
+	if _, _, err := photo.Change(Set{Field: string(People)}); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok, err := photo.Unbind(before); !ok || err != nil || len(photo.Caption.BoundTo()) != 0 {
+		t.Errorf("without names it is bound to %v, %v", photo.Caption.BoundTo(), err)
+	}
+	if got := photo.Caption[PeopleDetails].Records; len(got) != 1 || !got[0].Equal(said) {
+		t.Errorf("in detail it says %v, want what it said before it was bound", got)
+	}
 	if len(said["ids"].List) != 1 {
 		t.Error("a structure was changed in place")
 	}

@@ -30,6 +30,7 @@ const (
 	RuleWrongPerson       = "wrong-person"
 	RuleUnresolved        = "unresolved"
 	RulePhotoUnusable     = "photo-unusable"
+	RuleNamesake          = "namesake"
 	RuleNameNotInArticle  = "name-not-in-article"
 	RuleDateDisagrees     = "date-disagrees"
 	RuleNoCredit          = "no-credit"
@@ -47,6 +48,7 @@ var Rules = []Rule{
 	{RuleWrongPerson, LevelError, "Ảnh là của %s (“%s”), chú thích lại nói về %s.", "The photo shows %s (“%s”), but the caption names %s."},
 	{RuleUnresolved, LevelError, "Còn chỗ chưa điền trong chú thích: “%s”.", "The caption still holds “%s”."},
 	{RulePhotoUnusable, LevelError, "Không dùng được ảnh %s: %s.", "The photo %s cannot be used: %s."},
+	{RuleNamesake, LevelWarning, "Có %d người tên “%s”: %s. Hãy ghi chức vụ, hoặc gắn ảnh với đúng người.", "%d people are called “%s”: %s. Give the office, or bind the photo to the person."},
 	{RuleNameNotInArticle, LevelWarning, "Bài không nhắc tới “%s”.", "The article does not name “%s”."},
 	{RuleDateDisagrees, LevelWarning, "Ảnh chụp ngày %s, bài nói ngày %s.", "The photo was taken on %s, the article says %s."},
 	{RuleNoCredit, LevelWarning, "Ảnh ở ô %d không có nguồn.", "The picture in slot %d has no credit."},

@@ -53,7 +53,7 @@ const (
 // refuses the whole list. Nobody changes it at run time.
 var RosterRules = []Rule{
 	{ListNotUnicode, LevelError, "Không phải UTF-8: có thể là %s. Hãy lưu lại bằng UTF-8, hoặc chọn bảng mã của tệp.", "It is not UTF-8; it may be %s. Save it as UTF-8, or name the file's code page."},
-	{ListNoName, LevelError, "Không có cột họ tên: dòng tiêu đề phải có “họ tên” hoặc “name”.", "No column is that of the names: a row must head the columns, one of them “name” or “họ tên”."},
+	{ListNoName, LevelError, "Không có cột họ tên: phải có một dòng tiêu đề, với cột “họ tên” hoặc “name”, hay mã cùng chức danh.", "No column is that of the names: a row must head the columns, one of them “name” or “họ tên”, or a code with an office."},
 	{ListColumnTwice, LevelError, "Hai cột cùng một nghĩa: “%s” và “%s”.", "Two columns mean the same: “%s” and “%s”."},
 	{ListColumnUnknown, LevelNote, "Không rõ cột “%s”, bỏ qua.", "The column “%s” is not known and is left out."},
 	{ListBroken, LevelError, "Không đọc được: %s.", "It cannot be read: %s."},
@@ -64,7 +64,7 @@ var RosterRules = []Rule{
 	{CodeTwice, LevelError, "Mã “%s” đã là của %s ở dòng %d.", "The code “%s” is that of %s in line %d."},
 	{CodeTaken, LevelError, "Mã “%s” trong danh bạ là của %s, không phải %s.", "The code “%s” is that of %s in the roster, not of %s."},
 	{CodeNoPerson, LevelNote, "“%s” không phải tên người, bỏ qua; có thể nạp tệp này làm mã thay thế.", "“%s” names no person and is left out; the file can be loaded as code replacements."},
-	{PersonNoName, LevelError, "Dòng không có họ tên.", "The row names nobody."},
+	{PersonNoName, LevelError, "Dòng không có họ tên, cũng không có mã đã biết.", "The row names nobody, and has no code that is known."},
 	{PersonBad, LevelError, "Không nhận được: %s.", "It cannot be taken: %s."},
 	{PersonWhich, LevelError, "Có %d người tên “%s”: cần mã để biết là ai.", "%d people are called “%s”: a code must say who is meant."},
 	{PersonGuessed, LevelNote, "Đoán từ “%s”: %s, chức danh “%s”.", "Guessed from “%s”: %s, office “%s”."},

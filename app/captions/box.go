@@ -167,6 +167,7 @@ func (b *box) show(some bool) {
 	if b.name() != b.field.Name {
 		b.label.SetText(b.label.Text + " · " + b.p.lang)
 	}
+	b.Foreign = b.name() != b.field.Name && b.p.lang == english
 	back := b.p.caret.stays(b)
 	b.SetText(s.Text)
 	back()

@@ -169,3 +169,59 @@ func TestTenThousandPeople(t *testing.T) {
 		t.Errorf("after undo there are %d, %v", len(found), err)
 	}
 }
+
+func TestAPersonsCodeGivesTheOfficeOfThePhotosDay(t *testing.T) {
+	ctx := context.Background()
+	d, err := desk.Create(ctx, filepath.Join(t.TempDir(), "a.cutline"), desk.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	codes := filepath.Join(t.TempDir(), "codes.txt")
+	if err := os.WriteFile(codes, []byte("hvn\tChủ tịch Hoàng Văn Nghiệm\nhn\tHà Nội\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.AddCodeFile(ctx, codes); err != nil {
+		t.Fatal(err)
+	}
+	expand := func(text, taken string) string {
+		t.Helper()
+		m, err := catalog.ParseMoment(taken)
+		if err != nil {
+			t.Fatal(err)
+		}
+		book, err := d.CodeBook(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := book.Expand(text, &catalog.Photo{Captured: m})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	if got := expand("=hvn= ở =hn=", "2016-05-01T09:00:00"); got != "Chủ tịch Hoàng Văn Nghiệm ở Hà Nội" {
+		t.Errorf("before the roster knows the person: %s", got)
+	}
+	take(t, d, "code,name,office,short office,from,to\nhvn,Hoàng Văn Nghiệm,Phó Bí thư Tỉnh ủy,Phó Bí thư,1/1/2014,31/12/2017\nhvn,,Bí thư Tỉnh ủy,Bí thư,1/1/2018,nay\n")
+	for _, tt := range []struct{ name, text, taken, want string }{
+		{"the office of then", "=hvn=", "2016-05-01T09:00:00", "Phó Bí thư Hoàng Văn Nghiệm"},
+		{"the office of now", "=hvn=, =hvn#2=, =hvn#3=", "2018-10-31T09:00:00", "Bí thư Hoàng Văn Nghiệm, Hoàng Văn Nghiệm, Bí thư Tỉnh ủy"},
+		{"before all offices the name, and no office", "=hvn=, =hvn#3=", "2013-01-01T09:00:00", "Hoàng Văn Nghiệm, =hvn#3="},
+		{"without a day no office is certain", "=hvn=", "", "Hoàng Văn Nghiệm"},
+		{"other codes stay those of the file", "=hn=", "2016-05-01T09:00:00", "Hà Nội"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := expand(tt.text, tt.taken); got != tt.want {
+				t.Errorf("%s is %q, want %q", tt.text, got, tt.want)
+			}
+		})
+	}
+	book, err := d.CodeBook(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, hints := book.Hints("=nghi", catalog.Date{Year: 2018, Month: 10, Day: 31}, 5); len(hints) != 1 || hints[0].Code != "hvn" {
+		t.Errorf("hints %v", hints)
+	}
+}

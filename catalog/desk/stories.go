@@ -193,7 +193,11 @@ func (d *Desk) reviewInput(ctx context.Context, id catalog.StoryID) (review.Inpu
 	if err != nil {
 		return review.Input{}, err
 	}
-	in := review.Input{Story: s, House: house, Photos: map[catalog.PhotoID]catalog.Photo{}, Now: d.opts.Now()}
+	known, err := d.roster(ctx)
+	if err != nil {
+		return review.Input{}, err
+	}
+	in := review.Input{Story: s, House: house, Roster: known, Photos: map[catalog.PhotoID]catalog.Photo{}, Now: d.opts.Now()}
 	for _, p := range photos {
 		if _, err := os.Stat(p.Path); p.State == catalog.OK && errors.Is(err, fs.ErrNotExist) {
 			p.State = catalog.Offline // since the folder was looked at last

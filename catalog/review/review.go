@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"cutline/catalog"
+	"cutline/catalog/roster"
 )
 
 // Input is all that the checks look at.
@@ -18,18 +19,20 @@ type Input struct {
 	Story  catalog.Story
 	House  catalog.House
 	Photos map[catalog.PhotoID]catalog.Photo // those placed in the story
+	Roster *roster.Roster                    // nil: nobody is known
 	Now    time.Time
 }
 
 // place is one slot with everything that stands behind it.
 type place struct {
 	catalog.Slot
-	photo catalog.Photo
-	known bool // the photo is in Input.Photos
-	story *catalog.Story
-	house catalog.House
-	text  article
-	named []mention // the people the story caption names
+	photo  catalog.Photo
+	known  bool // the photo is in Input.Photos
+	story  *catalog.Story
+	house  catalog.House
+	text   article
+	named  []mention // the people the story caption names
+	roster *roster.Roster
 }
 
 // A rule looks at one slot.
@@ -41,10 +44,10 @@ func Check(in Input) []catalog.Finding {
 	text := read(in.Story)
 	var out []catalog.Finding
 	for _, sl := range in.Story.Slots {
-		p := place{Slot: sl, story: &in.Story, house: in.House, text: text, named: text.mentions(sl.Caption)}
+		p := place{Slot: sl, story: &in.Story, house: in.House, text: text, named: text.mentions(sl.Caption), roster: in.Roster}
 		p.photo, p.known = in.Photos[sl.Photo]
 		for _, r := range []rule{
-			slotEmpty, slotNoCaption, nameSpelling, officeContradicts, wrongPerson, unresolved, photoUnusable,
+			slotEmpty, slotNoCaption, nameSpelling, officeContradicts, namesake, wrongPerson, unresolved, photoUnusable,
 			nameNotInArticle, dateDisagrees, noCredit, iimCut,
 		} {
 			out = append(out, r(p)...)

@@ -26,7 +26,7 @@ const (
 	colRank
 	colSpellings
 	colNote
-	colUuid
+	colUUID
 	columns
 )
 
@@ -46,7 +46,7 @@ var headings = [columns][]string{
 	colRank:      {"rank", "thu tu", "xep hang", "thu bac", "order"},
 	colSpellings: {"spellings", "cach viet", "cach viet khac", "ten khac", "ten goi khac", "aliases", "also known as"},
 	colNote:      {"note", "ghi chu", "notes", "remark"},
-	colUuid:      {"uuid"},
+	colUUID:      {"uuid"},
 }
 
 // columnOf is the column of a heading.
@@ -65,18 +65,20 @@ func columnOf(heading string) (column, bool) {
 // A header says which column each cell of a row is of; -1 for none.
 type header []column
 
-// headerOf reads a row as a heading; ok is false for one that names no column
-// of names.
+// headerOf reads a row as a heading; ok is false for one that has no column of
+// names, and none of codes with one of offices.
 func headerOf(row []string) (h header, ok bool) {
+	var has [columns]bool
 	for _, cell := range row {
 		c, known := columnOf(cell)
 		if !known {
 			c = -1
+		} else {
+			has[c] = true
 		}
-		ok = ok || known && c == colName
 		h = append(h, c)
 	}
-	return h, ok
+	return h, has[colName] || (has[colCode] || has[colUUID]) && (has[colLong] || has[colShort])
 }
 
 // known counts the columns that are known.

@@ -95,7 +95,7 @@ func (c *comparing) known(p Listed) (old catalog.Person, known, ok bool) {
 		return old, true, true
 	}
 	if old, known = c.r.ByCode(p.Code); known {
-		if names.Match(old.Name, p.Name) == names.Different && !slices.Contains(calledBy(old), fold.Name(p.Name)) {
+		if p.Name != "" && names.Match(old.Name, p.Name) == names.Different && !slices.Contains(calledBy(old), fold.Name(p.Name)) {
 			c.l.problem(p.Line, catalog.CodeTaken, p.Code, old.Name, p.Name)
 			return old, false, false
 		}
@@ -103,6 +103,9 @@ func (c *comparing) known(p Listed) (old catalog.Person, known, ok bool) {
 	}
 	same, others := c.called(p.Name)
 	switch {
+	case p.Name == "":
+		c.l.problem(p.Line, catalog.PersonNoName)
+		return old, false, false
 	case p.Code+p.UUID == "" && len(same) > 1:
 		c.l.problem(p.Line, catalog.PersonWhich, len(same), p.Name)
 		return old, false, false
@@ -133,7 +136,7 @@ func (c *comparing) called(name string) (same, others []catalog.Person) {
 // betterName reports whether a list's name may take the place of the one
 // known: it is another, and not only the same without its accents.
 func betterName(old catalog.Person, now string) bool {
-	if now == old.Name || slices.Contains(old.Spellings, now) {
+	if now == "" || now == old.Name || slices.Contains(old.Spellings, now) {
 		return false
 	}
 	return fold.Name(now) != fold.Name(old.Name) || !ascii(now)

@@ -37,10 +37,8 @@ type List struct {
 // A Listed is a person as a list has it. What the list does not say is empty.
 type Listed struct {
 	catalog.Person
-	Line    int   // where the list first names the person
+	Line    int   // where the list first names the person, who may have a code or a UUID and no name
 	offices []int // the line of each of Offices
-
-	shown string // the name as it stands in the list
 }
 
 // Read reads a list of people: a table as CSV or TSV, a workbook (XLSX), or
@@ -86,6 +84,14 @@ func codePage(name string) (encoding.Encoding, error) {
 		return charmap.Macintosh, nil
 	}
 	return nil, fmt.Errorf("%q is no code page; there are %s: %w", name, strings.Join(catalog.CodePages(), ", "), catalog.ErrUsage)
+}
+
+// fit is Fit of a person who may be known by a code alone.
+func (p Listed) fit() (catalog.Person, error) {
+	if p.Name == "" {
+		p.Name = cmp.Or(p.Code, p.UUID)
+	}
+	return p.Fit()
 }
 
 // A lister makes people of rows.
@@ -149,7 +155,7 @@ func (l *lister) once(line int, text *string, now string, before int) {
 // for a row that can be about nobody.
 func (l *lister) person(line int, c cells, office bool) (i int, ok bool) {
 	shown := c[colName]
-	if shown == "" && c[colCode] == "" && c[colUuid] == "" {
+	if shown == "" && c[colCode] == "" && c[colUUID] == "" {
 		if !office || l.last == 0 {
 			l.problem(line, catalog.PersonNoName)
 			return 0, false
@@ -166,16 +172,13 @@ func (l *lister) person(line int, c cells, office bool) (i int, ok bool) {
 		return 0, false
 	case known:
 		return i, true
-	case called == "":
-		l.problem(line, catalog.PersonNoName)
-		return 0, false
 	}
-	p := Listed{Person: catalog.Person{Name: called, Code: c[colCode], UUID: strings.ToLower(c[colUuid])}, Line: line, shown: shown}
+	p := Listed{Person: catalog.Person{Name: called, Code: c[colCode], UUID: strings.ToLower(c[colUUID])}, Line: line}
 	if p.UUID != "" && !catalog.ValidUUID(p.UUID) {
 		l.problem(line, catalog.PersonBad, fmt.Sprintf("%q is no UUID", p.UUID))
 		return 0, false
 	}
-	if _, err := p.Fit(); err != nil {
+	if _, err := p.fit(); err != nil {
 		l.problem(line, catalog.PersonBad, plainError(err))
 		return 0, false
 	}
@@ -187,19 +190,23 @@ func (l *lister) person(line int, c cells, office bool) (i int, ok bool) {
 // known is the person of the list that the row goes on with. i is -1 when the
 // row contradicts what the list says.
 func (l *lister) known(line int, c cells, called string) (i int, known bool) {
-	for _, key := range []string{uuidKey(c[colUuid]), codeKey(c[colCode])} {
+	for _, key := range []string{uuidKey(c[colUUID]), codeKey(c[colCode])} {
 		i, met := l.at[key]
 		if key == "" || !met {
 			continue
 		}
-		if p := l.list.People[i]; called != "" && fold.Name(called) != fold.Name(p.Name) {
-			l.problem(line, catalog.CodeTwice, cmp.Or(c[colCode], c[colUuid]), p.Name, p.Line)
+		p := &l.list.People[i]
+		if called != "" && p.Name != "" && fold.Name(called) != fold.Name(p.Name) {
+			l.problem(line, catalog.CodeTwice, cmp.Or(c[colCode], c[colUUID]), p.Name, p.Line)
 			return -1, false
+		}
+		if p.Name == "" { // its rows before had the code alone
+			p.Name = called
 		}
 		return i, true
 	}
 	i, met := l.at[nameKey(called)]
-	coded := c[colCode] != "" || c[colUuid] != ""
+	coded := c[colCode] != "" || c[colUUID] != ""
 	switch {
 	case called == "" || !met, coded && (i < 0 || l.list.People[i].Code+l.list.People[i].UUID != ""):
 		return 0, false
@@ -211,10 +218,13 @@ func (l *lister) known(line int, c cells, called string) (i int, known bool) {
 }
 
 func (l *lister) remember(i int, c cells, called string) {
-	for _, key := range []string{uuidKey(c[colUuid]), codeKey(c[colCode])} {
+	for _, key := range []string{uuidKey(c[colUUID]), codeKey(c[colCode])} {
 		if key != "" {
 			l.at[key] = i
 		}
+	}
+	if called == "" {
+		return
 	}
 	key := nameKey(called)
 	if _, met := l.at[key]; met {
@@ -245,7 +255,7 @@ func (l *lister) addOffice(line int, p *Listed, o catalog.Office) {
 func (l *lister) finish() List {
 	for i := range l.list.People {
 		p := &l.list.People[i]
-		if q, err := p.Fit(); err != nil {
+		if q, err := p.fit(); err != nil {
 			l.problem(p.Line, catalog.PersonBad, plainError(err))
 		} else {
 			p.Honorific, p.Spellings, p.Note = q.Honorific, q.Spellings, q.Note

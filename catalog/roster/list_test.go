@@ -59,6 +59,8 @@ func TestReadTable(t *testing.T) {
 			"hvn|Hoàng Văn Nghiệm\n  A||||0\n  B||||0\nbtg|Bùi Trường Giang\n  C||||0\n  D||||0", "1 list-no-days"},
 		{"a code alone goes on with its person", "code,name,office\nhvn,Hoàng Văn Nghiệm,A\nbtg,Bùi Trường Giang,C\nhvn,,B\n",
 			"hvn|Hoàng Văn Nghiệm\n  A||||0\n  B||||0\nbtg|Bùi Trường Giang\n  C||||0", "1 list-no-days"},
+		{"codes and offices without names", "code;office;from\nhvn;Chủ tịch;1/1/2019\nbtg;Trưởng ban;2019-02-01\n",
+			"hvn\n  Chủ tịch||2019-01-01||0\nbtg\n  Trưởng ban||2019-02-01||0", ""},
 		{"namesakes have codes of their own", "code,name\na,Nguyễn Văn Hải\nb,Nguyễn Văn Hải\n", "a|Nguyễn Văn Hải\nb|Nguyễn Văn Hải", ""},
 		{"accents tell names apart", "name\nNguyễn Văn Hải\nNguyễn Văn Hai\n", "|Nguyễn Văn Hải\n|Nguyễn Văn Hai", ""},
 		{"capitals", "name\nHOÀNG VĂN NGHIỆM\nY BHIÔNG NIÊ-KDĂM\n", "|Hoàng Văn Nghiệm\n|Y Bhiông Niê-Kdăm", "2 name-capitals, 3 name-capitals"},

@@ -13,6 +13,7 @@ package roster
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -187,6 +188,18 @@ func (r *Roster) Namesakes(p catalog.Person) []catalog.Person {
 		out[i] = r.people[j]
 	}
 	return out
+}
+
+// Codes hands out the codes people have, each with the name, in the order of
+// names.
+func (r *Roster) Codes() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, p := range r.people {
+			if p.Code != "" && !yield(p.Code, p.Name) {
+				return
+			}
+		}
+	}
 }
 
 // Replacements are what a code becomes on the day a photo was taken, as the

@@ -65,7 +65,7 @@ func table(people []catalog.Person, f func([]string) error) error {
 	}
 	for _, p := range people {
 		own := cells{colCode: p.Code, colName: p.Name, colHonorific: p.Honorific, colSpellings: sheet.Join(p.Spellings),
-			colNote: strings.Join(strings.Fields(p.Note), " "), colUuid: p.UUID}
+			colNote: strings.Join(strings.Fields(p.Note), " "), colUUID: p.UUID}
 		if len(p.Offices) == 0 {
 			if err := f(own[:]); err != nil {
 				return err

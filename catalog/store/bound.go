@@ -9,27 +9,53 @@ import (
 	"cutline/catalog/fold"
 )
 
-// bind notes whom the photo of a rank names by UUID, and adds to its words
-// the names these people have now.
+// unbind adds to the changes of a photo that its caption no longer means the
+// people whose names were taken out.
+func (p *row) unbind(before catalog.Caption, changes []catalog.Change) ([]catalog.Change, error) {
+	if !slices.ContainsFunc(changes, func(c catalog.Change) bool { return c.Field == string(catalog.People) }) {
+		return changes, nil
+	}
+	c, ok, err := p.Unbind(before)
+	if err != nil || !ok {
+		return changes, err
+	}
+	return merge(changes, c), nil
+}
+
+// bind notes whom a photo names by UUID, and adds to its words the names these
+// people have now. It runs when all else of the write is done.
 func (t *tx) bind(e *entry) error {
 	for _, uuid := range e.bound {
-		if _, err := t.exec("INSERT INTO bound (uuid, photo) SELECT ?, id FROM photo WHERE rank = ?", uuid, e.rank); err != nil {
+		if _, err := t.exec("INSERT OR IGNORE INTO bound (uuid, photo) VALUES (?, ?)", uuid, int64(e.photo)); err != nil {
 			return err
 		}
-		found, err := people(context.Background(), t, "WHERE uuid = ? AND removed = 0", uuid)
+		words, err := t.calledNow(uuid)
 		if err != nil {
 			return err
 		}
-		for _, p := range found {
-			for _, name := range append([]string{p.Name}, p.Spellings...) {
-				if e.text[peopleColumn] != "" {
-					e.text[peopleColumn] += part
-				}
-				e.text[peopleColumn] += fold.Index(name)
-			}
-		}
+		e.text[peopleColumn] += words
 	}
 	return nil
+}
+
+// calledNow are the words by which the person of a UUID is found: nothing
+// where the roster has none of it.
+func (t *tx) calledNow(uuid string) (string, error) {
+	if words, met := t.called[uuid]; met {
+		return words, nil
+	}
+	found, err := people(context.Background(), t, "WHERE uuid = ? AND removed = 0", uuid)
+	if err != nil {
+		return "", err
+	}
+	words := ""
+	for _, p := range found {
+		for _, name := range append([]string{p.Name}, p.Spellings...) {
+			words += part + fold.Index(name)
+		}
+	}
+	t.called[uuid] = words
+	return words, nil
 }
 
 // renamed gives the photos that name a person by UUID their words anew, when

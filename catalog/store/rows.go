@@ -62,6 +62,9 @@ func (e *editing) row(p *row, r catalog.TableRow) error {
 	}
 	old := p.Photo
 	changes, err := e.change(r.Sets, p.Change)
+	if err == nil {
+		changes, err = p.unbind(old.Caption, changes)
+	}
 	if err != nil {
 		return err
 	}

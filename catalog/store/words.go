@@ -35,8 +35,9 @@ func columnOf(name catalog.FieldName) string {
 
 // An entry is a photo's row of the full text, kept until the write ends.
 type entry struct {
-	rank int64
-	text [8]string // by column
+	rank  int64
+	photo catalog.PhotoID
+	text  [8]string // by column
 	// bound are the UUIDs of people that the photo names by them.
 	bound []string
 }
@@ -45,12 +46,33 @@ var wordColumns = [8]string{"headline", "people", "creator", "event", "city", "k
 
 const peopleColumn = 1
 
+// folds are texts that were folded: those of a caption repeat from photo to
+// photo. A nil one keeps none.
+type folds map[string]string
+
+// mostFolds bounds what folds keeps.
+const mostFolds = 20_000
+
+func (f folds) index(s string) string {
+	if folded, ok := f[s]; ok {
+		return folded
+	}
+	folded := fold.Index(s)
+	if f != nil {
+		if len(f) >= mostFolds {
+			clear(f)
+		}
+		f[s] = folded
+	}
+	return folded
+}
+
 // entryOf is the photo's row of the full text.
-func entryOf(p *row) *entry {
+func entryOf(p *row, known folds) *entry {
 	cols := map[string][]string{"file": {fold.Index(p.File())}}
 	add := func(col, s string) {
 		if s != "" {
-			cols[col] = append(cols[col], fold.Index(s))
+			cols[col] = append(cols[col], known.index(s))
 		}
 	}
 	for _, x := range p.Partners() {
@@ -65,7 +87,7 @@ func entryOf(p *row) *entry {
 			add(columnOf(f.Name), s)
 		}
 	}
-	e := &entry{rank: p.rank, bound: p.Caption.BoundTo()}
+	e := &entry{rank: p.rank, photo: p.ID, bound: p.Caption.BoundTo()}
 	for i, col := range wordColumns {
 		e.text[i] = strings.Join(cols[col], part)
 	}
@@ -78,7 +100,7 @@ func (t *tx) index(p *row) {
 		t.unindex(p.rank)
 		return
 	}
-	t.entries[p.rank] = entryOf(p)
+	t.entries[p.rank] = entryOf(p, t.folded)
 }
 
 // indexNew is index for a photo that had no words yet.
@@ -110,7 +132,7 @@ func (t *tx) flush() error {
 
 // manyWords is from how many photos on the full text is written in one go: it
 // keeps more in memory, and the writes that follow bring its parts together.
-const manyWords = 2000
+const manyWords = 5000
 
 // wordsSettings says how many parts of a size the full text brings together as
 // it is written, and how many bytes it keeps before it sorts them.

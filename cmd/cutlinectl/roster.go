@@ -24,9 +24,9 @@ for each office, or a code file of Photo Mechanic.
 A row heads the columns: name, code, honorific, office, short office, from, to,
 rank, spellings, note, uuid (or họ tên, mã, danh xưng, chức vụ, chức vụ ngắn,
 từ ngày, đến ngày, thứ tự, cách viết khác, ghi chú). Only the name must be
-there. Days are 31/10/2018, 10/2018, 2018 or 2018-10-31; an empty one, or
-"đến nay", is open. Rows of one code, or of one name, are one person; a row
-without either goes on with the person above it.
+there, or a code that is known with an office. Days are 31/10/2018, 10/2018,
+2018 or 2018-10-31; an empty one, or "đến nay", is open. Rows of one code, or
+of one name, are one person; a row without either goes on with the one above.
 
 What is wrong is told with its line, and then nothing is taken. A list adds
 to what is known; with --replace its offices and spellings of a person are all
