@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"cutline/catalog"
 )
@@ -79,15 +80,15 @@ func TestTheBoxInHandSaysHowLongItsTextIs(t *testing.T) {
 	b, city := p.boxes[catalog.Description], p.boxes[catalog.City]
 	p.do.Grab(b.Entry)
 	typeIn(b, "Nghiệm")
-	if !b.room.Visible() || b.room.Text != "6 characters · 8/2,000 bytes" {
-		t.Errorf("the description says %q", b.room.Text)
+	if b.room.Visible() || !p.count.Visible() || p.count.Text != "6 characters · 8/2,000 bytes" {
+		t.Errorf("of the description it says %q", p.count.Text)
 	}
 	p.do.Grab(city.Entry)
-	if b.room.Visible() || !p.count.Visible() || p.count.Text != "0 characters · 0/32 bytes" {
-		t.Errorf("left it says %q, the panel %q", b.room.Text, p.count.Text)
+	if p.count.Text != "0 characters · 0/32 bytes" || p.count.Importance != widget.LowImportance {
+		t.Errorf("of an empty city it says %q", p.count.Text)
 	}
 	typeIn(city, "Thành phố Lạng Sơn, tỉnh Lạng Sơn")
-	if p.count.Text != "33 characters · 44/32 bytes" || p.count.Importance == 0 || !city.room.Visible() {
+	if p.count.Text != "33 characters · 44/32 bytes" || p.count.Importance != widget.WarningImportance || !city.room.Visible() {
 		t.Errorf("too long it says %q", p.count.Text)
 	}
 	p.do.Grab(p.boxes[catalog.EventName].Entry)

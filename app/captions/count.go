@@ -10,9 +10,9 @@ import (
 // accents is one, however it is written.
 func Signs(text string) int { return uniseg.GraphemeClusterCount(norm.NFC.String(text)) }
 
-// full shows how full the field is: in focus always, else once it is worth
-// knowing. A box of one line has no room for that beside it: it stands at the
-// foot of the panel while the box has the keyboard.
+// full shows how full the field is: beside its box once it is worth knowing,
+// and at the foot of the panel as long as the box has the keyboard. There it
+// moves nothing that a mouse may be on its way to.
 func (b *box) full(text string) {
 	bytes, limit := Room(b.field, text)
 	if b.name() != b.field.Name {
@@ -30,18 +30,13 @@ func (b *box) full(text string) {
 		}
 		l.SetText(text)
 	}
-	switch {
-	case b.in && b.field.Lines:
-		say(b.room, count)
-	case near:
+	if near {
 		say(b.room, b.p.words.T("captions.room", bytes, limit))
 	}
-	visible(b.room, near || b.in && b.field.Lines)
+	visible(b.room, near)
 	if b.in {
-		visible(b.p.count, !b.field.Lines)
-		if !b.field.Lines {
-			say(b.p.count, count)
-		}
+		say(b.p.count, count)
+		b.p.count.Show()
 	}
 }
 

@@ -82,24 +82,36 @@ func (h *History) Add(past []catalog.Past) {
 	if n := len(h.lines); n > 0 {
 		last = h.lines[n-1].past.Edit
 	}
+	page := container.NewVBox() // on its own, so that the pages before are not drawn anew
 	for _, p := range past {
 		if p.Edit != last {
 			last = p.Edit
-			h.list.Add(h.head(p))
+			page.Objects = append(page.Objects, h.head(p))
 		}
 		l := newPastLine(h, p, len(h.lines))
+		l.page = page
 		h.lines = append(h.lines, l)
-		h.list.Add(l)
+		page.Objects = append(page.Objects, l)
 	}
 	if len(h.lines) == 0 {
-		h.list.Add(widgets.NewEmpty("", h.words.T("history.empty")))
+		page.Objects = []fyne.CanvasObject{widgets.NewEmpty("", h.words.T("history.empty"))}
 	}
-	h.scroll.Refresh()
-	if at := slices.IndexFunc(h.lines, func(l *pastLine) bool { return catalog.FieldName(l.past.Field) == h.first }); at >= 0 {
-		h.first = ""
+	if len(page.Objects) > 0 {
+		h.list.Add(page)
+		h.lay()
+	}
+	if at := slices.IndexFunc(h.lines, func(l *pastLine) bool { return h.first != "" && catalog.FieldName(l.past.Field) == h.first }); at >= 0 {
 		h.point(at)
 	} else if len(h.lines) > 0 && len(h.lines) == len(past) {
 		h.point(0)
+	}
+	h.first = ""
+}
+
+// lay gives all lines their places, without drawing those anew that are there.
+func (h *History) lay() {
+	if wide := h.scroll.Size().Width; wide > 0 {
+		h.scroll.Content.Resize(fyne.NewSize(wide, h.scroll.Content.MinSize().Height))
 	}
 }
 
@@ -130,8 +142,8 @@ func (h *History) point(i int) {
 	}
 	h.do.Chosen(h.lines[h.at].past)
 	l := h.lines[h.at]
-	d := fyne.CurrentApp().Driver()
-	top := d.AbsolutePositionForObject(l).Y - d.AbsolutePositionForObject(h.scroll).Y
+	// The toolkit does not know where a line is that was not drawn yet.
+	top := l.Position().Y + l.page.Position().Y + h.list.Position().Y - h.scroll.Offset.Y
 	by := float32(0)
 	if room := h.scroll.Size().Height; room > 0 {
 		switch bottom := top + l.Size().Height; {
@@ -192,6 +204,7 @@ type pastLine struct {
 	widget.BaseWidget
 	h    *History
 	past catalog.Past
+	page *fyne.Container // in which it stands
 	n    int
 	back *canvas.Rectangle
 	all  fyne.CanvasObject
