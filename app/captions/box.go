@@ -55,7 +55,7 @@ func newBox(p *Panel, f catalog.Field) *box {
 	b.clash = widgets.NewButton("", func() { p.do.Clash() })
 	b.clash.Importance = widget.WarningImportance
 	b.clash.Hide()
-	extra := container.NewHBox(b.room, b.mixed, b.clash)
+	extra := container.NewHBox(b.mixed, b.clash)
 	if f.Name == catalog.Description {
 		extra.Add(p.tongue)
 	}
@@ -63,10 +63,12 @@ func newBox(p *Panel, f catalog.Field) *box {
 		b.Entry = p.do.Text()
 		b.SetMinRowsVisible(leastRows)
 		b.rows = leastRows
-		head := container.NewBorder(nil, nil, b.label, extra)
+		b.room.Truncation, b.room.Alignment = fyne.TextTruncateEllipsis, fyne.TextAlignTrailing
+		head := container.NewBorder(nil, nil, b.label, extra, b.room)
 		b.row = container.New(layout.NewCustomPaddedVBoxLayout(0), head, container.New(widening{b.wide}, b.Entry))
 	} else {
 		b.Entry = p.do.Line()
+		extra.Objects = append([]fyne.CanvasObject{b.room}, extra.Objects...)
 		b.row = p.labelled(b.label, extra, b.Entry)
 	}
 	b.OnChanged = b.changed

@@ -106,6 +106,7 @@ func (h *History) Add(past []catalog.Past) {
 		h.point(0)
 	}
 	h.first = ""
+	canvas.Refresh(h.scroll)
 }
 
 // lay gives all lines their places, without drawing those anew that are there.
@@ -215,7 +216,7 @@ func newPastLine(h *History, p catalog.Past, n int) *pastLine {
 	l.back.CornerRadius = 3
 	name := widget.NewLabel(h.do.Field(p.Field))
 	name.TextStyle.Bold, name.Truncation = true, fyne.TextTruncateEllipsis
-	wide := fyne.NewSize(1.6*labelWidth*fynetheme.TextSize()/normalText, name.MinSize().Height)
+	wide := fyne.NewSize(1.9*labelWidth*fynetheme.TextSize()/normalText, name.MinSize().Height)
 	diff := widgets.NewDiff()
 	diff.Set(h.do.Diff(p.Old, p.New))
 	l.all = container.New(layout.NewCustomPaddedLayout(2, 2, 2, 2),
