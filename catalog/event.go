@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -22,18 +21,11 @@ type Event struct {
 	ID      EventID   `json:"id"`
 	Name    string    `json:"name"`
 	Place   Place     `json:"place"`
-	From    Moment    `json:"from"` // zero: not known
-	To      Moment    `json:"to"`   // zero: not known
-	People  []Invited `json:"people"`
-	Note    string    `json:"note"` // for the desk alone; never printed
-	Removed bool      `json:"-"`    // kept for undo
-}
-
-// MarshalJSON writes nobody as [].
-func (e Event) MarshalJSON() ([]byte, error) {
-	type plain Event
-	e.People = append([]Invited{}, e.People...)
-	return json.Marshal(plain(e))
+	From    Moment    `json:"from"`   // zero: not known
+	To      Moment    `json:"to"`     // zero: not known
+	People  []Invited `json:"people"` // an empty list in what a catalog gives, not nil
+	Note    string    `json:"note"`   // for the desk alone; never printed
+	Removed bool      `json:"-"`      // kept for undo
 }
 
 // A Place is where an event is, as captions say it.
@@ -237,7 +229,7 @@ func parseInvited(v Value) ([]Invited, error) {
 	if len(v.Records) > MaxInvited {
 		return nil, fmt.Errorf("%d people of one event are too many, %d are the most: %w", len(v.Records), MaxInvited, ErrUsage)
 	}
-	var out []Invited
+	out := []Invited{}
 	for _, r := range v.Records {
 		var p Invited
 		for name, part := range r {
