@@ -270,16 +270,36 @@ func parseInvited(v Value) ([]Invited, error) {
 // is not known is the beginning or the end of the other's day. ok is false
 // when neither is known.
 func (e Event) Span(loc *time.Location) (from, to time.Time, ok bool) {
-	begin, end := e.From, e.To
+	begin, end, ok := e.ends()
+	if !ok {
+		return from, to, false
+	}
+	return begin.Instant(loc).Add(-EventMargin), end.Instant(loc).Add(EventMargin), true
+}
+
+// ends are the event's times, neither of them unknown.
+func (e Event) ends() (begin, end Moment, ok bool) {
+	begin, end = e.From, e.To
 	switch {
 	case begin.IsZero() && end.IsZero():
-		return from, to, false
+		return begin, end, false
 	case begin.IsZero():
 		begin = dayEdge(end, false)
 	case end.IsZero():
 		end = dayEdge(begin, true)
 	}
-	return begin.Instant(loc).Add(-EventMargin), end.Instant(loc).Add(EventMargin), true
+	return begin, end, true
+}
+
+// Days are the first and the last day of Span, by the event's own clock; zero
+// when no time is known.
+func (e Event) Days() (from, to Date) {
+	begin, end, ok := e.ends()
+	if !ok {
+		return from, to
+	}
+	begin.Time, end.Time = begin.Time.Add(-EventMargin), end.Time.Add(EventMargin)
+	return begin.Day(), end.Day()
 }
 
 // JoinSets are the wishes that make a photo of that caption one of the event's:

@@ -32,7 +32,8 @@ func shownSidebar(t testing.TB, in Lists) *owner {
 	o.Sidebar = New(vietnamese(t), Wishes{
 		Choose: func(r Row, add bool) { o.say("choose", r.Value, add) },
 		Menu:   func(r Row, _ fyne.Position) { o.say("menu", r.Text) },
-		New:    func() { o.say("new") },
+		New:    func(s Section) { o.say(map[Section]string{Collections: "new", Events: "new event"}[s]) },
+		Edit:   func(r Row) { o.say("edit", r.Text) },
 		Rename: func(r Row) { o.say("rename", r.Text) },
 		Remove: func(r Row) { o.say("remove", r.Text) },
 		Leave:  func() { o.say("leave") },

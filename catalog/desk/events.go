@@ -225,3 +225,38 @@ func readInvited(path string) (catalog.InvitedList, error) {
 // InvitedText reads the people at an event from a text that was pasted: one on
 // each line.
 func InvitedText(text string) catalog.InvitedList { return event.Text(text) }
+
+// withEvents is the names that captions give, counted, with the events of the
+// catalog: the names of one are a single row, and those that have no photo yet
+// stand first, the latest before the others.
+func withEvents(tallies []catalog.Tally, events []catalog.Event) []catalog.Tally {
+	at := map[string]int{}
+	empty := []catalog.Tally{}
+	events = slices.Clone(events)
+	slices.SortStableFunc(events, func(a, b catalog.Event) int { return b.From.Time.Compare(a.From.Time) })
+	known := map[string]catalog.Event{}
+	for _, e := range events {
+		known[fold.Text(e.Name)] = e
+	}
+	var out []catalog.Tally
+	for _, t := range tallies {
+		key := fold.Text(t.Name)
+		e, ok := known[key]
+		if !ok {
+			out = append(out, t)
+			continue
+		}
+		if i, met := at[key]; met {
+			out[i].N += t.N
+			continue
+		}
+		at[key] = len(out)
+		out = append(out, catalog.Tally{ID: int64(e.ID), Name: e.Name, N: t.N})
+	}
+	for _, e := range events {
+		if _, met := at[fold.Text(e.Name)]; !met {
+			empty = append(empty, catalog.Tally{ID: int64(e.ID), Name: e.Name})
+		}
+	}
+	return append(empty, out...)
+}
