@@ -174,18 +174,17 @@ func (f *eventForm) content() fyne.CanvasObject {
 	form := container.New(layout.NewFormLayout())
 	for _, field := range eventFields {
 		form.Add(widget.NewLabel(f.a.words.T(i18n.Key("event." + field))))
-		form.Add(f.boxes[field])
 		if field == catalog.FieldEventName {
-			form.Add(layout.NewSpacer())
-			form.Add(f.inPhotos)
+			form.Add(container.NewVBox(f.boxes[field], f.inPhotos))
+			continue
 		}
+		form.Add(f.boxes[field])
 	}
 	file := widgets.NewButtonWithIcon(f.a.words.T("event.file"), theme.FolderOpenIcon(), f.choose)
 	f.people.SetMinRowsVisible(6)
 	head := container.NewBorder(nil, nil, widget.NewLabelWithStyle(f.a.words.T("event.people"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), file)
 	right := container.NewBorder(container.NewVBox(head, f.people, f.summary), nil, nil, nil, f.preview)
-	sides := container.NewGridWithColumns(2, container.NewVBox(form, f.problem), right)
-	return sides
+	return container.NewGridWithColumns(2, container.NewVBox(form, f.problem), container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), right))
 }
 
 // row is a line of what was read: problems first.
