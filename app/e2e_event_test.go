@@ -32,7 +32,8 @@ func TestAnEventTakesItsPhotos(t *testing.T) {
 	w.makesAnEvent(t, ctx, d)
 	w.looksAtTheOffer(t, ctx, d, photos)
 	w.renamesTheEvent(t, ctx, d, photos)
-	w.adoptsAnEvent(t, ctx, d)
+	w.adoptsAnEvent(t, ctx, d, list)
+	w.makesAnEventOfPhotos(t, ctx, d)
 }
 
 func events(t *testing.T, ctx context.Context, d *desk.Desk) map[string]catalog.Event {
@@ -122,16 +123,52 @@ func (w *window) renamesTheEvent(t *testing.T, ctx context.Context, d *desk.Desk
 	}
 }
 
-// adoptsAnEvent makes an event of a name that captions had before.
-func (w *window) adoptsAnEvent(t *testing.T, ctx context.Context, d *desk.Desk) {
+// adoptsAnEvent makes an event of a name that captions had before, with people
+// from a file: whole, or not at all.
+func (w *window) adoptsAnEvent(t *testing.T, ctx context.Context, d *desk.Desk, list string) {
 	t.Helper()
 	w.twice("side.1:" + sideEvent)
 	w.at("dialog", "name", "event", "shown", true)
+	w.click("event.file")
+	w.chooses("people", list)
+	w.at("people", "read", 1, "problems", 1)
 	w.shoot("event-adopt")
-	w.keys("Return")
+	w.click("dialog.accept")
+	w.at("eventproblem")
+	if err := os.WriteFile(list, []byte("1. Đồng chí Hồ Tiến Thiệu – Chủ tịch – UBND tỉnh\n2. Nông Thị Bình\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.click("event.file")
+	w.chooses("people", list)
+	w.at("people", "read", 2, "problems", 0)
+	w.click("dialog.accept")
 	w.at("event", "name", sideEvent, "ok", true)
-	if e, ok := events(t, ctx, d)[sideEvent]; !ok || e.From.IsZero() || e.To.IsZero() {
+	if e, ok := events(t, ctx, d)[sideEvent]; !ok || e.From.IsZero() || e.To.IsZero() || len(e.People) != 2 || e.People[0].Organisation != "UBND tỉnh" {
 		t.Errorf("adopted %+v", e)
+	}
+}
+
+// makesAnEventOfPhotos drags one onto "New event…": the time and the place
+// are the photo's.
+func (w *window) makesAnEventOfPhotos(t *testing.T, ctx context.Context, d *desk.Desk) {
+	t.Helper()
+	w.hold("grid", 70, 60, "side.1+", .5, .5)
+	w.release()
+	w.at("dialog", "name", "event", "shown", true)
+	w.keys("ctrl+a")
+	w.typed("Cua khau")
+	w.shoot("event-of-photos")
+	w.keys("Return")
+	w.at("event", "name", "Cua khau", "ok", true)
+	e := events(t, ctx, d)["Cua khau"]
+	ids, err := d.EventPhotos(ctx, "Cua khau")
+	if err != nil || len(ids) == 0 || e.From.IsZero() || e.From.String() > e.To.String() {
+		t.Errorf("%d photos (%v) of %+v", len(ids), err, e)
+	}
+	w.keys("ctrl+z")
+	w.at("undone", "title", "event")
+	if _, there := events(t, ctx, d)["Cua khau"]; there {
+		t.Error("one undo does not take back the event made of photos")
 	}
 }
 

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"cutline/app/chooser"
 	"cutline/app/i18n"
 	"cutline/app/widgets"
 	"cutline/catalog"
@@ -31,13 +29,15 @@ type eventForm struct {
 
 	boxes    map[string]*widgets.Entry // by field
 	people   *widgets.Entry
-	long     bool                // the list is longer than the box shows
-	list     catalog.InvitedList // what was read of it
-	touched  bool                // the people were changed
+	long     bool                       // the list is longer than the box shows
+	known    map[string]catalog.Invited // who was read from elsewhere, by the lines of the box
+	list     catalog.InvitedList        // what was read of it
+	touched  bool                       // the people were changed
 	preview  *widgets.List
 	summary  *widget.Label
 	problem  *widget.Label
 	inPhotos *widgets.CheckBox
+	file     *widgets.Button
 	dialog   *widgets.Dialog
 	saving   bool
 }
@@ -55,7 +55,7 @@ func (a *App) showEventForm(d *desk.Desk, ev catalog.Event, base catalog.EditID,
 	if a.desk != d || a.asking() {
 		return
 	}
-	f := &eventForm{a: a, desk: d, ev: ev, base: base, photos: photos, boxes: map[string]*widgets.Entry{}}
+	f := &eventForm{a: a, desk: d, ev: ev, base: base, photos: photos, boxes: map[string]*widgets.Entry{}, known: map[string]catalog.Invited{}}
 	f.make()
 	title, accept := a.words.T("event.change.title"), a.words.T("event.change.do")
 	if ev.ID == 0 {
@@ -74,7 +74,7 @@ func (a *App) showEventForm(d *desk.Desk, ev catalog.Event, base catalog.EditID,
 	for _, field := range eventFields {
 		a.dialog["event."+field] = f.boxes[field]
 	}
-	a.dialog["event.people"], a.dialog["event.inphotos"] = f.people, f.inPhotos
+	a.dialog["event.people"], a.dialog["event.inphotos"], a.dialog["event.file"] = f.people, f.inPhotos, f.file
 	a.eventForm = f
 	closed := f.dialog.OnClosed
 	f.dialog.OnClosed = func() {
@@ -124,51 +124,6 @@ func (f *eventForm) makeFields() {
 	}
 }
 
-// makePeople makes the box of the people, and the list of what is read there.
-func (f *eventForm) makePeople() {
-	a := f.a
-	f.summary, f.problem = widget.NewLabel(""), widget.NewLabel("")
-	f.summary.Truncation = fyne.TextTruncateEllipsis
-	f.problem.Wrapping, f.problem.Importance = fyne.TextWrapWord, widget.DangerImportance
-	f.problem.Hide()
-	f.people = a.newText()
-	f.people.SetPlaceHolder(a.words.T("event.people.hint"))
-	f.people.OnChanged = func(text string) {
-		if strings.TrimSpace(text) == "" {
-			f.take(catalog.InvitedList{}, true)
-			return
-		}
-		f.take(desk.InvitedText(text), true)
-	}
-	f.people.OnPaste = func(text string) bool {
-		if len(text) <= mostSeen {
-			return false
-		}
-		if len(text) > mostRead {
-			f.say(a.words.T("paste.toolong", len(strings.Fields(text))))
-		} else {
-			f.fill(desk.InvitedText(text))
-		}
-		return true
-	}
-	f.preview = widgets.NewList(func() int { return len(f.list.Problems) + len(f.list.People) }, func() fyne.CanvasObject {
-		l := widget.NewLabel("")
-		l.Truncation = fyne.TextTruncateEllipsis
-		return l
-	}, func(i widget.ListItemID, o fyne.CanvasObject) { f.row(i, o.(*widget.Label)) })
-	f.show(listOf(f.ev.People))
-	f.take(f.list, false)
-}
-
-// listOf is people as if they had been read from a list.
-func listOf(people []catalog.Invited) catalog.InvitedList {
-	list := catalog.InvitedList{People: people}
-	for i := range people {
-		list.Lines = append(list.Lines, i+1)
-	}
-	return list
-}
-
 // content is the dialog: the event at the left, its people at the right.
 func (f *eventForm) content() fyne.CanvasObject {
 	form := container.New(layout.NewFormLayout())
@@ -180,102 +135,11 @@ func (f *eventForm) content() fyne.CanvasObject {
 		}
 		form.Add(f.boxes[field])
 	}
-	file := widgets.NewButtonWithIcon(f.a.words.T("event.file"), theme.FolderOpenIcon(), f.choose)
+	f.file = widgets.NewButtonWithIcon(f.a.words.T("event.file"), theme.FolderOpenIcon(), f.choose)
 	f.people.SetMinRowsVisible(6)
-	head := container.NewBorder(nil, nil, widget.NewLabelWithStyle(f.a.words.T("event.people"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), file)
+	head := container.NewBorder(nil, nil, widget.NewLabelWithStyle(f.a.words.T("event.people"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), f.file)
 	right := container.NewBorder(container.NewVBox(head, f.people, f.summary), nil, nil, nil, f.preview)
 	return container.NewGridWithColumns(2, container.NewVBox(form, f.problem), container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), right))
-}
-
-// row is a line of what was read: problems first.
-func (f *eventForm) row(i int, l *widget.Label) {
-	l.Importance, l.TextStyle = widget.MediumImportance, fyne.TextStyle{}
-	if i < len(f.list.Problems) {
-		p := f.list.Problems[i]
-		text := p.Message(catalog.Language(f.a.words.Language()))
-		if p.Line > 0 {
-			text = f.a.words.T("event.line", p.Line, text)
-		}
-		if l.Importance = widget.LowImportance; p.Level() == catalog.LevelError {
-			l.Importance = widget.DangerImportance
-		}
-		l.SetText(text)
-		return
-	}
-	if i -= len(f.list.Problems); i < len(f.list.People) {
-		l.SetText(f.a.words.T("event.person", i+1, f.list.People[i].Line()))
-	}
-}
-
-// take shows what was read.
-func (f *eventForm) take(list catalog.InvitedList, touched bool) {
-	f.list, f.touched = list, f.touched || touched
-	text := ""
-	switch bad := len(list.Errors()); {
-	case bad > 0:
-		text = f.a.words.N("event.unread", bad)
-	case len(list.People) > 0:
-		text = f.a.words.N("event.read", len(list.People))
-	}
-	f.summary.SetText(text)
-	f.preview.Refresh()
-	f.a.report.say("people", "read", len(list.People), "problems", len(list.Errors()))
-}
-
-// fill puts a list that came from elsewhere in place of what the box had.
-func (f *eventForm) fill(list catalog.InvitedList) {
-	if len(list.Errors()) == 0 {
-		f.show(list)
-	}
-	f.take(list, true)
-}
-
-// show shows a list in the box; one that is too long for it cannot be changed
-// there.
-func (f *eventForm) show(list catalog.InvitedList) {
-	f.list = list
-	var lines []string
-	size := 0
-	for _, p := range list.People {
-		if size += len(p.Line()) + 1; size > mostSeen {
-			f.long = true
-			lines = append(lines, "…")
-			break
-		}
-		lines = append(lines, p.Line())
-	}
-	f.people.SetText(strings.Join(lines, "\n"))
-	if f.long {
-		f.people.Disable()
-	}
-}
-
-// choose asks for a file with a list.
-func (f *eventForm) choose() {
-	a := f.a
-	a.chooseFrom("people", chooser.Options{Kind: chooser.File, Ends: listEnds, Title: a.words.T("event.file.title"),
-		Accept: a.words.T("event.file.do"), Start: a.prefs.LastFolder}, func(path string) { f.read([]string{path}) })
-}
-
-// read reads a file with a list; of several, the first.
-func (f *eventForm) read(paths []string) {
-	if len(paths) == 0 {
-		return
-	}
-	var list catalog.InvitedList
-	var err error
-	f.a.queue.do(func(ctx context.Context) { list, err = f.desk.ReadInvited(ctx, paths[0]) }, func() {
-		switch {
-		case f.a.eventForm != f:
-		case err != nil:
-			f.say(f.a.explain(err))
-		default:
-			f.say("")
-			f.fill(list)
-			f.summary.SetText(filepath.Base(paths[0]) + ": " + f.summary.Text)
-			f.a.win.Canvas().Focus(f.people)
-		}
-	})
 }
 
 // say says what is wrong; "" is nothing.

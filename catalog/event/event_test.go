@@ -122,7 +122,7 @@ func TestWorkbooks(t *testing.T) {
 	}{
 		{"a heading below a title", [][][]string{{{"DANH SÁCH ĐẠI BIỂU"}, {}, {"TT", "Họ và tên đại biểu", "Chức vụ", "Cơ quan, đơn vị", "Ghi chú"},
 			{"I", "Khối Đảng"}, {"1", "Đ/c Hoàng Văn An", "Trưởng ban", "Ban Tuyên giáo", "vắng"}, {"2", "", "Trưởng ban", "Ban Dân vận"}}},
-			"5 Đ/c|Hoàng Văn An|Trưởng ban|Ban Tuyên giáo\n1 list-heading\n4 list-heading\n6 person-no-name"},
+			"5 Đ/c|Hoàng Văn An|Trưởng ban|Ban Tuyên giáo\n1 list-heading\n4 list-heading\n6 person-unread"},
 		{"one without a heading", [][][]string{{{"1", "Hoàng Văn An", "Giám đốc"}, {"2", "Lý Văn Cường", "Kế toán"}}}, "1 |Hoàng Văn An|Giám đốc\n2 |Lý Văn Cường|Kế toán"},
 		{"the list stands on another sheet", [][][]string{{{"Chương trình"}}, {{"Name", "Title"}, {"Ian Lee", "Editor"}}}, "2 |Ian Lee|Editor"},
 		{"nobody", [][][]string{{{"7", "8"}}}, "0 list-nobody"},

@@ -199,7 +199,7 @@ func (r *reader) below(h header, rows []row, headed bool) {
 		case name == "" && plain(words):
 			r.problem(row.line, catalog.ListHeading, strings.Join(words, " "))
 		case name == "":
-			r.problem(row.line, catalog.PersonNoName)
+			r.problem(row.line, catalog.PersonUnread, strings.Join(words, " – "))
 		default:
 			r.row(row.line, name, cells, headed, words)
 		}
@@ -237,7 +237,7 @@ func (r *reader) row(line int, name string, cells [columns]string, headed bool, 
 		r.problem(line, catalog.ListHeading, strings.Join(words, " "))
 		return
 	case !ok:
-		r.problem(line, catalog.PersonUnread, strings.Join(words, " "))
+		r.problem(line, catalog.PersonUnread, strings.Join(words, " – "))
 		return
 	}
 	if cells[colHonorific] != "" {
