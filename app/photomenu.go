@@ -50,7 +50,7 @@ func (a *App) photoItems(place int) []*fyne.MenuItem {
 	if into := a.placeItems(); len(into) > 0 {
 		out = append(out, a.sub("stories.placein", into...))
 	}
-	out = append(out, a.sub("photos.addto", a.collectionItems()...))
+	out = append(out, a.sub("photos.addto", a.collectionItems()...), a.sub("photos.event", a.eventTargets()...))
 	out = append(out, a.items(command.Export, command.Reveal, "", command.CopyCaption, command.CopyPicture, command.CopyPaths, "")...)
 	return append(out, fyne.NewMenuItem(a.words.T("photos.forget"), a.forget))
 }
