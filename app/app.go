@@ -16,6 +16,7 @@ import (
 
 	"cutline/app/captions"
 	"cutline/app/chooser"
+	"cutline/app/codes"
 	"cutline/app/command"
 	"cutline/app/grid"
 	"cutline/app/i18n"
@@ -195,6 +196,8 @@ type parts struct {
 	tasks     *taskPanel
 	sign      *widgets.Button // whether Vietnamese is typed
 	tips      *widgets.Tips
+	offers    *widgets.Offers
+	codes     *codes.Typing
 	tipped    []tipped
 	contact   contact
 	left      *fyne.Container // contact or viewer
@@ -335,7 +338,7 @@ func (a *App) close() error {
 	ctx := context.Background()
 	var errs []error
 	if a.form.Dirty() {
-		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit())
+		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit(), a.form.People()...)
 		if errors.Is(err, catalog.ErrUsage) { // as it was typed, then
 			_, err = d.Edit(ctx, a.form.IDs(), a.form.Edit())
 		}
