@@ -90,7 +90,9 @@ type box struct {
 	use  Use
 	line *line
 	open bool   // its list of hints is shown
-	at   string // the text before the caret that the hints are for
+	text string // that the hints are for, and the text before the caret then
+	at   string
+	soon bool // the line below is told soon
 }
 
 func (b *box) photos() ([]catalog.Photo, bool) {
@@ -184,7 +186,16 @@ func (b *box) changed() {
 		return
 	}
 	b.offer()
-	b.tell()
+	b.tellSoon()
+}
+
+// tellSoon is tell once all that a key does is done: a line that comes and goes
+// would move what stands below it.
+func (b *box) tellSoon() {
+	if !b.soon {
+		b.soon = true
+		b.t.Soon(func() { b.soon = false; b.tell() })
+	}
 }
 
 // offer shows the codes that may be meant by what stands before the caret.
@@ -206,7 +217,7 @@ func (b *box) offer() {
 			texts[i] = h.Code + "   " + who.Name
 		}
 	}
-	b.open, b.at, b.TakesTab = true, before, true
+	b.open, b.text, b.at, b.TakesTab = true, b.Text, before, true
 	b.t.Offers.ShowAtCaret(b.Entry, texts, func(i int) { b.take(before, from, hints[i]) })
 }
 
@@ -238,7 +249,7 @@ func (b *box) key(name fyne.KeyName) bool {
 
 // moved hears of the caret: hints for another place are hints no more.
 func (b *box) moved() {
-	if b.open && strings.HasPrefix(b.Text, b.at) && b.Before() != b.at {
+	if b.open && b.Text == b.text && b.Before() != b.at {
 		b.close()
 	}
 }
