@@ -112,6 +112,7 @@ type App struct {
 	house      *catalog.House   // what settings show of the catalog
 	engine     settings.Engine  // the ExifTool that settings show
 	roots      []catalog.Root
+	codeFiles  []catalog.CodeFile
 	bound      []fyne.Shortcut // of the canvas
 	noPortal   bool            // the system has no dialogs to offer
 	manual     *manual.Manual  // nil until somebody asks for it

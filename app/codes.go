@@ -2,11 +2,13 @@ package app
 
 import (
 	"context"
+	"path/filepath"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
 	"cutline/app/captions"
+	"cutline/app/chooser"
 	"cutline/app/codes"
 	"cutline/app/widgets"
 	"cutline/catalog"
@@ -61,5 +63,48 @@ func (a *App) captionCodes(e *widgets.Entry, field catalog.FieldName, grown func
 func (a *App) storyCodes(e *widgets.Entry, photos func() []catalog.Photo) fyne.CanvasObject {
 	return a.codes.Serve(e, codes.Use{
 		Photos: func() ([]catalog.Photo, bool) { return photos(), true },
+	})
+}
+
+// addCodes asks for a file of codes and uses it.
+func (a *App) addCodes() {
+	d := a.desk
+	a.chooseFrom("codes", chooser.Options{Kind: chooser.File, Ends: []string{".txt", ".tsv", ".tab"}, Title: a.words.T("codes.add.title"),
+		Accept: a.words.T("codes.add.accept")}, func(path string) {
+		if a.desk != d || d == nil {
+			return
+		}
+		var file catalog.CodeFile
+		a.codesChange(func(ctx context.Context) (err error) { file, err = d.AddCodeFile(ctx, path); return err }, func() {
+			a.did(a.words.N("codes.added", file.Codes))
+		})
+	})
+}
+
+// removeCodes uses a file of codes no longer.
+func (a *App) removeCodes(path string) {
+	d := a.desk
+	if d == nil {
+		return
+	}
+	a.codesChange(func(ctx context.Context) error { return d.RemoveCodeFile(ctx, path) }, func() {
+		a.did(a.words.T("codes.removed", filepath.Base(path)))
+	})
+}
+
+// codesChange changes which files are used, in its turn, and shows them.
+func (a *App) codesChange(change func(context.Context) error, done func()) {
+	d := a.desk
+	var err error
+	a.queue.do(func(ctx context.Context) { err = change(ctx) }, func() {
+		if a.desk != d {
+			return
+		}
+		if err != nil {
+			a.fail(err)
+		} else {
+			done()
+		}
+		a.showSettingsValues()
 	})
 }
