@@ -16,6 +16,7 @@ import (
 
 	"cutline/app/captions"
 	"cutline/app/chooser"
+	"cutline/app/codes"
 	"cutline/app/command"
 	"cutline/app/grid"
 	"cutline/app/i18n"
@@ -111,6 +112,7 @@ type App struct {
 	house      *catalog.House   // what settings show of the catalog
 	engine     settings.Engine  // the ExifTool that settings show
 	roots      []catalog.Root
+	codeFiles  []catalog.CodeFile
 	bound      []fyne.Shortcut // of the canvas
 	noPortal   bool            // the system has no dialogs to offer
 	manual     *manual.Manual  // nil until somebody asks for it
@@ -199,6 +201,7 @@ type parts struct {
 	sign      *widgets.Button // whether Vietnamese is typed
 	tips      *widgets.Tips
 	offers    *widgets.Offers
+	codes     *codes.Typing
 	tipped    []tipped
 	contact   contact
 	left      *fyne.Container // contact or viewer
@@ -339,7 +342,7 @@ func (a *App) close() error {
 	ctx := context.Background()
 	var errs []error
 	if a.form.Dirty() {
-		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit())
+		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit(), a.form.People()...)
 		if errors.Is(err, catalog.ErrUsage) { // as it was typed, then
 			_, err = d.Edit(ctx, a.form.IDs(), a.form.Edit())
 		}

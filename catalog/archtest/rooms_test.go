@@ -26,6 +26,7 @@ var rooms = append([]Room{
 	{"app/platform", []string{"catalog"}, []string{anyLibrary}, "it speaks to the system, not to the catalog's rooms"},
 	{"app/crop", []string{"app/widgets", "app/theme", "app/i18n", "catalog"}, []string{anyLibrary}, "a part that any screen may use"},
 	{"app/manual", []string{"app/widgets", "app/i18n", "assets"}, []string{anyLibrary}, "a screen like others, but it reads the pages that come with the program, and knows no photo"},
+	{"app/codes", []string{"app/widgets", "app/i18n", "catalog"}, []string{anyLibrary}, "it serves any text box, and knows no screen"},
 	{"app/widgets", []string{"app/telex", "app/theme", "app/i18n", "catalog"}, []string{anyLibrary}, "small parts that any screen may use"},
 
 	{"catalog", nil, nil, "the vocabulary performs no I/O and depends on nobody"},
