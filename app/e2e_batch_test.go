@@ -58,7 +58,7 @@ func TestATemplateIsAppliedInTheWindow(t *testing.T) {
 	w.keys("Return") // is refused: the keyboard stays at the value
 	w.keys("BackSpace", "BackSpace", "BackSpace", "BackSpace", "BackSpace")
 	w.typed("{filenamebase}:")
-	w.keys("shift+Tab", "space", "Down", "Return") // the box of ways: before
+	w.keys("shift+Tab", "Right") // the box of ways: before
 	w.shoot("template-form")
 	w.click("template.value.headline")
 	w.keys("Return")
@@ -165,4 +165,16 @@ func TestTextsAreFoundAndReplacedInTheWindow(t *testing.T) {
 	if got := headlines(); got != before {
 		t.Errorf("after undo the headlines are %q", got)
 	}
+
+	w.keys("ctrl+h") // what was asked last is asked again
+	w.at("replaceplan", "photos", 2)
+	w.keys("Tab", "ctrl+a")
+	w.typed("{cty}")
+	if l := w.await("an error", func(l line) bool { return l.str("at") == "replaceplan" && l.str("error") != "" }); !strings.Contains(l.str("error"), "{cty}") {
+		t.Errorf("the error is %q", l.str("error"))
+	}
+	w.keys("Tab", "Tab", "Tab", "Tab", "Tab", "Right") // chosen fields: none yet
+	w.shoot("replace-fields")
+	w.keys("Escape")
+	w.at("dialog", "name", "replace", "shown", false)
 }

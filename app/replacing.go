@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -39,7 +40,7 @@ func (a *App) askReplace() {
 		Focus: a.focused, Line: a.newLine, Diff: a.diff,
 	})
 	no := widgets.NewButton(a.words.T("dialog.cancel"), func() { r.dialog.Hide() })
-	r.do = widgets.NewButton(a.words.N("table.do", 0), r.take)
+	r.do = widgets.NewButton(a.words.T("replace.do"), r.take)
 	r.do.Importance = widget.HighImportance
 	r.dialog = widgets.NewDialog(a.win.Canvas(), a.words.T("replace.title"), r.view.Content, no, r.do)
 	r.dialog.First = r.view.First
@@ -60,15 +61,16 @@ func (a *App) askReplace() {
 func (r *replacing) look(pause time.Duration) {
 	a, how := r.app, r.view.How()
 	r.do.Disable()
+	r.do.SetText(a.words.T("replace.do"))
 	r.plan = catalog.BatchPlan{}
 	switch {
 	case how.Find == "":
 		r.planner.end()
-		r.view.Refuse("", a.words.T("replace.empty"))
+		r.view.Refuse("", "", a.words.T("replace.empty"))
 		return
 	case r.view.NoField():
 		r.planner.end()
-		r.view.Refuse("", a.words.T("replace.nofield"))
+		r.view.Refuse("", "", a.words.T("replace.nofield"))
 		return
 	}
 	ids := r.selected
@@ -85,23 +87,34 @@ func (r *replacing) look(pause time.Duration) {
 func (r *replacing) planned(plan catalog.BatchPlan, err error) {
 	a := r.app
 	if err != nil {
-		r.view.Refuse(a.explain(err), "")
+		find, with := a.explain(err), ""
+		if wrongWith(err) {
+			find, with = "", find
+		}
+		r.view.Refuse(find, with, "")
 		a.report.say("replaceplan", "error", a.explain(err))
 		return
 	}
 	r.plan = plan
 	r.view.Show(plan)
-	r.do.SetText(a.words.N("table.do", len(plan.Rows)))
 	if len(plan.Rows) > 0 {
+		r.do.SetText(a.words.N("table.do", len(plan.Rows)))
 		r.do.Enable()
 	}
 	a.report.say("replaceplan", "photos", len(plan.Rows), "fields", plan.Fields, "failed", len(plan.Failed))
 }
 
+// wrongWith reports whether it is what is put in that is wrong.
+func wrongWith(err error) bool {
+	var v *catalog.VariableError
+	var e *catalog.ExpressionError
+	return errors.As(err, &v) || errors.As(err, &e) && e.Code == "group"
+}
+
 // stopped is a person who does not want to wait for the plan.
 func (r *replacing) stopped() {
 	r.planner.end()
-	r.view.Refuse("", r.app.words.T("batch.stopped"))
+	r.view.Refuse("", "", r.app.words.T("batch.stopped"))
 }
 
 // take does what the plan says; while there is none yet it looks at once.

@@ -220,6 +220,9 @@ func Brief(spans []catalog.Span) []catalog.Span {
 	for i, s := range spans {
 		s.Text = strings.Join(strings.Split(s.Text, "\n"), " ¶ ")
 		n := utf8.RuneCountInString(s.Text)
+		if i > 0 && s.Op == catalog.SpanAdded && spans[i-1].Op == catalog.SpanRemoved {
+			out = append(out, catalog.Span{Op: catalog.SpanSame, Text: " "}) // the new beside the old
+		}
 		switch first, last := i == 0, i == len(spans)-1; {
 		case s.Op != catalog.SpanSame:
 			s.Text = start(s.Text, briefOther)

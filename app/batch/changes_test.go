@@ -42,7 +42,7 @@ func TestALineOfThePreviewShowsTheChangeHoweverLongTheText(t *testing.T) {
 	if n := len([]rune(all)); n > 240 {
 		t.Errorf("the line has %d characters: %s", n, all)
 	}
-	for _, w := range []string{"…", "TanTân", "x ¶ y"} {
+	for _, w := range []string{"…", "Tan Tân", "x ¶ y"} {
 		if !strings.Contains(all, w) {
 			t.Errorf("%q is not in the line: %s", w, all)
 		}

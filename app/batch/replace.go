@@ -44,7 +44,7 @@ type Replace struct {
 	fields  *widgets.Choice
 	boxes   map[catalog.FieldName]*widgets.CheckBox
 	chosen  *fyne.Container
-	problem *widget.Label
+	wrong   [2]*widget.Label // with what is to be found, with what is put in
 	summary *widget.Label
 	stop    *widgets.Button
 	changes *Changes
@@ -65,9 +65,12 @@ func NewReplace(words *i18n.Words, how catalog.FindReplace, scope Scope, do Repl
 		r.marks[i].SetChecked(m.on)
 		r.marks[i].OnChanged = func(bool) { do.Look() }
 	}
-	r.problem = widget.NewLabel("")
-	r.problem.Importance, r.problem.Wrapping = widget.DangerImportance, fyne.TextWrapWord
-	r.problem.Hide()
+	for i := range r.wrong {
+		l := widget.NewLabel("")
+		l.Importance, l.Wrapping = widget.DangerImportance, fyne.TextWrapWord
+		l.Hide()
+		r.wrong[i] = l
+	}
 	r.summary = widget.NewLabel("")
 	r.summary.Truncation = fyne.TextTruncateEllipsis
 	r.stop = widgets.NewButton(words.T("batch.stop"), do.Stop)
@@ -79,13 +82,16 @@ func NewReplace(words *i18n.Words, how catalog.FindReplace, scope Scope, do Repl
 		l.Importance = widget.LowImportance
 		return l
 	}
+	explained := func(box *widgets.Entry, wrong *widget.Label) fyne.CanvasObject {
+		return container.New(layout.NewCustomPaddedVBoxLayout(0), box, wrong)
+	}
 	form := container.New(layout.NewFormLayout(),
-		name(i18n.Key("replace.find")), r.First, name(i18n.Key("replace.with")), r.with,
+		name(i18n.Key("replace.find")), explained(r.First, r.wrong[0]), name(i18n.Key("replace.with")), explained(r.with, r.wrong[1]),
 		layout.NewSpacer(), container.NewHBox(r.marks[0], r.marks[1], r.marks[2]),
 		name(i18n.Key("replace.in")), container.NewHBox(r.scope),
 		name(i18n.Key("replace.fields")), container.NewHBox(r.fields))
-	top := container.NewVBox(form, r.chosen, r.problem, container.NewBorder(widget.NewSeparator(), nil, nil, r.stop, r.summary))
-	r.body = container.NewBorder(top, nil, nil, nil, r.changes.Content)
+	top := container.NewVBox(form, r.chosen, container.NewBorder(widget.NewSeparator(), nil, nil, r.stop, r.summary))
+	r.body = inOrder(container.NewBorder(top, nil, nil, nil, r.changes.Content), top, r.changes.Content)
 	r.Content = r.body
 	return r
 }
@@ -197,17 +203,18 @@ func (r *Replace) Planning(done, total int, stoppable bool) {
 // Show shows a plan.
 func (r *Replace) Show(plan catalog.BatchPlan) {
 	r.stop.Hide()
-	r.explain("")
+	r.explain("", "")
 	r.changes.Set(plan)
 	r.say(r.changes.Summary(), len(plan.Rows) == 0)
 }
 
-// Refuse says why there is no plan; hint says only that something is to be
-// typed yet, or that planning was stopped.
-func (r *Replace) Refuse(problem, hint string) {
+// Refuse says why there is no plan: what is wrong with what is to be found or
+// put in, under that box; hint says only that something is to be typed yet, or
+// that planning was stopped.
+func (r *Replace) Refuse(find, with, hint string) {
 	r.stop.Hide()
 	r.changes.Set(catalog.BatchPlan{})
-	r.explain(problem)
+	r.explain(find, with)
 	r.say(hint, true)
 }
 
@@ -220,17 +227,17 @@ func (r *Replace) say(text string, faint bool) {
 }
 
 // explain says under the boxes what is wrong with what was typed.
-func (r *Replace) explain(problem string) {
-	was := r.problem.Visible()
-	r.problem.SetText(problem)
-	if problem == "" {
-		r.problem.Hide()
-	} else {
-		r.problem.Show()
+func (r *Replace) explain(texts ...string) {
+	for i, text := range texts {
+		l := r.wrong[i]
+		l.SetText(text)
+		if text == "" {
+			l.Hide()
+		} else {
+			l.Show()
+		}
 	}
-	if was != r.problem.Visible() {
-		r.body.Refresh()
-	}
+	r.body.Refresh()
 }
 
 // Controls names what a test may want to point at.

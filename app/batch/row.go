@@ -41,6 +41,7 @@ func newRow(v *Template, f catalog.Field) *row {
 	r := &row{v: v, field: f}
 	r.on = widgets.NewCheckBox(fieldName(v.words, string(f.Name)), func(on bool) {
 		r.change(func(l *line) { l.on = on })
+		r.tick()
 	})
 	var names []string
 	for _, k := range opKeys() {
@@ -68,8 +69,7 @@ func newRow(v *Template, f catalog.Field) *row {
 	}
 	r.value.OnChanged = func(text string) {
 		r.change(func(l *line) { l.text, l.on = text, l.on || text != "" })
-		r.on.Checked = r.line().on // not SetChecked: that would tell of it again
-		r.on.Refresh()
+		r.tick()
 	}
 	r.value.OnFocus = func(in bool) {
 		if v.do.Focus("template."+string(f.Name), in); in {
@@ -81,8 +81,8 @@ func newRow(v *Template, f catalog.Field) *row {
 	r.value.OnKey, r.value.OnEdge = r.key, r.edge
 	r.list = widgets.NewButtonWithIcon("", fynetheme.MenuDropDownIcon(), r.offer)
 	r.list.Importance = widget.LowImportance
-	top := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewBorder(o, nil, nil, nil) }
-	r.all = container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewBorder(nil, nil, top(left), top(r.list), r.value), v.below(r.note))
+	name, list := container.NewBorder(left, nil, nil, nil), container.NewBorder(r.list, nil, nil, nil)
+	r.all = container.New(layout.NewCustomPaddedVBoxLayout(0), inOrder(container.NewBorder(nil, nil, name, list, r.value), name, r.value, list), v.below(r.note))
 	return r
 }
 
@@ -112,8 +112,8 @@ func (r *row) show() {
 	if r.name() != string(r.field.Name) {
 		title += " · " + r.v.lang
 	}
-	r.on.Text, r.on.Checked = title, l.on
-	r.on.Refresh()
+	r.on.Text = title
+	r.tick()
 	r.how.OnChanged = nil
 	r.how.SetSelectedIndex(slices.Index(ops, l.op))
 	r.how.OnChanged = func(string) {
@@ -127,6 +127,24 @@ func (r *row) show() {
 	r.value.SetText(l.text)
 	r.editWords(false)
 	r.look()
+}
+
+// tick shows whether the field is applied; only then how it is matters.
+func (r *row) tick() {
+	on := r.line().on
+	r.on.Checked = on // not SetChecked: that would tell of it again
+	r.on.Refresh()
+	if on {
+		r.how.Show()
+	} else {
+		r.how.Hide()
+	}
+}
+
+// inOrder is a container whose parts have the keyboard in this order.
+func inOrder(c *fyne.Container, parts ...fyne.CanvasObject) *fyne.Container {
+	c.Objects = parts
+	return c
 }
 
 // look shows below the value what it becomes, if it holds something that is put

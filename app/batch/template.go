@@ -91,8 +91,9 @@ func NewTemplate(words *i18n.Words, forms []*Form, name string, do TemplateWishe
 	v.buttons["photo"] = from
 	head := container.NewBorder(nil, nil, from, v.tongues)
 	foot := container.NewVBox(v.strip.all, container.NewBorder(widget.NewSeparator(), nil, nil, v.stop, v.status))
-	right := container.NewBorder(head, foot, nil, nil, v.scroll)
-	v.edit = container.NewBorder(nil, nil, container.NewBorder(nil, nil, nil, widget.NewSeparator(), v.left()), nil, right)
+	right := inOrder(container.NewBorder(head, foot, nil, nil, v.scroll), head, v.scroll, foot)
+	left := container.NewBorder(nil, nil, nil, container.NewHBox(widget.NewSeparator(), layout.NewSpacer()), v.left())
+	v.edit = inOrder(container.NewBorder(nil, nil, left, nil, right), left, right)
 	v.summary = widget.NewLabel("")
 	v.summary.Wrapping = fyne.TextWrapWord
 	v.preview = container.NewBorder(v.summary, nil, nil, nil, v.changes.Content)
@@ -157,7 +158,7 @@ func (v *Template) left() fyne.CanvasObject {
 		grid.Add(button)
 	}
 	width := container.NewGridWrap(fyne.NewSize(max(listWide*fynetheme.TextSize()/12, grid.MinSize().Width), 1), layout.NewSpacer())
-	return container.NewBorder(width, grid, nil, nil, v.list)
+	return inOrder(container.NewBorder(width, grid, nil, nil, v.list), width, v.list, grid)
 }
 
 func (v *Template) form() *Form { return v.forms[v.at] }

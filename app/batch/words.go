@@ -112,7 +112,8 @@ func (r *row) editWords(on bool) {
 		}
 	}
 	done := widgets.NewButton(r.v.words.T("template.words.done"), leave)
-	b.all = container.NewBorder(head, nil, nil, container.NewBorder(done, nil, nil, nil), b.text)
+	right := container.NewBorder(done, nil, nil, nil)
+	b.all = r.v.below(inOrder(container.NewBorder(head, nil, nil, right, b.text), head, b.text, right))
 	r.words = b
 	r.all.Add(b.all)
 	r.v.resized()
