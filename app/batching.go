@@ -43,41 +43,53 @@ func (p *planner) begin(w planning) {
 	p.end()
 	a, d := p.app, p.app.desk
 	off := false
-	look := func() {
-		if off || a.desk != d || d == nil {
-			return
-		}
-		began := time.Now()
-		told := began
-		var plan catalog.BatchPlan
-		var err error
-		p.stop = a.jobs.Ask(func(ctx context.Context) func() {
-			plan, err = w.make(ctx, d, func(at catalog.Progress) {
-				now := time.Now()
-				if now.Sub(told) < planEvery {
-					return
-				}
-				told = now
-				a.jobs.Post(func() {
-					if ctx.Err() == nil {
-						w.at(at.Done, at.Total, now.Sub(began) > planSlow)
-					}
-				})
-			})
-			return func() {
-				p.stop = nil
-				if a.desk == d {
-					w.then(plan, err)
-				}
-			}
-		})
-	}
 	p.stop = func() { off = true }
 	a.jobs.After(w.after, func() {
-		if !off {
-			a.queue.whenIdle(look) // what is on its way to the catalog counts
+		if off {
+			return
+		}
+		a.queue.whenIdle(func() { // what is on its way to the catalog counts
+			if !off && d != nil && a.desk == d {
+				p.run(w, d)
+			}
+		})
+	})
+}
+
+// run makes a plan whose turn has come.
+func (p *planner) run(w planning, d *desk.Desk) {
+	a := p.app
+	var last catalog.Progress
+	slow, over := false, false
+	late := a.jobs.After(planSlow, func() {
+		if slow = true; !over {
+			w.at(last.Done, last.Total, slow)
 		}
 	})
+	cancel := a.jobs.Ask(func(ctx context.Context) func() {
+		var told time.Time
+		plan, err := w.make(ctx, d, func(at catalog.Progress) {
+			if now := time.Now(); now.Sub(told) >= planEvery {
+				told = now
+				a.jobs.Post(func() {
+					if last = at; !over {
+						w.at(last.Done, last.Total, slow)
+					}
+				})
+			}
+		})
+		return func() {
+			p.end()
+			if a.desk == d {
+				w.then(plan, err)
+			}
+		}
+	})
+	p.stop = func() {
+		over = true
+		late()
+		cancel()
+	}
 }
 
 // busy reports whether a plan is in the making.

@@ -90,6 +90,7 @@ func (r *row) editWords(on bool) {
 	b := &wordsBox{text: r.v.do.Text()}
 	b.text.SetMinRowsVisible(4)
 	b.text.SetText(strings.Join(r.v.form().words[r.field.Name], "\n"))
+	b.text.SetCaret(len(b.text.Text))
 	b.text.OnChanged = func(text string) {
 		var words []string
 		for _, s := range strings.Split(text, "\n") {
