@@ -143,6 +143,7 @@ type App struct {
 	own     run
 
 	culling
+	batches
 
 	// What is shown of the catalog.
 	query     string
