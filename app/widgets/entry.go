@@ -30,6 +30,13 @@ type Entry struct {
 	// the start, Delete at the end, and the arrows that would leave the text;
 	// true: something else was done with the key. nil: nothing ever is.
 	OnEdge func(name fyne.KeyName) bool
+	// OnFirst is asked before every key that types nothing, Tab too while
+	// TakesTab; true: something was done with the key. nil: nothing ever is.
+	OnFirst  func(name fyne.KeyName) bool
+	TakesTab bool
+	// OnTyped hears of each letter or sign that was typed, once it stands in
+	// the text and OnChanged has heard; it may change the text by Replace.
+	OnTyped func(r rune)
 	// OnPaste is asked before a text is pasted; true: it was taken elsewhere.
 	OnPaste func(text string) bool
 	// MaxPaste is how many bytes may be pasted at once; 0: any number, however
@@ -59,7 +66,8 @@ type Entry struct {
 	guard   guard
 	behind  behind
 	history history
-	quiet   bool // a change is being made in parts
+	quiet   bool     // a change is being made in parts
+	drawn   *wheeled // nil until it is on the screen
 }
 
 // NewEntry is a text box of one line. Style is asked at each key, so that a
@@ -160,8 +168,14 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 
 // press does what a key does once its turn has come.
 func (e *Entry) press(k *fyne.KeyEvent) {
+	if e.first(k.Name) {
+		return
+	}
 	if k.Name != fyne.KeyBackspace && !printable(k.Name) && !IsModifier(k.Name) {
 		e.FinishWord()
+	}
+	if e.first(k.Name) {
+		return
 	}
 	if e.OnEdge != nil && e.atEdge(k.Name) && e.OnEdge(k.Name) {
 		return
@@ -315,9 +329,10 @@ func (e *Entry) Redo() {
 	}
 }
 
-// AcceptsTab is false: Tab goes to the next field, in texts of several lines
-// too; but while the system's input method holds a word, it waits for that.
-func (e *Entry) AcceptsTab() bool { return e.guard.holds() }
+// AcceptsTab is false but for TakesTab: Tab goes to the next field, in texts of
+// several lines too; but while the system's input method holds a word, it waits
+// for that.
+func (e *Entry) AcceptsTab() bool { return e.TakesTab || e.guard.holds() }
 
 // FocusGained tells OnFocus.
 func (e *Entry) FocusGained() {
