@@ -131,7 +131,7 @@ func (f *finder) add(from, i, j int, honorific string, offices []words) {
 		end = strings.LastIndexAny(f.text[:end], "'’")
 	}
 	m := Mention{Name: clean(f.text[f.toks[i].start:end]), Honorific: honorific, Start: f.toks[i].start, End: end}
-	if n, at := f.aliasAfter(j); n > 0 {
+	if n, at := f.otherName(i, j); n > 0 {
 		m.Also = []string{f.plain(at, at+n)}
 	}
 	f.linked = append(f.linked, f.inList(from))
@@ -155,6 +155,9 @@ func (f *finder) aliasAfter(j int) (n, at int) {
 	a := aliases.at(f.toks, j)
 	if a == 0 {
 		return 0, 0
+	}
+	if h := f.honorificAt(j + a); h > 0 && j+a+h < len(f.toks) && f.toks[j+a+h].gap == gapSpace {
+		a += h // "bà con quen gọi ông Sáu Lê"
 	}
 	for n < 4 && j+a+n < len(f.toks) && f.toks[j+a+n].shape == capital && (n == 0 || f.toks[j+a+n].gap == gapSpace) {
 		n++

@@ -14,7 +14,7 @@ import (
 // Bounmy", "Y Thông") belongs to the last person before it who has it, else to
 // the first after it.
 func People(texts ...string) []catalog.Named {
-	m := merger{short: Explained(strings.Join(texts, "\n")), byName: map[string]int{}, byEnd: map[string]int{}, byStart: map[string]int{}}
+	m := merger{short: Explained(strings.Join(texts, "\n")), byName: map[string]int{}, byEnd: map[string]int{}, byStart: map[string]int{}, byNickname: map[string]int{}}
 	for _, text := range texts {
 		for _, mention := range Find(text) {
 			m.add(mention)
@@ -30,11 +30,12 @@ func People(texts ...string) []catalog.Named {
 
 // A merger merges mentions into people.
 type merger struct {
-	short   Abbreviations // that the texts explain
-	people  []catalog.Named
-	byName  map[string]int // whole names, in small letters
-	byEnd   map[string]int // how names end: the person met last who is called so
-	byStart map[string]int // how they begin
+	short      Abbreviations // that the texts explain
+	people     []catalog.Named
+	byName     map[string]int // whole names, in small letters
+	byEnd      map[string]int // how names end: the person met last who is called so
+	byStart    map[string]int // how they begin
+	byNickname map[string]int // the given names of those met by a nickname
 }
 
 func (m *merger) add(x Mention) {
@@ -42,6 +43,12 @@ func (m *merger) add(x Mention) {
 	i, ok := m.find(words, x.Offices)
 	if !ok {
 		if i, ok = m.fuller(words); ok {
+			m.people[i].Name = x.Name
+		}
+	}
+	if !ok {
+		if i, ok = m.nicknamed(words, x.Honorific); ok && !isNickname(words) {
+			m.byEnd[strings.ToLower(m.people[i].Name)] = i
 			m.people[i].Name = x.Name
 		}
 	}
@@ -55,7 +62,7 @@ func (m *merger) add(x Mention) {
 	}
 	m.know(i)
 	for _, also := range x.Also {
-		m.byEnd[strings.ToLower(also)] = i
+		m.alsoCalled(i, also)
 	}
 	if p.Honorific == "" {
 		p.Honorific = x.Honorific
@@ -116,6 +123,9 @@ func (m *merger) fuller(words []string) (int, bool) {
 func (m *merger) know(i int) {
 	words := strings.Fields(strings.ToLower(m.people[i].Name))
 	m.byName[strings.Join(words, " ")] = i
+	if isNickname(words) {
+		m.byNickname[words[1]] = i
+	}
 	kinh := surnames.has(key(words[0])) && syllable(key(words[len(words)-1])) && len(words[0]) > 1
 	for n := 1; n < len(words); n++ {
 		m.byEnd[strings.Join(words[n:], " ")] = i

@@ -48,7 +48,7 @@ var (
 	listWords = list(`và, cùng, với, and`)
 
 	// aliases announce another name of somebody.
-	aliases = lexicon(17, `tức, còn gọi là, thường gọi là, còn có tên là, biệt danh, bí danh, biệt hiệu, nghệ danh, pháp danh, bút danh, tên thường gọi, tên thật là, tên khai sinh là, hay còn gọi là, known as, also known as, better known as, nicknamed, alias, aka, born`)
+	aliases = lexicon(17, `quen gọi, quen gọi là, hay gọi, hay gọi là, thường gọi, được gọi là, được biết đến là, bà con quen gọi, bà con quen gọi là, bà con gọi là, bà con thường gọi, bà con thường gọi là, bà con hay gọi là, người dân quen gọi là, người dân thường gọi là, dân làng gọi là, dân làng quen gọi là, mọi người gọi là, mọi người thường gọi, mọi người thường gọi là, tên thường gọi là, tên ở nhà, tên ở nhà là, tên thật, tức, còn gọi là, thường gọi là, còn có tên là, biệt danh, bí danh, biệt hiệu, nghệ danh, pháp danh, bút danh, tên thường gọi, tên thật là, tên khai sinh là, hay còn gọi là, known as, also known as, better known as, nicknamed, alias, aka, born`)
 
 	// groups are roles of which a body or a place tells more than one person:
 	// two words after them are a name only with a surname.
