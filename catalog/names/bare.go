@@ -9,7 +9,7 @@ func (f *finder) bare(i int) int {
 		return i + 1
 	}
 	n := f.runAt(i)
-	if n == 0 || n == 1 && !f.single(i) || f.notPerson(i, n) || f.bracketed(i, n) {
+	if n == 0 || n == 1 && !f.single(i) || f.notPerson(i, n) || f.bracketed(i, n) || f.people(i) {
 		return i + max(n, 1)
 	}
 	k := i
@@ -24,8 +24,8 @@ func (f *finder) bare(i int) int {
 	}
 	j := i + n
 	after, end := f.afterName(j, true)
-	role := f.announced(i) || f.announced(k)
-	told := role || f.plural != "" || f.inList(k) || j-k == 2 && f.listAhead(k)
+	role := f.announced(i) || f.announced(k) || f.guestAhead(k, j)
+	told := role || f.plural != "" || f.inList(k) || f.listAhead(k)
 	if !f.reads(k, j, role, told, len(after) > 0 || f.shownPerson(j)) || historic(f.plain(k, j)) && !modern(after) {
 		return j
 	}

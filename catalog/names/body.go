@@ -102,10 +102,14 @@ func (r *officeReader) ownUnit() {
 }
 
 // craft is the number of small words at r.at, after "Hợp tác xã", that say what
-// it makes, up to its name: "nuôi ong mật hoa rừng Bản Giốc".
+// it makes, up to its name or a comma: "nuôi ong mật hoa rừng Bản Giốc".
 func (r *officeReader) craft() int {
-	for n := 1; n < 12 && r.at+n < len(r.toks) && r.toks[r.at+n].gap == gapSpace; n++ {
+	for n := 0; n < 12 && r.at+n < len(r.toks); n++ {
 		switch t := r.toks[r.at+n]; {
+		case n > 1 && t.gap == gapComma:
+			return n
+		case t.gap != gapSpace:
+			return 0
 		case t.shape == capital || t.shape == capitals:
 			return btoi(n > 1) * n
 		case t.shape != small || notCraft.has(t.key):
@@ -126,7 +130,10 @@ func (r *officeReader) across() int {
 	case "các":
 		return btoi(r.inBody && !r.afterHead && manyParts.at(r.toks, i+1) > 0)
 	case "tại", "ở":
-		if r.inBody && r.toks[i+1].shape == capital && r.honorificAt(i+1) == 0 && abroad(r.toks[i-1].key) || r.inBody && r.toks[i+1].key == "châu" {
+		if r.inBody && r.toks[i+1].key == "nước" && i+2 < len(r.toks) && r.toks[i+2].key == "ngoài" {
+			return 3
+		}
+		if r.inBody && r.toks[i+1].shape == capital && r.honorificAt(i+1) == 0 && abroad(r.toks[i-1].key) && orgPhrase(r.toks, i+1) == 0 || r.inBody && r.toks[i+1].key == "châu" {
 			r.placed = false
 			return 1 + btoi(r.toks[i+1].key == "châu")
 		}
@@ -144,7 +151,7 @@ func abroad(word string) bool {
 func (r *officeReader) small() int {
 	t := r.toks[r.at]
 	place, noun, body := placeWords.at(r.toks, r.at), nouns.at(r.toks, r.at), bodies.at(r.toks, r.at)
-	if r.unnamed && r.toks[r.at-1].key == "xã" {
+	if r.unnamed && (r.toks[r.at-1].key == "xã" || r.toks[r.at-1].key == "htx") {
 		if n := r.craft(); n > 0 {
 			return n
 		}

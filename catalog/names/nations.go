@@ -25,7 +25,7 @@ func (f *finder) nationAfter(j int) int {
 	switch {
 	case !sure && !givenNames.has(f.toks[end].key) && !(k > j && run > 1):
 		return 0
-	case k == j && givenLike.has(f.toks[k].key) && !foreign && !firm.has(f.toks[end].key) && !f.minority(end, end+run):
+	case k == j && n == 1 && givenLike.has(f.toks[k].key) && !foreign && !firm.has(f.toks[end].key) && !f.minority(end, end+run):
 		return 0 // "nghệ sĩ Thái Văn Hùng"
 	}
 	return end - j
@@ -41,6 +41,16 @@ func (f *finder) afterNation(i, j, n int) int {
 		f.foreigners = len(f.out)
 	}
 	return end
+}
+
+// people reports whether a people or nation is told at i, of whom nobody is
+// named: "bà con người Mông Lùng Phình", "nông dân Khmer Sóc Trăng".
+func (f *finder) people(i int) bool {
+	n := nations.at(f.toks, i)
+	if n == 0 || i == 0 || f.toks[i].gap != gapSpace || f.nationAfter(i) > 0 {
+		return false
+	}
+	return fromWords.has(f.toks[i-1].key) && f.toks[i-1].shape == small || roles.endsAt(f.toks, i) > 0 && places.at(f.toks, i+n) > 0
 }
 
 // foreigner reports whether the one word at i goes on a list of foreign names
@@ -59,5 +69,5 @@ var (
 		kinh, tày, nùng, mông, h'mông, hmông, dao, thái, mường, hoa, khmer, chăm, ê đê, gia rai, jrai, ba na, bana, bahnar, xơ đăng, xê đăng, cơ ho, k'ho, mnông, m'nông, stiêng, s'tiêng, hrê, h'rê, ra glai, raglai, raglay, chu ru, churu, giẻ triêng, co, cor, cơ tu, tà ôi, pa cô, bru, bru vân kiều, vân kiều, thổ, khơ mú, sán chay, sán dìu, cao lan, giáy, lự, la ha, la hủ, la chí, lô lô, hà nhì, phù lá, pà thẻn, bố y, kháng, xinh mun, mảng, cống, si la, ngái, chứt, ơ đu, brâu, rơ măm, mạ, chơ ro, mơ nâm, dao đỏ, dao tiền, dao áo dài, thái đen, thái trắng, mông hoa, mông đen, mông trắng, nùng an, nùng u, hà nhì đen`)
 
 	// givenLike are nations whose names begin people's as well.
-	givenLike = list(`thái, hoa, mỹ, anh, đức, nga, ý, kinh, thổ, mạ, mường, mảng, cống, hàn, áo, bỉ, dao, lự, co, nhật, kháng`)
+	givenLike = list(`thái, hoa, mỹ, anh, đức, nga, ý, kinh, thổ, mạ, mảng, cống, hàn, áo, bỉ, nhật`)
 )

@@ -62,8 +62,8 @@ func (f *finder) parted(j int, afterHead, body bool) (k, n int) {
 // name was told in small words, or a verb follows: "Ban Quản lý các công trình
 // giao thông Lê Văn Ba", "Phó Giám đốc Nhà hát Phan Quốc Kiệt cho biết".
 func (f *finder) afterBody(j, run int) (int, int) {
-	if k := places.at(f.toks, j); k > 1 && run-k >= 2 && run-k <= maxName && f.surnameAt(j+k) {
-		return k, run - k // "Giáo phận Bùi Chu Vũ Đình Hiệu"
+	if k := places.at(f.toks, j); k > 0 && run-k >= 2 && run-k <= maxName && (k > 1 && f.surnameAt(j+k) || run-k > 2 && givenNames.has(f.toks[j+k].key) && f.surnameAt(j+k+1)) {
+		return k, run - k // "Giáo phận Bùi Chu Vũ Đình Hiệu", "Huế Giuse Đặng Đức Ngân"
 	}
 	if firm.has(f.toks[j].key) && run >= 3 && run <= maxName {
 		end := j + run

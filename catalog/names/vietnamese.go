@@ -79,7 +79,7 @@ func (f *finder) nameAt(j int) int {
 	if n == 1 && f.toks[j].key == "hồ" && f.toks[j-1].key == "bác" {
 		return 0
 	}
-	if n > 0 && places.at(f.toks, j) == n && n > 1 && !f.surnameAt(j) || legends.at(f.toks, j) == n && n > 0 {
+	if n > 0 && places.at(f.toks, j) == n && n > 1 && (!f.surnameAt(j) || groups.has(f.toks[max(j-2, 0)].key+" "+f.toks[j-1].key)) || legends.at(f.toks, j) == n && n > 0 {
 		return 0 // "học sinh Hà Nội", "bà Chúa Xứ"
 	}
 	return min(n, maxName)
