@@ -88,11 +88,20 @@ func (f *finder) personal(i, j int) bool {
 	}
 	for k := i; k < j; k++ {
 		w := f.toks[k].key
-		if orgEN.has(w) || (nationsEN.has(w) || stopsEN.has(w) && f.toks[k].shape != small) && !surnamesEN.has(w) && (k == i || !syllable(w)) {
+		if f.toks[k].gap == gapHyphen && k > i && f.toks[k].shape == capital && places.at(f.toks, i) > 1 {
+			return false // "Ha Noi-Hai Phong"
+		}
+		if orgEN.has(w) && !f.givenLast(i, k, j) || (nationsEN.has(w) || stopsEN.has(w) && f.toks[k].shape != small) && !surnamesEN.has(w) && (k == i || !syllable(w)) {
 			return false
 		}
 	}
 	return !f.bornByThing(j)
+}
+
+// givenLast reports whether the word at k ends the Vietnamese name toks[i:j],
+// by its middle: "Le Van Bay" is no bay.
+func (f *finder) givenLast(i, k, j int) bool {
+	return k == j-1 && k-i >= 2 && middlesEN.has(f.toks[i+1].key) && surnamesEN.has(f.toks[i].key) && syllable(f.toks[k].key)
 }
 
 // bornByThing reports whether what stands before token j gives its name to

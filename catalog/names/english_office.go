@@ -43,7 +43,7 @@ func (f *finder) headOfEN(i int) (end int, plural bool) {
 			return k + n, true
 		}
 		switch {
-		case stopsEN.has(t.key) && (t.shape == small || t.shape == capital && k == i), t.shape == number, t.shape == small && verbLike(t.key):
+		case stopsEN.has(t.key) && (t.shape == small || t.shape == capital && k == i && places.at(f.toks, k) < 2), t.shape == number, t.shape == small && verbLike(t.key):
 			return 0, false
 		case t.shape == small && !t.possessive:
 			if smalls++; smalls > 4 {
@@ -268,6 +268,9 @@ func (r *bodyEN) capitals() (n, name int) {
 			return 0, k
 		}
 		return 0, 0
+	}
+	if prev := r.toks[r.at-1]; prev.shape == small && !prepositionsEN.has(prev.key) && !determinersEN.has(prev.key) && n <= maxName && r.surnameEN(r.at, end) && middlesEN.has(r.toks[r.at+1].key) && r.canBeName(r.at, end) {
+		return 0, n // "leader of the fishing crew Phan Van Chin"
 	}
 	for s := r.at + 1; s <= end-2; s++ {
 		if r.startsName(s, end) {
