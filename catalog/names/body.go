@@ -95,7 +95,8 @@ func (r *officeReader) ownUnit() {
 	for k := r.from; k < r.at-1; k++ {
 		if r.toks[k].key == r.toks[r.at].key {
 			r.inBody, r.free, r.afterHead = true, 6, false
-			r.at = max(r.at+1, r.at+bodies.at(r.toks, r.at))
+			n := bodies.at(r.toks, r.at)
+			r.at, r.unnamed = r.at+max(n, 1), n > 0
 			return
 		}
 	}
@@ -133,7 +134,7 @@ func (r *officeReader) across() int {
 		if r.inBody && r.toks[i+1].key == "nước" && i+2 < len(r.toks) && r.toks[i+2].key == "ngoài" {
 			return 3
 		}
-		if r.inBody && r.toks[i+1].shape == capital && r.honorificAt(i+1) == 0 && abroad(r.toks[i-1].key) && orgPhrase(r.toks, i+1) == 0 || r.inBody && r.toks[i+1].key == "châu" {
+		if r.inBody && r.toks[i+1].shape == capital && r.honorificAt(i+1) == 0 && r.elsewhere(i) && orgPhrase(r.toks, i+1) == 0 || r.inBody && r.toks[i+1].key == "châu" {
 			r.placed = false
 			return 1 + btoi(r.toks[i+1].key == "châu")
 		}
@@ -141,17 +142,27 @@ func (r *officeReader) across() int {
 	return 0
 }
 
-// abroad reports whether a body's word before "tại" is of those who live in
-// another country: "Hội Người Việt tại Ba Lan".
-func abroad(word string) bool {
-	return word == "nam" || word == "việt" || word == "kiều" || word == "sinh"
+// elsewhere reports whether the body before the "tại" at i is of people who
+// live away from home: "Hội Người Việt tại Ba Lan", "Hội đồng hương Nghệ An tại
+// Hà Nội".
+func (r *officeReader) elsewhere(i int) bool {
+	switch r.toks[i-1].key {
+	case "nam", "việt", "kiều", "sinh", "hương":
+		return true
+	}
+	for k := max(r.from, i-4); k < i; k++ {
+		if r.toks[k].key == "hương" && r.toks[k-1].key == "đồng" {
+			return true
+		}
+	}
+	return false
 }
 
 // small is the number of small words to take at r.at.
 func (r *officeReader) small() int {
 	t := r.toks[r.at]
 	place, noun, body := placeWords.at(r.toks, r.at), nouns.at(r.toks, r.at), bodies.at(r.toks, r.at)
-	if r.unnamed && (r.toks[r.at-1].key == "xã" || r.toks[r.at-1].key == "htx") {
+	if r.unnamed && coops.endsAt(r.toks, r.at) > 0 {
 		if n := r.craft(); n > 0 {
 			return n
 		}

@@ -48,6 +48,9 @@ func (f *finder) bareEN(i int) int {
 	for a < j-1 && stopsEN.has(f.toks[a].key) && !surnamesEN.has(f.toks[a].key) {
 		a++ // "But Oliver Grant"
 	}
+	if k := f.titleAhead(i, j); k > 0 {
+		return k
+	}
 	told := f.announcedBy(a, j)
 	a += told
 	if a == i && n > 2 && f.toks[i].gap != gapSpace && !f.surnameEN(i, j) && f.surnameEN(i+1, j) {
@@ -72,6 +75,21 @@ func (f *finder) bareEN(i int) int {
 	f.add(i, a, j, "", after)
 	f.sharePlural(after)
 	return max(end, j)
+}
+
+// titleAhead is the token of the capitalised words toks[i:j] where an honorific
+// stands before a name, behind words that are none: "Alongside Dr Pham Thi
+// Hang"; else 0.
+func (f *finder) titleAhead(i, j int) int {
+	if surnamesEN.has(f.toks[i].key) || givenNames.has(f.toks[i].key) {
+		return 0
+	}
+	for k := i + 1; k < j; k++ {
+		if h := f.titleEN(k); h > 0 && k+h < j && !orgEN.has(f.toks[k].key) {
+			return k
+		}
+	}
+	return 0
 }
 
 // announcedBy is the number of capitalised words at i that say what follows

@@ -86,9 +86,13 @@ func (f *finder) headEN(k int) int {
 	return max(f.memberEN(k), f.leaderEN(k))
 }
 
-// memberEN is 1 for a "member" or "deputy" of a body that is elected.
+// memberEN is 1 for a "member" or "deputy" of a body that is elected, and for a
+// bishop of a place.
 func (f *finder) memberEN(k int) int {
 	key := f.toks[k].key
+	if key == "bishop" || key == "archbishop" {
+		return btoi(k+1 < len(f.toks) && f.toks[k+1].gap == gapSpace && f.toks[k+1].key == "of")
+	}
 	if key != "member" && key != "deputy" {
 		return 0
 	}
@@ -201,8 +205,10 @@ func (r *bodyEN) nounAfter() int {
 			return 0
 		}
 		return j - r.at
-	case "with", "from":
+	case "with":
 		return 0
+	case "from":
+		return btoi(r.toks[r.at-1].key == "deputy" && places.at(r.toks, j) > 0) * (j - r.at)
 	}
 	if t.shape == capital || t.shape == capitals || prep == "at" && orgEN.has(t.key) {
 		return j - r.at

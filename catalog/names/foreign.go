@@ -9,7 +9,7 @@ var (
 		k', kơ să, kơsă, kon sa, cil, kơ sa, liêng, liêng hót, lơ mu, rơ ông, bon niêng, bon yô, da cát, dà cát, pang ting, bơ nah, cil múp, kră jăn, kră jan, cơ liêng, ndu, đa cát, bnướch, bhnướch, briu, bh'riu, bhling, zơrâm, zơ râm, alăng, a lăng, pơloong, arất, coor, cơ lâu, bling, ating, a ting, riah, hôih, hiêng, tơ ngôl, clâu, zơ rum, bríu, bhơ nướch`)
 
 	// koreans are the surnames of Koreans.
-	koreans = list(`kim, lee, park, choi, jung, jeong, kang, cho, yoon, jang, lim, han, oh, seo, shin, kwon, hwang, ahn, song, yoo, yu, hong, moon, ko, go, bae, baek, heo, nam, noh, roh, joo, min, son, sohn, yang, cha, bang, byun, chung, rhee, ryu, woo, um, eom, chae, chun, yeo, ban, pyo, kwak, sung, na, ji, jin, do, pak`)
+	koreans = list(`kim, gong, paik, gil, kil, gu, koo, ku, ki, won, tak, mok, sim, seol, yeom, yum, gwak, geum, eun, bong, pyun, maeng, lee, park, choi, jung, jeong, kang, cho, yoon, jang, lim, han, oh, seo, shin, kwon, hwang, ahn, song, yoo, yu, hong, moon, ko, go, bae, baek, heo, nam, noh, roh, joo, min, son, sohn, yang, cha, bang, byun, chung, rhee, ryu, woo, um, eom, chae, chun, yeo, ban, pyo, kwak, sung, na, ji, jin, do, pak`)
 
 	// chinese are surnames of Chinese, before a given name with a hyphen.
 	chinese = list(`chen, lin, huang, chang, wang, wu, liu, tsai, yang, hsu, cheng, hsieh, kuo, chiu, tseng, liao, lai, chou, chow, yeh, su, chuang, lu, chiang, ho, lo, kao, hsiao, pan, chien, chu, peng, yu, chan, weng, tu, tai, wei, fang, li, zhang, zhao, zhou, xu, sun, ma, zhu, hu, guo, luo, gao, zheng, liang, xie, tang, deng, feng, cao, shen, xiao, lam, wong, leung, cheung, kwok, ng, tan, goh, loh, teo, ong, toh, koh, yeo, chua, sim, lau, mak, tam, yip, fung, yuen, hui, tsang, chin, foo, low, seah, quek`)

@@ -33,6 +33,9 @@ var kinds = map[string][]struct {
 		{"(From left) Dr. Sarah Kim, Mdm Goh Lay Hoon and Sr Agnes Tran are seen at the event.", []string{"Sarah Kim", "Goh Lay Hoon", "Agnes Tran"}},
 		{"The team is led by surgeon Dr Le Khanh Toan and by Prof Emeritus Alan Reid; General Director Nguyen Van Ba spoke.", []string{"Le Khanh Toan", "Alan Reid", "Nguyen Van Ba|General Director"}},
 	},
+	"an honorific behind words that begin a sentence": {
+		{"Alongside Dr Pham Thi Hang, the nurses sang. With Father John Tran was Sister Mary Vu. Architects Dr Ngo Viet Nam Son and Hoang Thuc Hao won.", []string{"Pham Thi Hang", "John Tran", "Mary Vu", "Ngo Viet Nam Son", "Hoang Thuc Hao"}},
+	},
 	"names with a hyphen": {
 		{"Song Lam's interim coach Park Sung-ho said the team was ready. But Park Sung-ho and Kim Min-jae left.", []string{"Park Sung-ho|Song Lam's interim coach", "Kim Min-jae"}},
 		{"Tsai Ying-chen, 34, won the race ahead of Park Ji-Sung and Yoon Bo-ra. He met Sung-ho Park.", []string{"Tsai Ying-chen", "Park Ji-Sung", "Yoon Bo-ra", "Sung-ho Park"}},
@@ -67,6 +70,8 @@ var kinds = map[string][]struct {
 		{"Le Thi Hoa, deputy for Lam Dong, and National Assembly deputy for Hue Pham Thi Lan asked the minister.", []string{"Le Thi Hoa|deputy for Lam Dong", "Pham Thi Lan|National Assembly deputy for Hue"}},
 		{"Guild leader Hoang Van Tam, Tran Van Tu, leader of the rescue team, and the leader of the fishing crew Phan Van Chin spoke.", []string{"Hoang Van Tam|Guild leader", "Tran Van Tu|leader of the rescue team", "Phan Van Chin|leader of the fishing crew"}},
 		{"Bà Trần Thị Sáu, Tổ trưởng tổ đoàn kết số 5, và ông Lê Văn Ba, Tổ trưởng Tổ công tác số 2, phát quà.", []string{"Trần Thị Sáu|Tổ trưởng tổ đoàn kết số 5", "Lê Văn Ba|Tổ trưởng Tổ công tác số 2"}},
+		{"Bishop Joseph Nguyen Nang, bishop of Saigon, and Pham Van Hoa, a National Assembly deputy from Dong Thap, came.", []string{"Joseph Nguyen Nang|bishop of Saigon", "Pham Van Hoa|National Assembly deputy from Dong Thap"}},
+		{"Ông Ba Nhứt, Tổ trưởng Tổ hợp tác trồng lúa, và ông Tú, Giám đốc Trung tâm Văn hóa, thể thao phường 3, nói.", []string{"Ba Nhứt|Tổ trưởng Tổ hợp tác trồng lúa", "Tú|Giám đốc Trung tâm Văn hóa, thể thao phường 3"}},
 		{"Giám mục Giáo phận Bùi Chu Vũ Đình Hiệu chủ sự. Giám mục Giuse Trần Văn Toản dự. Tổng Giám mục Tổng Giáo phận Huế Giuse Đặng Đức Ngân giảng.", []string{"Vũ Đình Hiệu|Giám mục Giáo phận Bùi Chu", "Giuse Trần Văn Toản", "Giuse Đặng Đức Ngân|Tổng Giám mục Tổng Giáo phận Huế"}},
 		{"Giám đốc Hợp tác xã dệt thổ cẩm Lùng Tám Vàng Thị Mai và anh Hoàng Văn Tú, Giám đốc Hợp tác xã nuôi ong mật hoa rừng Bản Giốc, kể.", []string{"Vàng Thị Mai|Giám đốc Hợp tác xã dệt thổ cẩm Lùng Tám", "Hoàng Văn Tú|Giám đốc Hợp tác xã nuôi ong mật hoa rừng Bản Giốc"}},
 		{"Ông Lê Văn Ba, Giám đốc Hợp tác xã cho biết Sở Y tế đã kiểm tra.", []string{"Lê Văn Ba|Giám đốc Hợp tác xã"}},
@@ -75,6 +80,7 @@ var kinds = map[string][]struct {
 		{"Ông Lê Văn Ba, Phó Chủ tịch Hội Người Việt Nam tại Praha, và bà Lê Thị Thu, Chủ tịch Hội Phụ nữ Việt Nam tại châu Âu.", []string{"Lê Văn Ba|Phó Chủ tịch Hội Người Việt Nam tại Praha", "Lê Thị Thu|Chủ tịch Hội Phụ nữ Việt Nam tại châu Âu"}},
 		{"Ông Nam, Phó Chủ tịch Hội Nông dân Việt Nam tại Hội nghị, và ông Ngô Tú, Chủ tịch Liên đoàn Bóng đá Việt Nam tại trụ sở.", []string{"Nam|Phó Chủ tịch Hội Nông dân Việt Nam", "Ngô Tú|Chủ tịch Liên đoàn Bóng đá Việt Nam"}},
 		{"Chủ tịch Công đoàn các Khu công nghiệp Trần Thị Hoa; ông Lê Ba, Phó Bí thư Thường trực Đảng ủy các cơ quan Đảng tỉnh.", []string{"Trần Thị Hoa|Chủ tịch Công đoàn các Khu công nghiệp", "Lê Ba|Phó Bí thư Thường trực Đảng ủy các cơ quan Đảng tỉnh"}},
+		{"Ông Đỗ Ba, Trưởng ban Liên lạc cộng đồng người Việt Nam tại Séc; ông Tô Ba, Chủ tịch Hội đồng hương Nghệ An tại Hà Nội.", []string{"Đỗ Ba|Trưởng ban Liên lạc cộng đồng người Việt Nam tại Séc", "Tô Ba|Chủ tịch Hội đồng hương Nghệ An tại Hà Nội"}},
 		{"Phó Chủ tịch UBND đặc khu Lý Sơn Lê Văn Ba và ông Trần Bình, Phó Trưởng Ban Chỉ huy Phòng thủ dân sự tỉnh, kiểm tra.", []string{"Lê Văn Ba|Phó Chủ tịch UBND đặc khu Lý Sơn", "Trần Bình|Phó Trưởng Ban Chỉ huy Phòng thủ dân sự tỉnh"}},
 	},
 	"names of two words": {

@@ -132,7 +132,7 @@ func (p phrases) has(w string) bool { return p.all[w] }
 // most words begin none, and one look shows it.
 var begins = beginnings(politeWords, titles, plurals, officeBefore, officeHeads, officeAfter, bodies, ofWorks,
 	orgWords, placeWords, communes, bearers, nouns, verbs, places, works, farBearers, roles, dayParts, origins, openers, legends,
-	positions, speech, prizes, members, aliases, firms, clans, titlesEN, headsEN, pluralsEN, stopsEN, speechEN, rolesEN, bearersEN, appointedEN, beforeOfficeEN, nationsEN, orgEN, communesEN, nations, manyParts)
+	positions, speech, prizes, members, aliases, firms, clans, titlesEN, headsEN, pluralsEN, stopsEN, speechEN, rolesEN, bearersEN, appointedEN, beforeOfficeEN, nationsEN, orgEN, communesEN, nations, manyParts, coops)
 
 func beginnings(sets ...phrases) map[string]uint64 {
 	m := map[string]uint64{}

@@ -191,7 +191,7 @@ func TestFindIsLinear(t *testing.T) {
 	for _, unit := range []string{
 		"Nguyễn ", "ông ", "Chủ tịch ", "Chủ tịch UBND tỉnh, ", "Sở Văn hóa, Thể thao ", "Giám đốc Công ty ", "phó ", "Đại tá ", "các đồng chí ", "31/10/", "a", "(",
 		"nguyên phó quyền ", "được bầu giữ chức ", "Lê Văn An và ", "Phó Chủ tịch Lê Văn An, ", "giải Ba: Lê An, ", "ABC (ABC) ", "Ảnh: ",
-		"Tran Van An, director, ", "Director of the Department of Health and ", "Kim Lee-", "van der ", "twins, An and Bo ", "Tran An\n", "A. ", "the people's "} {
+		"Tran Van An, director, ", "Director of the Department of Health and ", "Kim Lee-", "van der ", "twins, An and Bo ", "Tran An\n", "A. ", "the people's ", "học sinh Lào ", "các khu công nghiệp ", "Hợp tác xã nuôi ", "Tổ trưởng tổ ", "ông Ba Trực, tên ", "Dr And ", "Lê Mai, ", "Pierre Martin và ", "leader of the ", "Việt Nam tại "} {
 		text := strings.Repeat(unit, (128<<10)/len(unit))
 		start := time.Now()
 		names.Find(text)

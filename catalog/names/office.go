@@ -104,6 +104,9 @@ func (f *finder) goesOnAfterComma(j int) int {
 		if n > 1 && t.shape == capital && places.at(f.toks, j+n) > 0 {
 			break
 		}
+		if n > 1 && t.shape == number && placeWords.has(f.toks[j+n-1].key) {
+			return n + 1 // ", đoàn thể phường 3"
+		}
 		if t.shape != small || f.headAt(j+n) > 0 || linkWords.has(t.key) || verbs.at(f.toks, j+n) > max(nouns.at(f.toks, j+n), placeWords.at(f.toks, j+n)) {
 			return 0
 		}

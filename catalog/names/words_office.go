@@ -43,6 +43,9 @@ var (
 	// nowWords stand between an office and "là".
 	nowWords = list(`hôm, nay, hiện, bây, giờ, khi, đó, lúc, ấy, mới, cũng, đầu, tiên`)
 
+	// coops are bodies whose names say what they make.
+	coops = lexicon(58, `hợp tác xã, htx, tổ hợp tác, tht, liên hiệp htx`)
+
 	// notCraft are words that a co-operative's name does not have.
 	notCraft = list(`cho, biết, nói, tại, ở, trong, là, đã, đang, sẽ, của, với, cùng, được, đến, tới, về, từ, bên, kể, hướng, giới, trao, chia, tỉnh, huyện, xã, phường, thôn, bản, vui, cũng, ông, bà, anh, chị, đồng, khi, trên`)
 

@@ -58,7 +58,7 @@ var (
 	prizes = lexicon(19, `giải, giải nhất, giải nhì, giải ba, giải khuyến khích, huy chương, hcv, hcb, hcđ, quán quân, á quân, hạng`)
 
 	// legends are gods and heroes of tales whom an honorific announces.
-	legends = lexicon(52, `táo, công, trời, chúa, chúa xứ, bụt, tấm, cám, cuội, hằng, nguyệt, tơ, địa, hổ, trưng, triệu, đen, nà, gióng, tiên, rồng, rùa, thần, tổ, đồ, lang, then, mụ, khuyến, nghè, mối, tú, voi, cọp, đất, noel, tây, việt nam, hai bà trưng, chúa tiên, chúa thượng ngàn, kiều`)
+	legends = lexicon(52, `táo, công, trời, chúa, chúa xứ, bụt, tấm, cám, cuội, hằng, nguyệt, tơ, địa, hổ, trưng, triệu, đen, nà, gióng, tiên, rồng, rùa, thần, tổ, đồ, lang, then, mụ, khuyến, nghè, mối, voi, cọp, đất, noel, tây, việt nam, hai bà trưng, chúa tiên, chúa thượng ngàn, kiều`)
 
 	// abbreviations are words in capitals beside a name in capitals.
 	abbreviations = list(`uvbtv, uvtv, uvbch, bch, ubnd, hđnd, tuv, ceo, tgđ, hlv, mttq, thpt, thcs, ts, gs, pgs, ths, bs`)
