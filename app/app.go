@@ -132,6 +132,9 @@ type App struct {
 	ending     *taskNote // of the task whose end is being told
 	last       shape     // of the window, when it was last looked at
 
+	eventForm *eventForm // on the screen
+	awaited   awaited    // to be selected
+
 	desk    *desk.Desk
 	blind   bool  // the catalog could not be looked at: said once
 	version int64 // of the desk, when it was last looked at

@@ -246,6 +246,8 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.collect")
 	case "collection":
 		return a.words.T("edit.collection")
+	case "event":
+		return a.words.T("edit.event")
 	case "house":
 		return a.words.T("edit.house")
 	case "import":
@@ -262,6 +264,8 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.take")
 	case "crop":
 		return a.words.T("edit.crop")
+	case "restore":
+		return a.words.T("edit.restore")
 	case "straighten":
 		return a.words.T("edit.straighten")
 	case "state":

@@ -63,6 +63,7 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	a.loadForm()
 	a.count()
 	a.follow()
+	a.selectAwaited(text)
 	if a.fresh { // the keyboard goes where the work is
 		a.fresh = false
 		if a.modal == nil && a.box == nil && a.settings == nil && a.win.Canvas().Focused() == nil {
@@ -252,6 +253,7 @@ func (a *App) showForm(ids []catalog.PhotoID, photos []catalog.Photo, seq catalo
 		a.form.Load(ids, photos, seq)
 	}
 	a.panel.Show()
+	a.findLikely(ids)
 	a.tellLarge()
 	a.report.say("form", "count", len(ids), "ids", ids[:min(len(ids), 20)])
 }

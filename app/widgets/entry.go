@@ -174,6 +174,9 @@ func (e *Entry) press(k *fyne.KeyEvent) {
 	if k.Name != fyne.KeyBackspace && !printable(k.Name) && !IsModifier(k.Name) {
 		e.FinishWord()
 	}
+	if e.first(k.Name) {
+		return
+	}
 	if e.OnEdge != nil && e.atEdge(k.Name) && e.OnEdge(k.Name) {
 		return
 	}
@@ -326,9 +329,9 @@ func (e *Entry) Redo() {
 	}
 }
 
-// AcceptsTab is false but for TakesTab: Tab goes to the next field, in texts of
-// several lines too; but while the system's input method holds a word, it waits
-// for that.
+// AcceptsTab is false: Tab goes to the next field, in texts of several lines
+// too; but a list of texts may take it, and while the system's input method
+// holds a word, it waits for that.
 func (e *Entry) AcceptsTab() bool { return e.TakesTab || e.guard.holds() }
 
 // FocusGained tells OnFocus.

@@ -142,6 +142,8 @@ func targetOf(th thing, slot int) catalog.Target {
 		return catalog.Target{Kind: catalog.OfCollection, ID: th.id}
 	case th.kind == 5:
 		return catalog.Target{Kind: catalog.OfPerson, ID: th.id}
+	case th.kind == 6:
+		return catalog.Target{Kind: catalog.OfEvent, ID: th.id}
 	case slot != 0:
 		return catalog.Target{Kind: catalog.OfSlot, ID: th.id, Slot: slot}
 	}
@@ -182,6 +184,8 @@ func (e *editing) putBackOne(ctx context.Context, th thing, changes []catalog.Ch
 		return e.putBackCollection(ctx, th.id, changes)
 	case 5:
 		return e.putBackPerson(ctx, th.id, changes)
+	case 6:
+		return e.putBackEvent(ctx, th.id, changes)
 	}
 	h, err := readHouse(ctx, e.t)
 	if err != nil {
@@ -212,59 +216,4 @@ func still(changes []catalog.Change, value func(catalog.Change) (catalog.Value, 
 		out = append(out, c)
 	}
 	return out, nil
-}
-
-// History is what happened to a photo, a story (its slots too), one slot or
-// the house, newest first; limit 0 means all.
-func (s *Store) History(ctx context.Context, target catalog.Target, limit int) ([]catalog.Past, error) {
-	if limit <= 0 {
-		limit = -1
-	}
-	th := thingOf(target)
-	slot := -1
-	if target.Kind == catalog.OfSlot {
-		slot = target.Slot
-	}
-	var out []catalog.Past
-	err := each(ctx, s.db.Read, `SELECT e.at, e.who, e.title, e.kind, c.edit, c.slot, c.field, c.old, c.new
-		FROM change c JOIN edit e ON e.id = c.edit WHERE c.thing = ? AND c.id = ? AND (? < 0 OR c.slot = ?)
-		ORDER BY c.edit DESC, c.slot, c.field LIMIT ?`, []any{th.kind, th.id, slot, slot, limit},
-		func(rows *sql.Rows) error {
-			p, err := scanPast(rows)
-			out = append(out, p)
-			return err
-		})
-	if err != nil {
-		return nil, fmt.Errorf("read the history of %s: %w", target, err)
-	}
-	return out, nil
-}
-
-func scanPast(rows *sql.Rows) (p catalog.Past, err error) {
-	var at int64
-	var kind, old, now string
-	var slot int
-	if err := rows.Scan(&at, &p.Who, &p.Title, &kind, &p.Edit, &slot, &p.Field, &old, &now); err != nil {
-		return p, err
-	}
-	p.When = time.UnixMilli(at)
-	if kind == kindUndo || kind == kindRedo {
-		p.Title = kind + " " + p.Title
-	}
-	if slot != 0 {
-		p.Field = fmt.Sprintf("slot %d %s", slot, p.Field)
-	}
-	a, err := catalog.DecodeValue(old)
-	if err != nil {
-		return p, err
-	}
-	b, err := catalog.DecodeValue(now)
-	p.Old, p.New = a.String(), b.String()
-	if p.Field == catalog.FieldFile { // what it keeps for undo is not for people
-		p.Old, p.New = "", ""
-	}
-	if _, clash := catalog.ClashOf(p.Field); clash {
-		p.Old, p.New = catalog.SayClash(a), catalog.SayClash(b)
-	}
-	return p, err
 }
