@@ -118,8 +118,8 @@ func (a *App) buildPhotos() {
 		Typed: a.typing, Clash: a.clashKey, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,
 		Focus:  func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
 		Recent: a.recentTexts, Offers: a.offers, Say: a.say, Soon: a.jobs.Post, Past: a.showHistory,
-		Tipped: func(b *widgets.Button) fyne.CanvasObject { return a.tip(b, command.History, "") },
 		Codes:  a.captionCodes,
+		Tipped: func(b *widgets.Button) fyne.CanvasObject { return a.tip(b, command.History, "") },
 	})
 	a.contact = a.newContact()
 	a.left = container.NewStack()
