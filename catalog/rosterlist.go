@@ -9,10 +9,10 @@ type RosterQuery struct {
 	Limit  int    // 0 = all
 }
 
-// A RosterList is what a RosterQuery finds. Its people must not be changed.
+// A RosterList is what a RosterQuery finds. Nothing in it may be changed.
 type RosterList struct {
 	People    []Person          // by name, or the likeliest first
-	Namesakes map[PersonID]bool // those of them who share a name with somebody
+	Namesakes map[PersonID]bool // all who share a name with somebody
 	Total     int               // people of the roster
 }
 

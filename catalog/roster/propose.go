@@ -11,24 +11,34 @@ import (
 
 // List finds and orders people as a query says.
 func (r *Roster) List(q catalog.RosterQuery) catalog.RosterList {
-	out := catalog.RosterList{People: r.Search(q.Typed, 0), Namesakes: map[catalog.PersonID]bool{}, Total: len(r.people)}
+	out := catalog.RosterList{People: r.Search(q.Typed, 0), Namesakes: r.shared, Total: len(r.people)}
 	if q.ByRank {
-		rank := make(map[catalog.PersonID]uint, len(out.People))
-		for _, p := range out.People {
-			rank[p.ID] = ^uint(0) // of who holds none: behind the unranked
-			if held := p.On(q.On); len(held) > 0 {
-				rank[p.ID] = min(uint(held[0].Rank-1), ^uint(0)-1)
-			}
-		}
-		slices.SortStableFunc(out.People, func(a, b catalog.Person) int { return cmp.Compare(rank[a.ID], rank[b.ID]) })
+		out.People = byRank(out.People, q.On)
 	}
 	out.People = out.People[:most(len(out.People), q.Limit)]
-	for _, same := range r.called {
-		if len(same) > 1 {
-			for _, i := range same {
-				out.Namesakes[r.people[i].ID] = true
+	return out
+}
+
+// byRank is people with the highest rank held on a day first, then those who
+// are unranked, then those who hold no office.
+func byRank(people []catalog.Person, day catalog.Date) []catalog.Person {
+	type ranked struct {
+		rank uint
+		at   int
+	}
+	order := make([]ranked, len(people))
+	for i, p := range people {
+		order[i] = ranked{^uint(0), i}
+		for _, o := range p.Offices {
+			if o.On(day) {
+				order[i].rank = min(order[i].rank, uint(o.Rank-1), ^uint(0)-1)
 			}
 		}
+	}
+	slices.SortFunc(order, func(a, b ranked) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at)) })
+	out := make([]catalog.Person, len(people))
+	for i, o := range order {
+		out[i] = people[o.at]
 	}
 	return out
 }

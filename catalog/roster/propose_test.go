@@ -61,7 +61,7 @@ func TestPeopleAreListedByRank(t *testing.T) {
 		{ID: 1, Name: "An"}, {ID: 2, Name: "Bình", Offices: []catalog.Office{{Long: "x"}}}, {ID: 3, Name: "Cường", Offices: []catalog.Office{{Long: "x", Rank: 2, To: day("2018-01-01")}}},
 		{ID: 4, Name: "Dũng", Offices: []catalog.Office{{Long: "x", Rank: 1}}}, {ID: 5, Name: "an"},
 	})
-	for on, want := range map[catalog.Date]string{day("2017-01-01"): "4 3 2 1 5", day("2019-01-01"): "4 2 1 5 3"} {
+	for on, want := range map[catalog.Date]string{day("2017-01-01"): "4 3 2 5 1", day("2019-01-01"): "4 2 5 1 3"} {
 		l := r.List(catalog.RosterQuery{ByRank: true, On: on})
 		var ids []string
 		for _, p := range l.People {
