@@ -11,34 +11,37 @@ import (
 
 // List finds and orders people as a query says.
 func (r *Roster) List(q catalog.RosterQuery) catalog.RosterList {
-	out := catalog.RosterList{People: r.Search(q.Typed, 0), Namesakes: r.shared, Total: len(r.people)}
+	at := r.find(q.Typed)
 	if q.ByRank {
-		out.People = byRank(out.People, q.On)
+		at = r.byRank(at, q.On)
 	}
-	out.People = out.People[:most(len(out.People), q.Limit)]
+	out := catalog.RosterList{People: make([]catalog.Person, most(len(at), q.Limit)), Namesakes: r.shared, Total: len(r.people)}
+	for i := range out.People {
+		out.People[i] = r.people[at[i]]
+	}
 	return out
 }
 
 // byRank is people with the highest rank held on a day first, then those who
 // are unranked, then those who hold no office.
-func byRank(people []catalog.Person, day catalog.Date) []catalog.Person {
+func (r *Roster) byRank(at []int, day catalog.Date) []int {
 	type ranked struct {
-		rank uint
-		at   int
+		rank   uint
+		nth, i int
 	}
-	order := make([]ranked, len(people))
-	for i, p := range people {
-		order[i] = ranked{^uint(0), i}
-		for _, o := range p.Offices {
+	order := make([]ranked, len(at))
+	for nth, i := range at {
+		order[nth] = ranked{^uint(0), nth, i}
+		for _, o := range r.people[i].Offices {
 			if o.On(day) {
-				order[i].rank = min(order[i].rank, uint(o.Rank-1), ^uint(0)-1)
+				order[nth].rank = min(order[nth].rank, uint(o.Rank-1), ^uint(0)-1)
 			}
 		}
 	}
-	slices.SortFunc(order, func(a, b ranked) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.at, b.at)) })
-	out := make([]catalog.Person, len(people))
-	for i, o := range order {
-		out[i] = people[o.at]
+	slices.SortFunc(order, func(a, b ranked) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.nth, b.nth)) })
+	out := make([]int, len(at))
+	for nth, o := range order {
+		out[nth] = o.i
 	}
 	return out
 }
