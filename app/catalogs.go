@@ -136,7 +136,7 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.note(func(p *settings.Prefs) { p.Opened(d.Path()) }, nil)
 	a.setMenu() // it lists the catalogs
 	a.win.SetTitle(filepath.Base(d.Path()) + " — Cutline")
-	a.house, a.roots = nil, nil
+	a.house, a.roots, a.roster = nil, nil, nil
 	a.form.Load(nil, nil, 0)
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)

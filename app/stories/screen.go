@@ -3,7 +3,6 @@ package stories
 import (
 	"image"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
