@@ -45,7 +45,10 @@ func (a *App) choosePerson() {
 // pickPerson shows the picker; typing brings the keyboard back into the
 // caption's box of people.
 func (a *App) pickPerson(ids []catalog.PhotoID, day catalog.Date, typing bool) {
-	desk := a.desk
+	desk, undated := a.desk, day.IsZero()
+	if undated {
+		day = desk.Today()
+	}
 	var v *roster.Picker
 	find := func(typed string) {
 		a.jobs.Latest("pick", func(ctx context.Context) func() {
@@ -73,9 +76,9 @@ func (a *App) pickPerson(ids []catalog.PhotoID, day catalog.Date, typing bool) {
 	no := widgets.NewButton(a.words.T("dialog.cancel"), func() { d.Hide() })
 	do := widgets.NewButton(a.words.T("roster.pick.do"), func() { v.Take() })
 	do.Importance = widget.HighImportance
-	title := a.words.N("roster.pick.title", len(ids))
-	if !day.IsZero() {
-		title = a.words.N("roster.pick.titleon", len(ids), day.In(catalog.Language(a.words.Language())))
+	title := a.words.N("roster.pick.titleon", len(ids), day.In(catalog.Language(a.words.Language())))
+	if undated {
+		title = a.words.N("roster.pick.title", len(ids))
 	}
 	d = widgets.NewDialog(a.win.Canvas(), title, v.Content, no, do)
 	d.First = v.Find

@@ -115,14 +115,15 @@ func (f *form) lay() {
 	picture := container.NewVBox(f.face.content, f.usePhoto, f.noPhoto)
 	top := inOrder(container.NewBorder(nil, nil, picture, nil, grid), grid, picture)
 	heads := container.NewBorder(nil, nil, heading(s.w.T("roster.offices")), nil, note(s.w.T("roster.offices.note")))
-	f.content = container.NewVBox(top, widget.NewSeparator(), heads, f.list, container.NewHBox(f.add))
+	f.content = container.NewVBox(top, widget.NewSeparator(), heads, f.columns(), f.list, container.NewHBox(f.add))
 	f.scroll = container.NewVScroll(padded(12, f.content))
 }
 
 // body is the form with its buttons below.
 func (f *form) body() fyne.CanvasObject {
 	foot := container.NewVBox(widget.NewSeparator(), f.said, container.NewBorder(nil, nil, container.NewHBox(f.remove, f.history), container.NewHBox(f.revert, f.save)))
-	return inOrder(container.NewBorder(nil, padded(6, foot), nil, nil, f.scroll), f.scroll, padded(6, foot))
+	below := padded(6, foot)
+	return inOrder(container.NewBorder(nil, below, nil, nil, f.scroll), f.scroll, below)
 }
 
 // fill shows a person as the catalog has it.
@@ -302,7 +303,7 @@ func (f *form) refresh(p catalog.Person, base catalog.EditID) {
 func (f *form) namesakes(all []catalog.Person) {
 	var said []string
 	for _, p := range all {
-		said = append(said, strings.TrimSpace(p.Name+" "+p.Code)+" ("+firstOf(officesOn(p, f.screen.on), f.screen.w.T("roster.nooffice"))+")")
+		said = append(said, strings.TrimSpace(p.Name+" "+p.Code)+" ("+firstOf(officesOn(p, f.screen.on), noOffice(f.screen.w, p))+")")
 	}
 	text := ""
 	if len(said) > 0 {

@@ -34,11 +34,7 @@ func (f *form) newOffice(o catalog.Office) *officeBox {
 	b.ended = widgets.NewButton(s.w.T("roster.office.ended"), func() { f.end(b) })
 	b.remove = widgets.NewButtonWithIcon("", fynetheme.DeleteIcon(), func() { f.removeOffice(b) })
 	b.remove.Importance = widget.LowImportance
-	k := textScale()
-	narrow := func(wide float32, e *widgets.Entry) fyne.CanvasObject {
-		return container.NewGridWrap(fyne.NewSize(wide*k, e.MinSize().Height), e)
-	}
-	days := container.NewHBox(narrow(104, b.from), widget.NewLabel("–"), narrow(104, b.to), narrow(64, b.rank), b.ended, b.remove)
+	days := container.NewHBox(narrow(dayWide, b.from), widget.NewLabel("–"), narrow(dayWide, b.to), narrow(rankWide, b.rank), b.ended, b.remove)
 	second := inOrder(container.NewBorder(nil, nil, nil, days, b.short), b.short, days)
 	b.content = container.NewVBox(b.long, second, b.said, widget.NewSeparator())
 	t := officeTexts(o)
@@ -48,6 +44,32 @@ func (f *form) newOffice(o catalog.Office) *officeBox {
 	b.to.SetText(t.to)
 	b.rank.SetText(t.rank)
 	return b
+}
+
+// The widths of the boxes for days and ranks, at the usual text size.
+const (
+	dayWide  = 104
+	rankWide = 64
+)
+
+func narrow(wide float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewGridWrap(fyne.NewSize(wide*textScale(), o.MinSize().Height), o)
+}
+
+// columns are the names above the boxes of offices.
+func (f *form) columns() fyne.CanvasObject {
+	w := f.screen.w
+	name := func(key i18n.Key) *widget.Label {
+		l := widget.NewLabel(w.T(key))
+		l.Importance, l.SizeName = widget.LowImportance, fynetheme.SizeNameCaptionText
+		return l
+	}
+	buttons := widgets.NewButton(w.T("roster.office.ended"), nil).MinSize()
+	buttons.Width += widgets.NewButtonWithIcon("", fynetheme.DeleteIcon(), nil).MinSize().Width + fynetheme.Padding()
+	dash := widget.NewLabel("–").MinSize().Width
+	days := container.NewHBox(narrow(dayWide, name("roster.office.from")), container.NewGridWrap(fyne.NewSize(dash, 1)), narrow(dayWide, name("roster.office.to")),
+		narrow(rankWide, name("roster.office.rank")), container.NewGridWrap(fyne.NewSize(buttons.Width, 1)))
+	return container.NewBorder(nil, nil, nil, days, name("roster.office.both"))
 }
 
 // text is what the boxes say.

@@ -69,11 +69,7 @@ func (v *Preview) Show(plan catalog.RosterPlan) bool {
 			v.lines = append(v.lines, planLine{strings.Join(strings.Fields(text), " "), how})
 		}
 	}
-	for _, level := range []catalog.Level{catalog.LevelError, catalog.LevelNote} {
-		how := widget.WarningImportance
-		if level == catalog.LevelError {
-			how = widget.DangerImportance
-		}
+	problems := func(level catalog.Level, how widget.Importance) {
 		for _, p := range plan.Problems {
 			if p.Level() == level {
 				say(how, v.problem(p))
@@ -83,15 +79,17 @@ func (v *Preview) Show(plan catalog.RosterPlan) bool {
 			}
 		}
 	}
-	if plan.More > 0 {
-		say(widget.WarningImportance, w.N("roster.plan.more", plan.More))
-	}
+	problems(catalog.LevelError, widget.DangerImportance)
 	for _, c := range plan.People {
 		how, what := widget.SuccessImportance, i18n.Key("roster.plan.new")
 		if !c.Added {
 			how, what = widget.MediumImportance, "roster.plan.change"
 		}
 		say(how, w.T(what, c.Person.Polite(), v.offices(c)))
+	}
+	problems(catalog.LevelNote, widget.WarningImportance)
+	if plan.More > 0 {
+		say(widget.WarningImportance, w.N("roster.plan.more", plan.More))
 	}
 	text := w.N("roster.plan.added", plan.Added()) + " " + w.N("roster.plan.changed", plan.Changed()) + " " + w.N("roster.plan.same", plan.Unchanged)
 	bad := len(plan.Errors())

@@ -77,10 +77,10 @@ func (v *Proposals) card(p catalog.Proposal) fyne.CanvasObject {
 	case catalog.ProposalKnown:
 		it.tick.Disable()
 		it.chosen = 0
-		card.Add(v.personLine(p.People[0], p.Day))
+		card.Add(indented(v.personLine(p.People[0], p.Day)))
 	case catalog.ProposalOffice:
 		it.chosen = 0
-		card.Add(v.personLine(p.People[0], p.Day))
+		card.Add(indented(v.personLine(p.People[0], p.Day)))
 	case catalog.ProposalNew:
 		it.chosen = 0
 	case catalog.ProposalNamesakes:
@@ -160,7 +160,7 @@ func (v *Proposals) personLine(p catalog.Person, day catalog.Date) fyne.CanvasOb
 	if p.Portrait.Photo != 0 {
 		v.shown[p.Portrait] = append(v.shown[p.Portrait], func() { r.show(v.w, v.faces, p, false, day) })
 	}
-	return indented(r)
+	return r
 }
 
 // offices shows the offices that would be added, the short forms to be put

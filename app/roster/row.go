@@ -46,7 +46,7 @@ func (r *personRow) CreateRenderer() fyne.WidgetRenderer {
 // show shows a person as of a day.
 func (r *personRow) show(w *i18n.Words, faces *Faces, p catalog.Person, namesake bool, day catalog.Date) {
 	r.name.SetText(p.Name)
-	r.office.SetText(cmp.Or(officesOn(p, day), w.T("roster.nooffice")))
+	r.office.SetText(cmp.Or(officesOn(p, day), noOffice(w, p)))
 	r.office.Importance = widget.MediumImportance
 	if len(p.On(day)) == 0 {
 		r.office.Importance = widget.LowImportance
@@ -59,6 +59,16 @@ func (r *personRow) show(w *i18n.Words, faces *Faces, p catalog.Person, namesake
 	}
 	r.same.SetText(text)
 	r.face.show(p.Name, faces.Get(p.Portrait, pixels(r, rowEdge)))
+}
+
+// noOffice says that a person held no office, and which is the latest: else
+// namesakes could not be told apart.
+func noOffice(w *i18n.Words, p catalog.Person) string {
+	if len(p.Offices) == 0 {
+		return w.T("roster.nooffice")
+	}
+	last := p.Offices[len(p.Offices)-1]
+	return w.T("roster.nooffice") + " · " + last.Brief() + " (" + spanText(w, last) + ")"
 }
 
 // officesOn are the offices of a day in their short form.

@@ -97,7 +97,7 @@ func New(w *i18n.Words, do Wishes) *Screen {
 	story := s.button("roster.story", "roster.story", do.FromStory)
 	shut := widgets.NewButtonWithIcon(w.T("prefs.close"), fynetheme.CancelIcon(), do.Close)
 	s.controls["roster.close"] = shut
-	dayBox := container.NewHBox(widget.NewLabel(w.T("roster.day")), container.NewGridWrap(fyne.NewSize(104*textScale(), s.day.MinSize().Height), s.day), today, s.dayBad)
+	dayBox := container.NewHBox(level(widget.NewLabel(w.T("roster.day"))), level(narrow(dayWide, s.day)), level(today), level(s.dayBad))
 	head := container.NewBorder(nil, nil, container.NewHBox(title, dayBox), container.NewHBox(story, imports, exports, shut))
 	ground := canvas.NewRectangle(theme.Color(theme.Panel, title))
 	split := widgets.NewSplit(false, container.NewStack(ground, padded(6, left)), s.right, .34)

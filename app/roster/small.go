@@ -15,6 +15,11 @@ func inOrder(c *fyne.Container, objects ...fyne.CanvasObject) *fyne.Container {
 	return c
 }
 
+// level puts a control into the middle of a row that is higher.
+func level(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
+}
+
 func padded(by float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(by, by, by, by), o)
 }
