@@ -37,7 +37,7 @@ help:
 	@echo "make check   gofmt, vet, staticcheck and the rules of the house"
 	@echo "make build   cutline and cutlinectl, here"
 	@echo "make bench   the figures beside their peers, then the benches: three rounds, medians   PATTERN=name"
-	@echo "make soak    kill cutlinectl $(KILLS) times and look for what is lost"
+	@echo "make soak    kill cutlinectl $(KILLS) times and look for what is lost; type sentences beside IBus"
 	@echo "make fuzz    every fuzz target for 20 s               TIME=1m PATTERN=name"
 	@echo "make screenshots  pictures of every screen, in build/screenshots, in the README and in the manual"
 	@echo "make clean   remove what was built"
@@ -73,13 +73,14 @@ $(MILLION)/Sample.cutline: | test-packages
 	$(GO) run ./cmd/cutlinectl demo "$(MILLION)" --photos 1500 --rows 1000000
 
 bench: test-packages $(MILLION)/Sample.cutline
-	CUTLINE_MILLION="$(abspath $(MILLION))" $(WORDS) $(GO) test -tags bench -run TestBench -count=1 -p 1 -v -timeout 60m ./catalog/thumb ./catalog/metadata ./catalog/desk ./catalog/store ./app/stories ./app/grid ./app
+	CUTLINE_MILLION="$(abspath $(MILLION))" $(WORDS) $(GO) test -tags bench -run TestBench -count=1 -p 1 -v -timeout 60m ./catalog/thumb ./catalog/metadata ./catalog/desk ./catalog/store ./app/telex ./app/stories ./app/grid ./app
 	$(WORDS) .ci/with-display .ci/bench "$(PATTERN)"
 
 soak: test-packages
 	$(WORDS) CUTLINE_MUTANTS=$(MUTANTS) $(GO) test -run TestMutants -count=1 -v -timeout 60m ./catalog/thumb
 	$(WORDS) CUTLINE_KILLS=$(KILLS) $(GO) test -run TestKilledAtAnyPoint -count=1 -v -timeout 60m ./cmd/cutlinectl
 	$(WORDS) CUTLINE_ROUNDS=25 $(GO) test -run TestOthersReadWhatWeWrite -count=1 -v -timeout 60m ./catalog/metadata
+	$(WORDS) CUTLINE_SENTENCES=60 $(GO) test -run TestTelexBesideIBus -count=1 -v -timeout 60m ./app
 	$(WORDS) CUTLINE_KILLS=$(KILLS) $(GO) test -run TestKilledWriteLeavesFilesOldOrNew -count=1 -v -timeout 60m ./catalog/desk
 
 fuzz: packages

@@ -96,12 +96,16 @@ type App struct {
 	stay    bool // something could not be saved since closing began
 	warned  bool // that a question is to be answered before closing
 
-	file      settings.File
-	prefs     settings.Prefs
-	trouble   error     // with the file of preferences, at the start
-	writes    queue     // of the preferences
-	unwritten []written // changes on their way to the file
-	unkept    bool      // they could not be kept: said once
+	file  settings.File
+	prefs settings.Prefs
+	// systemTypes: the system's input method was chosen before the start, and
+	// is on.
+	systemTypes bool
+	delimiter   rune      // of codes, in the open catalog
+	trouble     error     // with the file of preferences, at the start
+	writes      queue     // of the preferences
+	unwritten   []written // changes on their way to the file
+	unkept      bool      // they could not be kept: said once
 
 	settings   *settings.Screen      // on the screen, in place of photos and stories
 	roster     *roster.Screen        // the same; settings stand before it
@@ -192,6 +196,7 @@ type parts struct {
 	hints     *widget.Label
 	banner    *banner
 	tasks     *taskPanel
+	sign      *widgets.Button // whether Vietnamese is typed
 	tips      *widgets.Tips
 	tipped    []tipped
 	contact   contact
@@ -333,7 +338,10 @@ func (a *App) close() error {
 	ctx := context.Background()
 	var errs []error
 	if a.form.Dirty() {
-		_, err := d.Edit(ctx, a.form.IDs(), a.form.Edit())
+		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit())
+		if errors.Is(err, catalog.ErrUsage) { // as it was typed, then
+			_, err = d.Edit(ctx, a.form.IDs(), a.form.Edit())
+		}
 		if err != nil { // offered at the next start
 			err = errors.Join(err, a.draftLast(d.Path(), a.form.Draft()))
 		}

@@ -137,6 +137,7 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.setMenu() // it lists the catalogs
 	a.win.SetTitle(filepath.Base(d.Path()) + " — Cutline")
 	a.house, a.roots, a.roster = nil, nil, nil
+	a.learnDelimiter()
 	a.form.Load(nil, nil, 0)
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)

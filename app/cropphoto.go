@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 
 	"cutline/catalog"
@@ -42,10 +43,10 @@ func (a *App) askSlot(uses []catalog.Use) {
 	}
 	var choices []choice
 	for _, u := range uses[:min(len(uses), mostAsked)] {
-		choices = append(choices, choice{a.words.T("look.slot", u.Slug, u.Slot), func() { a.cropIn(u) }})
+		name := clipped(cmp.Or(a.lists.Headlines[int64(u.Story)], u.Slug), 40)
+		choices = append(choices, choice{a.words.T("look.slot", name, u.Slot), func() { a.cropIn(u) }})
 	}
-	choices = append(choices, choice{a.words.T("dialog.cancel"), func() {}})
-	a.question(a.words.T("look.whichslot"), choices...)
+	a.banner.show(a.words.T("look.whichslot"), false, choices...)
 }
 
 // cropIn goes to a slot of a story and opens the frame over its photo.

@@ -14,17 +14,44 @@ import (
 	"cutline/app/i18n"
 	"cutline/app/settings"
 	"cutline/catalog"
+	"cutline/catalog/desk"
 )
 
 // edit changes photos in the catalog, in its turn, and hears what became of it.
 func (a *App) edit(ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Counted, error)) {
+	a.editBy((*desk.Desk).Edit, ids, e, done)
+}
+
+// editCaption is edit with codes and variables put in. A variable that is none
+// stays as it was typed, and is told.
+func (a *App) editCaption(ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Counted, error)) {
+	var unknown *catalog.VariableError
+	put := func(d *desk.Desk, ctx context.Context, ids []catalog.PhotoID, e catalog.Edit) (catalog.Counted, error) {
+		out, err := d.EditCaptions(ctx, ids, e)
+		if errors.As(err, &unknown) {
+			return d.Edit(ctx, ids, e)
+		}
+		return out, err
+	}
+	a.editBy(put, ids, e, func(out catalog.Counted, err error) {
+		done(out, err)
+		if unknown != nil {
+			a.fail(unknown)
+		}
+	})
+}
+
+// An editor is one way of the desk to change photos.
+type editor func(*desk.Desk, context.Context, []catalog.PhotoID, catalog.Edit) (catalog.Counted, error)
+
+func (a *App) editBy(edit editor, ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Counted, error)) {
 	d := a.desk
 	if d == nil || len(ids) == 0 || len(e.Sets) == 0 {
 		return
 	}
 	var out catalog.Counted
 	var err error
-	work := func(ctx context.Context) { out, err = d.Edit(ctx, ids, e) }
+	work := func(ctx context.Context) { out, err = edit(d, ctx, ids, e) }
 	then := func() {
 		if a.desk == d {
 			a.own.add(out.Edit)
@@ -40,6 +67,7 @@ func (a *App) edit(ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Coun
 
 // saveCaption saves what was typed in the caption panel, if anything was.
 func (a *App) saveCaption() {
+	a.finishWord()
 	if !a.form.Dirty() || a.desk == nil {
 		return
 	}
@@ -52,7 +80,7 @@ func (a *App) saveCaption() {
 // store saves a caption; what cannot be saved is offered again.
 func (a *App) store(ids []catalog.PhotoID, e catalog.Edit, draft captions.Draft) {
 	a.keepDraft(draft)
-	a.edit(ids, e, func(done catalog.Counted, err error) {
+	a.editCaption(ids, e, func(done catalog.Counted, err error) {
 		if err == nil && done.Changed == 0 && len(done.Failed) > 0 { // the photos are gone
 			err = fmt.Errorf("save the caption of %s: %s: %w", done.Failed[0].Path, done.Failed[0].Error, catalog.ErrNotFound)
 		}

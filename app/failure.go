@@ -56,6 +56,10 @@ func remedyOfCatalog(err error) i18n.Key {
 // explain turns an error into words: what was being done to which file, and
 // what the user may do about it.
 func (a *App) explain(err error) string {
+	var v *catalog.VariableError
+	if errors.As(err, &v) {
+		return v.Text(catalog.Language(a.words.Language()))
+	}
 	key := remedy(err)
 	if key == "" {
 		return err.Error()

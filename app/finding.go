@@ -20,8 +20,7 @@ const star = `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" vie
 
 // newFinder makes the search box and what belongs to it.
 func (a *App) newFinder() {
-	a.find = widgets.NewEntry(a.style)
-	a.find.MaxPaste, a.find.OnRefuse = mostInLine, a.refused
+	a.find = a.newLine()
 	a.find.SetPlaceHolder(a.words.T("photos.search"))
 	a.find.SetText(a.query)
 	a.find.OnChanged = a.typed

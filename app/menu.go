@@ -165,10 +165,7 @@ func (a *App) menu() *fyne.MainMenu {
 	file = append(file, quit)
 	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, command.SelectGroup, "", command.Find, command.Filter, command.SaveSearch, "",
 		command.CopyCaption, command.CopyPicture, command.CopyPaths)
-	edit = append(edit, fyne.NewMenuItemSeparator(), a.item(command.Settings), a.sub("menu.typing",
-		a.pick("menu.telex", method(a.prefs) == settings.TypeTelex, func() { a.setTypeMode(settings.TypeTelex) }),
-		a.pick("menu.vni", method(a.prefs) == settings.TypeVNI, func() { a.setTypeMode(settings.TypeVNI) }),
-		a.pick("menu.notyping", method(a.prefs) == settings.TypeOff, func() { a.setTypeMode(settings.TypeOff) })))
+	edit = append(edit, fyne.NewMenuItemSeparator(), a.item(command.Settings), a.typingMenu())
 	var rate, color []*fyne.MenuItem
 	for n := range 6 {
 		rate = append(rate, a.item(command.Rate(n)))

@@ -4,16 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"runtime"
 
 	"fyne.io/fyne/v2"
 
 	"cutline/app/captions"
 	"cutline/app/i18n"
 	"cutline/app/settings"
-	"cutline/app/telex"
 	"cutline/app/theme"
-	"cutline/app/widgets"
 )
 
 // A written change of the preferences, on its way to the file.
@@ -39,6 +36,7 @@ func (a *App) readPrefs() error {
 		a.fyne.Preferences().RemoveValue(oldCatalog)
 	}
 	a.prefs = p
+	a.systemTypes = method(p) == settings.TypeSystem
 	if a.o.Language == i18n.Vietnamese || a.o.Language == i18n.English {
 		a.prefs.Language = a.o.Language
 	}
@@ -123,6 +121,7 @@ func (a *App) applied(old settings.Prefs) {
 	spoken := p.Language != old.Language && p.Language != "" && p.Language != a.words.Language()
 	looks := p.Theme != old.Theme || p.TextPercent != old.TextPercent
 	a.keys.Use(p.CommandOptions())
+	a.showTyping()
 	if p.ThumbWidth != old.ThumbWidth && !a.pane.on {
 		a.grid.SetCellWidth(float32(p.ThumbWidth))
 	}
@@ -178,50 +177,12 @@ func (a *App) advance() bool { return a.prefs.Advance }
 
 func (a *App) setAdvance(on bool) { a.change(func(p *settings.Prefs) { p.Advance = on }) }
 
-func (a *App) setTypeMode(mode string) { a.change(func(p *settings.Prefs) { p.Typing = mode }) }
-
 // lastCatalog is the catalog opened last; "" = none.
 func (a *App) lastCatalog() string {
 	if len(a.prefs.Recent) == 0 {
 		return ""
 	}
 	return a.prefs.Recent[0]
-}
-
-// style is how text boxes compose Vietnamese.
-func (a *App) style() telex.Style {
-	s := telex.Style{ModernTone: a.prefs.ModernTone}
-	switch method(a.prefs) {
-	case settings.TypeTelex:
-		s.Method = telex.Telex
-	case settings.TypeVNI:
-		s.Method = telex.VNI
-	}
-	return s
-}
-
-// method is the typing method in use.
-func method(p settings.Prefs) string {
-	switch {
-	case p.Typing != settings.TypeAuto:
-		return p.Typing
-	case runtime.GOOS == "linux":
-		return settings.TypeTelex
-	}
-	return settings.TypeSystem
-}
-
-// newLine and newText make text boxes that compose as the user wants.
-func (a *App) newLine() *widgets.Entry {
-	e := widgets.NewEntry(a.style)
-	e.MaxPaste, e.OnRefuse = mostInLine, a.refused
-	return e
-}
-
-func (a *App) newText() *widgets.Entry {
-	e := widgets.NewTextBox(a.style)
-	e.MaxPaste, e.OnRefuse = mostSeen, a.refused
-	return e
 }
 
 // oldDraft is what was typed and not saved when the window ended; ok is false

@@ -94,6 +94,7 @@ func (a *App) showSettingsValues() {
 				return
 			}
 			a.house, a.roots = &house, roots
+			a.delimiter = house.CodeDelimiter()
 			a.setSettings()
 		}
 	})

@@ -54,7 +54,7 @@ func (a *App) build() {
 	a.carry.Add(a.sideTarget())
 	a.main = container.NewStack()
 	bar := a.bar()
-	foot := container.NewVBox(a.tasks.content, widget.NewSeparator(), container.NewBorder(nil, nil, nil, a.tasks.button, a.status.Content))
+	foot := container.NewVBox(a.tasks.content, widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewHBox(a.newSign(), a.tasks.button), a.status.Content))
 	content := container.NewBorder(container.NewVBox(bar, a.banner.content), foot, nil, nil, a.main)
 	a.setMenu()
 	a.content = content
@@ -296,7 +296,7 @@ func (a *App) saveAndNext(step int) {
 // controls names what a test may want to point at.
 func (a *App) controls() map[string]fyne.CanvasObject {
 	out := map[string]fyne.CanvasObject{"filter": a.find, "add": a.add, "tab.photos": a.tabs[tabPhotos],
-		"tab.stories": a.tabs[tabStories], "banner.close": a.banner.close}
+		"tab.stories": a.tabs[tabStories], "banner.close": a.banner.close, "typing": a.sign}
 	for i, b := range a.banner.buttons.Objects {
 		out["banner.choice"+strconv.Itoa(i)] = b
 	}

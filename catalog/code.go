@@ -22,6 +22,28 @@ type Typed struct {
 	Text string // instead of the others
 }
 
+// A CodeBook is the codes of a catalog as they were when it was asked for. Its
+// functions take no time, read nothing, and may be called from any goroutine:
+// they are for text boxes. A photo is the one in hand, nil for none.
+type CodeBook struct {
+	// Typed is what a code becomes whose closing delimiter was just typed: the
+	// last sign of before, the text before the caret. It is false where that
+	// closes no code that is known.
+	Typed func(before string, photo *Photo) (Typed, bool)
+	// Hints are up to limit codes that may be meant by what is typed after an
+	// opening delimiter: the end of before, the text before the caret. From is
+	// the byte where the delimiter stands. There are none before the second
+	// letter.
+	Hints func(before string, day Date, limit int) (from int, hints []CodeHint)
+	// Expand is a text with its codes and variables put in: what it will say
+	// when it is saved. An unknown code stays as typed; an unknown variable is
+	// a *VariableError, to show beside the field.
+	Expand func(text string, photo *Photo) (string, error)
+	// Unresolved lists what is still to be filled in in a text, as it stands
+	// there: codes, variables, TK.
+	Unresolved func(text string) []string
+}
+
 // A CodeFile is a file of code replacements that a catalog uses.
 type CodeFile struct {
 	Path     string        `json:"path"`

@@ -143,6 +143,7 @@ func (b *box) show(some bool) {
 	if b.name() != b.field.Name {
 		b.label.SetText(b.label.Text + " · " + b.p.lang)
 	}
+	b.Foreign = b.name() != b.field.Name && b.p.lang == english
 	b.SetText(s.Text)
 	if some {
 		b.Enable()

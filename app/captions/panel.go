@@ -63,7 +63,10 @@ type Panel struct {
 
 // languages are those that a person may write a caption in; "" is the text
 // for all who have none of their own.
-var languages = []string{"", "vi", "en"}
+var languages = []string{"", "vi", english}
+
+// english is the language whose texts are typed as they are.
+const english = "en"
 
 // speak shows the texts of another of the languages; what was typed in this
 // one stays typed.
@@ -85,7 +88,7 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 	p.Save = widgets.NewButton(words.T("captions.save"), func() { do.Save(); do.Leave() })
 	p.Save.Importance = widget.HighImportance
 	p.revert = widgets.NewButton(words.T("captions.revert"), func() { p.form.ResetAll(); p.Show(); p.do.Typed() })
-	p.tongue = widgets.NewChoice([]string{words.T("captions.lang.default"), "vi", "en"}, p.speak)
+	p.tongue = widgets.NewChoice([]string{words.T("captions.lang.default"), "vi", english}, p.speak)
 	p.tongue.SetSelected(0)
 	p.more = widgets.NewButton("", p.toggle)
 	p.more.Importance = widget.LowImportance

@@ -48,7 +48,7 @@ func all(re *regexp.Regexp, text string) []string {
 // What stands in bold is a key.
 func TestKeysAreThoseOfTheTable(t *testing.T) {
 	// Keys of lists and text boxes, which no command of the table is.
-	known := []string{"↑", "↓", "Home", "End", "PgUp", "PgDn", "Delete", "Insert", "Tab", "Alt+↓", "Alt+↑", "Ctrl", "Shift"}
+	known := []string{"↑", "↓", "Home", "End", "PgUp", "PgDn", "Delete", "Insert", "Tab", "Alt+↓", "Alt+↑", "Ctrl", "Shift", "Ctrl+Shift", "Alt+Backspace"}
 	for _, o := range []command.Options{{}, {Preset: command.Lightroom}} {
 		for _, c := range command.New(o).Commands() {
 			for _, k := range c.Keys {
@@ -225,6 +225,7 @@ func (c *ctl) work() {
 	c.say("story place", "1", "1", photo, "--crop", "0.1,0,0.9,1", "--angle", "1.5")
 	c.say("story set", "1", "year=2024")
 	c.say("story set", "1", "--slot", "1", "credit=X")
+	c.say("roster suggest", "1")
 	c.say("story update", "1", event.ArticleVI, "--dry-run")
 	c.say("story show", "1")
 	c.say("collection new", "Trang nhất")
@@ -238,6 +239,7 @@ func (c *ctl) work() {
 	c.say("collection show", "Cần nguồn")
 	c.say("collection delete", "Cần nguồn")
 	c.roster(photo)
+	c.batches(photo)
 	c.say("story accept", "1", catalog.RuleSlotEmpty, "--slot", "2", "--reason", "thử")
 	c.say("story export", "1", "--to", filepath.Join(c.dir, "out"), "--accept", "thử", "--preset", "thumb")
 	c.say("export", photo, "--to", filepath.Join(c.dir, "out2"), "--preset", "thumb")
@@ -253,6 +255,26 @@ func (c *ctl) table(photo string) {
 	}
 	c.say("set", "--csv", path, "--dry-run")
 	c.say("set", "--csv", path)
+}
+
+// batches uses a code file and a template, and finds and replaces.
+func (c *ctl) batches(photo string) {
+	c.t.Helper()
+	codes, template := filepath.Join(c.dir, "codes.txt"), filepath.Join(c.dir, "template.xmp")
+	if err := os.WriteFile(codes, []byte("hvn\tHoàng\nhvn\tHoàng Văn Nghiệm\n"), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	c.say("codes add", codes)
+	c.say("codes list")
+	c.mayPrint("codes", catalog.CodeFile{Error: "not there"})
+	c.say("codes expand", "--photo", photo, "=hvn= {date}")
+	c.say("template save", template, "--how", "append", "city={folder}")
+	c.say("template show", template)
+	c.say("template apply", template, photo, "--dry-run")
+	c.say("template apply", template, photo)
+	c.say("replace", "--dry-run", "từ bảng", "=hvn=", photo, "--field", "headline")
+	c.say("replace", "từ bảng", "=hvn=", photo)
+	c.say("codes remove", codes)
 }
 
 // roster reads a list of people, and does with them what can be done.
@@ -326,6 +348,10 @@ func (c *ctl) code(t *testing.T) {
 			case term.MatchString(s), strings.Contains(s, " | "), strings.HasPrefix(s, `"`):
 				if _, note := c.run("find", "--count", "--", s); note != "" {
 					t.Errorf("the search %q: %s", s, note)
+				}
+			case strings.HasPrefix(s, "{"): // a variable
+				if _, note := c.run("codes", "expand", "--", s); note != "" {
+					t.Errorf("%s: %s", s, note)
 				}
 			case plain.MatchString(s), strings.HasPrefix(s, "slot-"), strings.HasPrefix(s, "name-"):
 				if !slices.Contains(names, s) && !accentless(s) {
@@ -420,7 +446,8 @@ func (c *ctl) verb(t *testing.T, s string) {
 			continue
 		}
 		_, known := catalog.FieldByName(catalog.FieldName(m[1]))
-		if !known && !slices.Contains([]string{"rating", "color", "tag", "reject", "sign", catalog.FieldCodePage, catalog.FieldCollectionQuery}, m[1]) {
+		if !known && !slices.Contains([]string{"rating", "color", "tag", "reject", "sign", catalog.FieldCodePage, catalog.FieldCollectionQuery,
+			"clientname", "delimiter"}, m[1]) {
 			t.Errorf("%q: there is no field %q", s, m[1])
 		}
 	}

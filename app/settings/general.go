@@ -55,7 +55,7 @@ func newGeneral(s *Screen) *general {
 		g.row(s, "theme", "", []string{ThemeDark, ThemeLight}, func(p *Prefs) *string { return &p.Theme }),
 		g.numbers(s, "text", "", []int{100, 110, 120, 130, 140, 150}, "%", func(p *Prefs) *int { return &p.TextPercent }))
 	part("prefs.typing",
-		g.row(s, "typing", "prefs.typing.note", []string{TypeAuto, TypeTelex, TypeVNI, TypeOff, TypeSystem}, func(p *Prefs) *string { return &p.Typing }),
+		g.row(s, "typing", "prefs.typing.note", []string{TypeAuto, TypeTelex, TypeVNI, TypeSystem}, func(p *Prefs) *string { return &p.Typing }),
 		g.yesNo(s, "tone", "", "prefs.tone.old", "prefs.tone.new", func(p *Prefs) *bool { return &p.ModernTone }))
 	part("prefs.photos",
 		g.numbers(s, "thumbs", "", []int{140, 200, 260, 340}, "", func(p *Prefs) *int { return &p.ThumbWidth }),

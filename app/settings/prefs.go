@@ -23,7 +23,6 @@ const (
 	TypeAuto   = "auto" // built in on Linux, the system's elsewhere
 	TypeTelex  = "telex"
 	TypeVNI    = "vni"
-	TypeOff    = "off"
 	TypeSystem = "system" // the system's own input method; from the next start on
 
 	WriteByHand = "hand" // sidecars are written when the user says so
@@ -32,6 +31,9 @@ const (
 	IntoSidecars = "sidecar"
 	IntoJPEG     = "jpeg" // into the files themselves, also other kinds that can be; the rest to sidecars
 )
+
+// typeOff is a method of older versions: none.
+const typeOff = "off"
 
 // MaxRecent is how many catalogs are remembered.
 const MaxRecent = 10
@@ -50,6 +52,7 @@ type Prefs struct {
 	Theme       string              `json:"theme"`
 	TextPercent int                 `json:"textPercent"` // 100 to 150
 	Typing      string              `json:"typing"`
+	TypingOff   bool                `json:"typingOff"`  // switched off, until it is switched on again
 	ModernTone  bool                `json:"modernTone"` // hoà, not hòa
 	ThumbWidth  int                 `json:"thumbWidth"` // of a cell of the grid
 	WriteBack   string              `json:"writeBack"`
@@ -207,7 +210,10 @@ func (p *Prefs) valid() {
 	p.Language = oneOf(p.Language, "", "vi", "en")
 	p.Keys = oneOf(p.Keys, d.Keys, KeysLightroom)
 	p.Theme = oneOf(p.Theme, d.Theme, ThemeLight)
-	p.Typing = oneOf(p.Typing, d.Typing, TypeTelex, TypeVNI, TypeOff, TypeSystem)
+	if p.Typing == typeOff {
+		p.Typing, p.TypingOff = d.Typing, true
+	}
+	p.Typing = oneOf(p.Typing, d.Typing, TypeTelex, TypeVNI, TypeSystem)
 	p.WriteBack = oneOf(p.WriteBack, d.WriteBack, WriteAlways)
 	p.WriteInto = oneOf(p.WriteInto, d.WriteInto, IntoJPEG)
 	p.TextPercent = within(p.TextPercent, 100, 150, d.TextPercent)

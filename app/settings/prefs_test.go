@@ -48,6 +48,7 @@ func TestRead(t *testing.T) {
 		{"a choice", `{"language":"vi","theme":"light","textPercent":130}`, with(func(p *Prefs) { p.Language, p.Theme, p.TextPercent = "vi", ThemeLight, 130 })},
 		{"a value of the wrong kind costs only itself", `{"textPercent":"big","language":"en","recent":7,"splits":{"panel":"x"}}`, with(func(p *Prefs) { p.Language = "en" })},
 		{"a choice there is none of", `{"language":"xx","theme":"pink","typing":"runes","keys":"vi","writeBack":"maybe"}`, Defaults()},
+		{"typing switched off by an older version", `{"typing":"off"}`, with(func(p *Prefs) { p.TypingOff = true })},
 		{"numbers out of bounds", `{"textPercent":900,"thumbWidth":1,"window":{"width":-5,"height":1e9},"splits":{"a":7,"b":0.5}}`,
 			with(func(p *Prefs) { p.TextPercent, p.ThumbWidth, p.Splits = 150, MinThumb, map[string]float64{"b": .5} })},
 		{"own keys", `{"ownKeys":{"mark.tag":["Ctrl+B"],"mark.reject":[]}}`, with(func(p *Prefs) { p.OwnKeys = map[string][]string{"mark.tag": {"Ctrl+B"}, "mark.reject": {}} })},
@@ -231,7 +232,7 @@ func TestCloneSharesNothing(t *testing.T) {
 
 func TestEveryFieldIsKept(t *testing.T) {
 	p := Prefs{Language: "vi", Keys: KeysLightroom, OwnKeys: map[string][]string{"a": {"A"}}, PlainRates: true, Advance: true, Theme: ThemeLight,
-		TextPercent: 140, Typing: TypeVNI, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, WriteInto: IntoJPEG, KeepTimes: true, Exiftool: "/opt/exiftool", HidePanel: true, HideSide: true, SideFolds: []string{"1"}, Searches: map[string][]string{"/c": {"chợ"}}, PhotoPane: true, HideFilm: true, PhotoFacts: true, PaneThumbs: 180, Listings: map[string]Listing{"/c": {Sort: catalog.SortFile, Group: catalog.GroupDay, Bursts: true}}, OpenSlot: map[string]int64{"/c": 2}, Recent: []string{"/c"},
+		TextPercent: 140, Typing: TypeVNI, TypingOff: true, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, WriteInto: IntoJPEG, KeepTimes: true, Exiftool: "/opt/exiftool", HidePanel: true, HideSide: true, SideFolds: []string{"1"}, Searches: map[string][]string{"/c": {"chợ"}}, PhotoPane: true, HideFilm: true, PhotoFacts: true, PaneThumbs: 180, Listings: map[string]Listing{"/c": {Sort: catalog.SortFile, Group: catalog.GroupDay, Bursts: true}}, OpenSlot: map[string]int64{"/c": 2}, Recent: []string{"/c"},
 		OpenStory: map[string]int64{"/c": 3}, Tab: "stories", Window: Size{1000, 700}, Splits: map[string]float64{"panel": .7}, ExportFolder: "/out",
 		ExportPresets: []catalog.Preset{{Name: "báo", LongEdge: 1200}}, LastFolder: "/in", Draft: json.RawMessage(`{"a":1}`),
 		Unsaved: []Unsaved{{ID: "1", Catalog: "/c", Story: 3, Where: "Chợ phiên", Text: "chưa lưu", When: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}}}

@@ -29,6 +29,8 @@ type Style struct {
 	// AnySpelling composes also what is no Vietnamese syllable (Plây, Krêng);
 	// English words suffer.
 	AnySpelling bool
+	// Delimiter is the sign on both sides of a code; 0 is =.
+	Delimiter rune
 	// LoneW makes w at the start of a word an ư, as some typists expect.
 	LoneW bool
 }

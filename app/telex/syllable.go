@@ -10,13 +10,13 @@ import (
 const onsets = " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x kr đr đl đh "
 
 // rimes are the rests of syllables.
-const rimes = " a ac ach ai ak am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây " +
-	"e ec ek em en eng eo ep et ê êch êk êm ên êng ênh êp êt êu " +
-	"i ia ich im in ing inh ip it iu iê iêc iêm iên iêng iêp iêt iêu " +
-	"o oc oi ok om on ong op ot oong ooc oa oac oach oai oam oan oang oanh oao oap oat oay " +
-	"oăc oăm oăn oăng oăt oe oem oen oeo oet ô ôc ôi ôk ôm ôn ông ôp ôt ơ ơi ơm ơn ơng ơp ơt " +
-	"u ua uc ui um un ung up ut uâ uân uâng uât uây uê uên uêch uênh uô uôc uôi uôm uôn uông uôt uơ " +
-	"uy uya uych uyn uynh uyt uyp uyu uyê uyên uyêt ư ưa ưc ưi ưk ưm ưn ưng ưt ưu ươ ươc ươi ươm ươn ương ươp ươt ươu " +
+const rimes = " a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây " +
+	"e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu " +
+	"i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu " +
+	"o oc oi om on ong op ot oong ooc oa oac oach oai oam oan oang oanh oao oap oat oay " +
+	"oăc oăm oăn oăng oăt oe oem oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt " +
+	"u ua uc uk ui um un ung up ut uân uâng uât uây uê uên uêch uênh uôc uôi uôm uôn uông uôt uơ " +
+	"uy uya uych uyn uynh uyt uyp uyu uyên uyêt ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu " +
 	"y ych yn ynh yp yt yêm yên yêng yêt yêu "
 
 // syllable is a word taken apart; the parts are places in its letters.
@@ -101,25 +101,31 @@ func canGrow(letters []letter) bool {
 		return true
 	}
 	for r := range strings.FieldsSeq(rimes) {
-		if begins([]rune(r), rest) {
+		if begins(r, rest) || s.swallowsI() && r[0] == 'i' && begins(r[1:], rest) {
 			return true
 		}
 	}
 	return false
 }
 
+// swallowsI reports whether the onset is gi, whose i is that of the rime too:
+// giếng is gi and iêng.
+func (s syllable) swallowsI() bool { return s.onset() == "gi" }
+
 // begins reports whether rest is the beginning of rime, or becomes it when
 // plain letters get their marks.
-func begins(rime, rest []rune) bool {
-	if len(rest) > len(rime) {
-		return false
-	}
-	for i, r := range rest {
-		if r != rime[i] && r != plain(rime[i]) {
+func begins(rime string, rest []rune) bool {
+	i := 0
+	for _, want := range rime {
+		if i == len(rest) {
+			return true
+		}
+		if r := rest[i]; r != want && r != plain(want) {
 			return false
 		}
+		i++
 	}
-	return true
+	return i == len(rest)
 }
 
 // complete reports whether the word is a Vietnamese syllable as it stands.
@@ -132,7 +138,35 @@ func complete(letters []letter) bool {
 	if s.stopped() && tone != acute && tone != dot && s.codaStr() != "k" {
 		return false
 	}
-	return strings.Contains(rimes, " "+string(s.bases[s.nucleus:])+" ")
+	rime := string(s.bases[s.nucleus:])
+	return (isRime(rime) || s.swallowsI() && isRime("i"+rime)) && s.agrees(rime)
+}
+
+func isRime(s string) bool { return strings.Contains(rimes, " "+s+" ") }
+
+// rounded are the rimes that begin with a glide, as in hoa and thuế.
+const rounded = " oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oem oen oeo oet " +
+	"uân uâng uât uây uê uên uêch uênh uơ uy uya uych uyn uynh uyt uyp uyu uyên uyêt "
+
+// loans are what French left of rounded rimes behind lips, and a name.
+const loans = " boa moa voan boan moay phuy puy buyt buyp buk "
+
+// agrees reports whether onset and rime go together: lips do not round twice
+// (no "moe"), and some rimes have few onsets.
+func (s syllable) agrees(rime string) bool {
+	onset := s.onset()
+	if strings.Contains(loans, " "+string(s.bases)+" ") {
+		return true
+	}
+	switch rime {
+	case "uk":
+		return false
+	case "ych", "yn", "ynh", "yp", "yt":
+		return onset == "qu"
+	case "yêm", "yên", "yêng", "yêt", "yêu":
+		return onset == "" || onset == "qu"
+	}
+	return !strings.Contains(rounded, " "+rime+" ") || !strings.Contains(" b m p ph v c k gi ", " "+onset+" ")
 }
 
 // toneAt is where the tone of the syllable belongs, as a place in the word;

@@ -3,24 +3,23 @@ package telex
 import (
 	"strings"
 	"testing"
-	"unicode"
 	"unicode/utf8"
 )
 
 // typed types keys one after another, as into a text box.
 func typed(keys string, st Style) string {
-	var done strings.Builder
-	word, state := "", Typing{}
+	text, state := "", Typing{}
 	for _, k := range keys {
-		out, next := state.Type(word, k, st)
-		if r, _ := utf8.DecodeLastRuneInString(out); unicode.IsLetter(r) {
-			word, state = out, next
-			continue
-		}
-		done.WriteString(out)
-		word, state = "", Typing{}
+		text, state = press(text, state, k, st)
 	}
-	return done.String() + word
+	return text
+}
+
+// press types one key behind text.
+func press(text string, state Typing, key rune, st Style) (string, Typing) {
+	line := text[strings.LastIndexByte(text, '\n')+1:]
+	out, next := state.Type(line, key, st)
+	return strings.TrimSuffix(text, LastWord(line)) + out, next
 }
 
 // telexWords are pairs of keys and the word they must make.

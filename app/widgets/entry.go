@@ -2,7 +2,7 @@ package widgets
 
 import (
 	"strings"
-	"unicode"
+	"time"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -43,9 +43,21 @@ type Entry struct {
 	OnScroll func(*fyne.ScrollEvent)
 	// OnFocus hears when the box gets (true) or loses the focus.
 	OnFocus func(bool)
+	// OnSwitch hears that Ctrl and Shift were pressed together, and no other
+	// key: switch Vietnamese typing off, or on again.
+	OnSwitch func()
+	// Foreign boxes hold another language: nothing is composed in them.
+	Foreign bool
+	// System reports whether the system's input method types; After calls f
+	// some time later, on the window's goroutine. See [Entry.guarded].
+	System func() bool
+	After  func(d time.Duration, f func()) (stop func())
 
 	style   func() telex.Style
 	typing  telex.Typing
+	chord   chord
+	guard   guard
+	behind  behind
 	history history
 	quiet   bool // a change is being made in parts
 }
@@ -86,18 +98,14 @@ func (e *Entry) SetText(text string) {
 	if text == e.Text {
 		return
 	}
-	e.show(moment{text, e.CursorTextOffset()})
+	e.show(moment{text, e.Caret()})
 	e.history, e.typing = history{}, telex.Typing{}
 }
-
-// Caret is the place of the caret, in runes.
-func (e *Entry) Caret() int { return e.CursorTextOffset() }
 
 // SetCaret moves the caret, in runes; beyond the end is the end.
 func (e *Entry) SetCaret(at int) {
 	e.dropSelection()
-	e.placeCaret(at)
-	e.Refresh()
+	e.showCaret(at)
 }
 
 // Replace puts text in place of the runes from and up to to (not included),
@@ -115,7 +123,7 @@ func (e *Entry) Replace(from, to int, text string) {
 	e.finish()
 }
 
-func (e *Entry) now() moment { return moment{e.Text, e.CursorTextOffset()} }
+func (e *Entry) now() moment { return moment{e.Text, e.Caret()} }
 
 // finish ends a change that was made quietly and tells of it.
 func (e *Entry) finish() {
@@ -132,8 +140,7 @@ func (e *Entry) show(m moment) {
 	e.quiet = true
 	e.Entry.SetText(m.text)
 	e.quiet = was
-	e.placeCaret(m.caret)
-	e.Refresh()
+	e.showCaret(m.caret)
 }
 
 func (e *Entry) dropSelection() {
@@ -143,77 +150,19 @@ func (e *Entry) dropSelection() {
 	}
 }
 
-// placeCaret sets row and column of the caret: widget.Entry tells the place
-// of a row and column, not the reverse.
-func (e *Entry) placeCaret(at int) {
-	at = min(max(at, 0), utf8.RuneCountInString(e.Text))
-	row, begin := 0, 0
-	for r := 1; ; r++ {
-		e.CursorRow, e.CursorColumn = r, 0
-		b := e.CursorTextOffset() // 0 beyond the last row
-		if b > at || b <= begin {
-			break
-		}
-		row, begin = r, b
-	}
-	e.CursorRow, e.CursorColumn = row, at-begin
-}
-
-// wordBefore is the run of letters that ends at the caret.
-func (e *Entry) wordBefore() string {
-	runes := []rune(e.Text)
-	end := min(e.CursorTextOffset(), len(runes))
-	begin := end
-	for begin > 0 && telex.IsLetter(runes[begin-1]) {
-		begin--
-	}
-	return string(runes[begin:end])
-}
-
-// TypedRune types a letter, composing it with the word before the caret.
-func (e *Entry) TypedRune(r rune) {
-	if e.Disabled() {
-		return
-	}
-	kind := otherKey
-	if telex.IsLetter(r) || unicode.IsDigit(r) {
-		kind = wordKey
-	}
-	selected := e.SelectedText() != ""
-	if selected {
-		kind = wholeChange
-	}
-	e.history.begin(e.now(), kind)
-	e.quiet = true
-	if selected {
-		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-		e.history.last = wordKey
-	}
-	word := e.wordBefore()
-	out, next := e.typing.Type(word, r, e.style())
-	e.typing = next
-	e.retype(word, norm.NFC.String(out))
-	e.quiet = false
-	e.finish()
-}
-
-// retype makes out of the word before the caret, by the fewest keys.
-func (e *Entry) retype(word, out string) {
-	old, now := []rune(word), []rune(out)
-	same := 0
-	for same < len(old) && same < len(now) && old[same] == now[same] {
-		same++
-	}
-	for range len(old) - same {
-		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
-	}
-	for _, r := range now[same:] {
-		e.Entry.TypedRune(r)
-	}
-}
-
 // TypedKey moves, deletes, breaks lines; other keys go to OnKey.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.guarded(k) {
+		return
+	}
+	e.press(k)
+}
+
+// press does what a key does once its turn has come.
+func (e *Entry) press(k *fyne.KeyEvent) {
+	if k.Name != fyne.KeyBackspace && !printable(k.Name) && !IsModifier(k.Name) {
+		e.FinishWord()
+	}
 	if e.OnEdge != nil && e.atEdge(k.Name) && e.OnEdge(k.Name) {
 		return
 	}
@@ -223,10 +172,10 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		if e.SelectedText() != "" {
 			kind = wholeChange
 		}
-		e.changeBy(kind, func() { e.Entry.TypedKey(k) })
+		e.changeBy(kind, func() { e.deletes(k) })
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if e.MultiLine {
-			e.changeBy(otherKey, func() { e.Entry.TypedKey(k) })
+			e.changeBy(otherKey, func() { e.keepsTail(func() { e.Entry.TypedKey(k) }) })
 			return
 		}
 		e.Entry.TypedKey(k)
@@ -238,6 +187,15 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 			e.OnKey(k.Name, 0)
 		}
 	}
+}
+
+// deletes is Backspace or Delete.
+func (e *Entry) deletes(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyBackspace {
+		e.keepsTail(func() { e.Entry.TypedKey(k) })
+		return
+	}
+	e.Entry.TypedKey(k)
 }
 
 // printable reports whether the key types a letter or sign: that comes by
@@ -263,7 +221,21 @@ func (e *Entry) changeBy(kind changeKind, change func()) {
 
 // TypedShortcut serves the text box's own combinations; others go to OnKey.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if e.deferred(func() { e.shortcut(s) }) {
+		return
+	}
+	e.shortcut(s)
+}
+
+func (e *Entry) shortcut(s fyne.Shortcut) {
 	name, mod, ok := KeyOf(s)
+	if ok && name == fyne.KeyBackspace && mod == otherModifier() {
+		e.OtherReading()
+		return
+	}
+	if !ok || name != fyne.KeyZ && name != fyne.KeyY {
+		e.FinishWord()
+	}
 	ctrl := fyne.KeyModifierShortcutDefault
 	switch s := s.(type) {
 	case *fyne.ShortcutUndo:
@@ -283,7 +255,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			}
 			return
 		}
-		e.changeBy(wholeChange, func() { e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: composed{s.Clipboard}}) })
+		e.changeBy(wholeChange, func() {
+			e.keepsTail(func() { e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: composed{s.Clipboard}}) })
+		})
 		return
 	case *fyne.ShortcutCut:
 		e.changeBy(wholeChange, func() { e.Entry.TypedShortcut(s) })
@@ -342,12 +316,13 @@ func (e *Entry) Redo() {
 }
 
 // AcceptsTab is false: Tab goes to the next field, in texts of several lines
-// too.
-func (e *Entry) AcceptsTab() bool { return false }
+// too; but while the system's input method holds a word, it waits for that.
+func (e *Entry) AcceptsTab() bool { return e.guard.holds() }
 
 // FocusGained tells OnFocus.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.chord, e.guard = chord{}, guard{turn: e.guard.turn + 1}
 	if e.OnFocus != nil {
 		e.OnFocus(true)
 	}
@@ -355,6 +330,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost tells OnFocus.
 func (e *Entry) FocusLost() {
+	e.FinishWord()
 	e.Entry.FocusLost()
 	e.typing = telex.Typing{}
 	if e.OnFocus != nil {

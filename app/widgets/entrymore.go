@@ -19,7 +19,7 @@ func (e *Entry) atEdge(name fyne.KeyName) bool {
 	if e.SelectedText() != "" {
 		return false
 	}
-	at := e.CursorTextOffset()
+	at := e.Caret()
 	switch name {
 	case fyne.KeyBackspace, fyne.KeyLeft:
 		return at == 0

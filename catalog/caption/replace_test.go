@@ -1,6 +1,7 @@
 package caption
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -137,6 +138,34 @@ func TestManyPlacesAreReplacedInTime(t *testing.T) {
 		began := time.Now()
 		if _, err := r.Text(strings.Repeat("a", 200_000), nil); err != nil || time.Since(began) > 5*time.Second {
 			t.Errorf("%+v took %v, %v", how, time.Since(began), err)
+		}
+	}
+}
+
+func TestTheSieveKeepsAllThatIsFound(t *testing.T) {
+	texts := []string{"Xã Tân Lập", `a "b" \\ <c> & d`, "hai\ndòng\t", "", "ĐOÀN khách", "hòa\u2028x"}
+	for _, how := range []catalog.FindReplace{{Find: "tân"}, {Find: "TÂN", Case: true}, {Find: `"b" \`}, {Find: "<C> &"}, {Find: "i\nd"}, {Find: "đoàn"},
+		{Find: "\u2028"}, {Find: "xx"}, {Find: `^d`, Regexp: true}, {Find: "đoàn", Regexp: true}, {Find: "xã", Word: true}} {
+		r, err := NewReplacer(how)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := r.Sieve()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range texts {
+			for _, v := range []catalog.Value{catalog.TextValue(text), {Text: "x", Langs: map[string]string{"en": text}}} {
+				doc, err := json.Marshal(map[catalog.FieldName]catalog.Value{catalog.Description: v})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got, want := s.MayFind(doc), len(r.found(text)) > 0; want && !got {
+					t.Errorf("%+v in %q: the sieve drops it", how, text)
+				} else if got && !want && how.Find == "xx" {
+					t.Errorf("%+v in %q: the sieve keeps it", how, text)
+				}
+			}
 		}
 	}
 }

@@ -72,6 +72,16 @@ func (d *Desk) PlanReplace(ctx context.Context, ids []catalog.PhotoID, how catal
 	if !how.Regexp && codes.Plain(how.With) {
 		expand = nil
 	}
+	sieve, err := r.Sieve()
+	if err != nil {
+		return catalog.BatchPlan{}, err
+	}
+	ids, err = d.store.Sift(ctx, ids, sieve.MayFind, func(done int) {
+		progress.Report(catalog.Progress{Done: done, Total: len(ids)})
+	})
+	if err != nil {
+		return catalog.BatchPlan{}, err
+	}
 	return d.planEach(ctx, ids, "replace", progress, func(p *catalog.Photo) ([]catalog.Set, error) {
 		v.Photo, v.Seq = p, v.Seq+1
 		return r.Sets(p.Caption, expand)
@@ -90,28 +100,23 @@ func (d *Desk) TakeBatch(ctx context.Context, plan catalog.BatchPlan) (catalog.C
 }
 
 // EditCaptions is Edit with the codes and variables of the edit's texts put in
-// for each photo by itself. An edit without any is Edit.
+// for each photo by itself. Where they say the same for all photos it is Edit;
+// else a photo that was changed meanwhile is a failure.
 func (d *Desk) EditCaptions(ctx context.Context, ids []catalog.PhotoID, e catalog.Edit) (catalog.Counted, error) {
 	codes, _, err := d.codes(ctx)
 	if err != nil {
 		return catalog.Counted{}, err
 	}
-	plain := true
-	for _, s := range e.Sets {
-		_, err := expanded(s.Value, func(t string) (string, error) {
-			plain = plain && codes.Plain(t)
-			return t, nil
-		})
-		if err != nil {
-			return catalog.Counted{}, err
-		}
-	}
-	if plain {
+	if plainSets(codes, e.Sets) {
 		return d.Edit(ctx, ids, e)
 	}
 	plan, err := d.PlanSets(ctx, ids, e.Title, e.Sets, nil)
 	if err != nil {
 		return catalog.Counted{}, err
+	}
+	if len(plan.Rows) == 1 && len(plan.Failed) == 0 {
+		e.Sets = plan.Rows[0].Sets
+		return d.Edit(ctx, []catalog.PhotoID{plan.Rows[0].Photo}, e)
 	}
 	if e.Base != 0 {
 		plan.Base = e.Base
@@ -119,6 +124,21 @@ func (d *Desk) EditCaptions(ctx context.Context, ids []catalog.PhotoID, e catalo
 	done, err := d.TakeBatch(ctx, plan)
 	done.Failed = append(plan.Failed, done.Failed...)
 	return done, err
+}
+
+// plainSets reports whether no text of the sets holds a code or a variable.
+func plainSets(codes *caption.Codes, sets []catalog.Set) bool {
+	plain := true
+	for _, s := range sets {
+		_, err := expanded(s.Value, func(t string) (string, error) {
+			plain = plain && codes.Plain(t)
+			return t, nil
+		})
+		if err != nil {
+			return false
+		}
+	}
+	return plain
 }
 
 // planEach makes a plan of what sets says of each photo, each once, in order.

@@ -38,6 +38,7 @@ func TestBenchReplaceIn100000Captions(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, how := range []catalog.FindReplace{
+		{Find: "nguyễn", With: "Ng.", Fields: []string{"description"}},
 		{Find: "a", With: "á", Fields: []string{"description"}},
 		{Find: `(\p{L}+)$`, With: "$1!", Regexp: true, Fields: []string{"headline", "description"}},
 	} {

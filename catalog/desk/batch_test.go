@@ -58,6 +58,20 @@ func says(t *testing.T, d *desk.Desk, id catalog.PhotoID, name catalog.FieldName
 	return p.Caption.Text(name)
 }
 
+// becomes is a text with its codes put in, without a photo.
+func becomes(t *testing.T, d *desk.Desk, text string) string {
+	t.Helper()
+	book, err := d.CodeBook(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := book.Expand(text, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
 func TestCodesAndVariablesForEachPhotoByItself(t *testing.T) {
 	d, ids := deskWithPhotos(t, 3)
 	ctx, file := t.Context(), filepath.Join(t.TempDir(), "codes.txt")
@@ -87,15 +101,15 @@ func TestCodesAndVariablesForEachPhotoByItself(t *testing.T) {
 	}
 
 	writeFile(t, file, "ltm\tđồng chí Mẫu\n", now.Add(time.Second))
-	if got, err := d.Expand(ctx, "=ltm=", nil); err != nil || got != "đồng chí Mẫu" {
-		t.Errorf("after the file changed: %q, %v", got, err)
+	if got := becomes(t, d, "=ltm="); got != "đồng chí Mẫu" {
+		t.Errorf("after the file changed: %q", got)
 	}
 	writeFile(t, file, "ltm cách\n", now.Add(2*time.Second))
 	files, err := d.CodeFiles(ctx)
 	if err != nil || len(files) != 1 || !strings.Contains(files[0].Error, "line 1:") {
 		t.Errorf("a file of no use: %+v, %v", files, err)
 	}
-	if got, _ := d.Expand(ctx, "=ltm=", nil); got != "đồng chí Mẫu" {
+	if got := becomes(t, d, "=ltm="); got != "đồng chí Mẫu" {
 		t.Errorf("while the file is of no use: %q", got)
 	}
 	if err := os.Remove(file); err != nil {
@@ -107,7 +121,7 @@ func TestCodesAndVariablesForEachPhotoByItself(t *testing.T) {
 	if err := d.RemoveCodeFile(ctx, file); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := d.Expand(ctx, "=ltm=", nil); got != "=ltm=" {
+	if got := becomes(t, d, "=ltm="); got != "=ltm=" {
 		t.Errorf("without the file: %q", got)
 	}
 	if err := d.RemoveCodeFile(ctx, file); !errors.Is(err, catalog.ErrNotFound) {
@@ -237,5 +251,41 @@ func TestReplaceIsOneEditAndKeepsOthersWork(t *testing.T) {
 	}
 	if _, err := d.PlanReplace(ctx, ids, catalog.FindReplace{Find: "x*", Regexp: true}, nil); !errors.Is(err, catalog.ErrUsage) {
 		t.Errorf("an empty match: %v", err)
+	}
+}
+
+// The roster is a code file of its own: the day a photo was taken picks the
+// office.
+func TestPeopleAreCodes(t *testing.T) {
+	d, ids := deskWithPhotos(t, 2) // of the 1st and the 2nd of March 2024
+	ctx := t.Context()
+	take(t, d, "code,name,office,short office,from,to\nhvn,Hoàng Văn Nghiệm,Phó Chủ tịch UBND tỉnh,Phó Chủ tịch,2020-01-01,2024-03-01\n"+
+		"hvn,Hoàng Văn Nghiệm,Chủ tịch UBND tỉnh,Chủ tịch,2024-03-02,\n")
+	done, err := d.EditCaptions(ctx, ids, catalog.Edit{Title: "caption", Sets: []catalog.Set{{Field: "description", Value: catalog.TextValue("=hvn=; =hvn#2=; =hvn#3=")}}})
+	if err != nil || done.Changed != 2 {
+		t.Fatal(done, err)
+	}
+	for i, want := range []string{"Phó Chủ tịch Hoàng Văn Nghiệm; Hoàng Văn Nghiệm; Phó Chủ tịch UBND tỉnh", "Chủ tịch Hoàng Văn Nghiệm; Hoàng Văn Nghiệm; Chủ tịch UBND tỉnh"} {
+		if got := says(t, d, ids[i], catalog.Description); got != want {
+			t.Errorf("photo %d says %q, want %q", i, got, want)
+		}
+	}
+	book, err := d.CodeBook(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, hints := book.Hints("Ông =nghiem", catalog.Date{Year: 2024, Month: 3, Day: 2}, 5)
+	if from != len("Ông ") || len(hints) != 1 || hints[0].Text != "Chủ tịch Hoàng Văn Nghiệm" {
+		t.Errorf("hints %v at %d", hints, from)
+	}
+	p, err := d.Photo(ctx, ids[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := book.Typed("Ông =hvn=", &p); !ok || got.From != len("Ông ") || got.Text != "Phó Chủ tịch Hoàng Văn Nghiệm" {
+		t.Errorf("typed, it becomes %v", got)
+	}
+	if got := book.Unresolved("=abc= {city} TK"); len(got) != 3 {
+		t.Errorf("open: %q", got)
 	}
 }

@@ -105,7 +105,8 @@ func (d *Desk) setCodeFiles(ctx context.Context, list []string) error {
 	return err
 }
 
-// codes are the codes of the catalog as the files have them now, and the house.
+// codes are the codes of the catalog as the roster and the files have them
+// now, and the house.
 func (d *Desk) codes(ctx context.Context) (*caption.Codes, catalog.House, error) {
 	h, err := d.store.House(ctx)
 	if err != nil {
@@ -180,50 +181,21 @@ func readCodeFile(path string) (*caption.CodeFile, error) {
 	return caption.ReadCodeFile(r)
 }
 
-// TypedCode is what a code becomes whose closing delimiter was just typed:
-// the last sign of before, the text before the caret. Photo is the one in hand,
-// nil for none. It is false where that closes no code that is known.
-func (d *Desk) TypedCode(ctx context.Context, before string, photo *catalog.Photo) (catalog.Typed, bool, error) {
+// CodeBook is the codes of the catalog as they are now.
+func (d *Desk) CodeBook(ctx context.Context) (catalog.CodeBook, error) {
 	c, h, err := d.codes(ctx)
 	if err != nil {
-		return catalog.Typed{}, false, err
+		return catalog.CodeBook{}, err
 	}
-	typed, ok := c.Typed(before, pattern.Values{Photo: photo, Seq: 1, Client: h.Client})
-	return typed, ok, nil
-}
-
-// CodeHints are up to limit codes that may be meant by what is typed after an
-// opening delimiter: the end of before, the text before the caret. From is the
-// byte where the delimiter stands. There are none before the second letter.
-func (d *Desk) CodeHints(ctx context.Context, before string, day catalog.Date, limit int) (from int, hints []catalog.CodeHint, err error) {
-	c, _, err := d.codes(ctx)
-	if err != nil {
-		return 0, nil, err
+	values := func(photo *catalog.Photo) pattern.Values {
+		return pattern.Values{Photo: photo, Seq: 1, Client: h.Client}
 	}
-	from, hints = c.Hints(before, day, limit)
-	return from, hints, nil
-}
-
-// Expand is a text with its codes and variables put in for the photo in hand,
-// nil for none: what it will say when it is saved. An unknown code stays as
-// typed; an unknown variable is an error to show beside the field, a
-// *catalog.VariableError.
-func (d *Desk) Expand(ctx context.Context, text string, photo *catalog.Photo) (string, error) {
-	c, h, err := d.codes(ctx)
-	if err != nil {
-		return "", err
-	}
-	return c.Expand(text, pattern.Values{Photo: photo, Seq: 1, Client: h.Client})
-}
-
-// Unresolved lists what is still to be filled in in a text, as it stands
-// there: codes, variables, TK.
-func (d *Desk) Unresolved(ctx context.Context, text string) ([]string, error) {
-	h, err := d.store.House(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return caption.Unresolved(text, h.CodeDelimiter()), nil
+	return catalog.CodeBook{
+		Typed:      func(before string, photo *catalog.Photo) (catalog.Typed, bool) { return c.Typed(before, values(photo)) },
+		Hints:      c.Hints,
+		Expand:     func(text string, photo *catalog.Photo) (string, error) { return c.Expand(text, values(photo)) },
+		Unresolved: func(text string) []string { return caption.Unresolved(text, h.CodeDelimiter()) },
+	}, nil
 }
 
 // Variables are the names of all variables, sorted.

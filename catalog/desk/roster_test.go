@@ -190,7 +190,11 @@ func TestAPersonsCodeGivesTheOfficeOfThePhotosDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := d.Expand(ctx, text, &catalog.Photo{Captured: m})
+		book, err := d.CodeBook(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := book.Expand(text, &catalog.Photo{Captured: m})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -213,7 +217,11 @@ func TestAPersonsCodeGivesTheOfficeOfThePhotosDay(t *testing.T) {
 			}
 		})
 	}
-	if _, hints, err := d.CodeHints(ctx, "=nghi", catalog.Date{Year: 2018, Month: 10, Day: 31}, 5); err != nil || len(hints) != 1 || hints[0].Code != "hvn" {
-		t.Errorf("hints %v, %v", hints, err)
+	book, err := d.CodeBook(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, hints := book.Hints("=nghi", catalog.Date{Year: 2018, Month: 10, Day: 31}, 5); len(hints) != 1 || hints[0].Code != "hvn" {
+		t.Errorf("hints %v", hints)
 	}
 }

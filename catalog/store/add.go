@@ -39,6 +39,18 @@ func encodeSaid(s said) string {
 	return string(b)
 }
 
+// encodeFirst is encodeSaid of old, which the row held when it was read.
+func (p *row) encodeFirst(old catalog.Photo) string {
+	if p.caption == "" {
+		return encodeSaid(said{old.Caption, old.Marks})
+	}
+	marks, err := json.Marshal(old.Marks)
+	if err != nil { // plain values always marshal
+		panic(err)
+	}
+	return `{"Caption":` + p.caption + `,"Marks":` + string(marks) + `}`
+}
+
 // lastSaid is what the photo's file said last.
 func (p *row) lastSaid() (said, error) {
 	if p.said == "" {

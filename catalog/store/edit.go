@@ -331,8 +331,9 @@ func (t *tx) putPhoto(p *row, old catalog.Photo) error {
 	if !told || p.Marks != old.Marks {
 		first := "" // what the file says, until now as the catalog
 		if p.said == "" {
-			first = encodeSaid(said{old.Caption, old.Marks})
+			first = p.encodeFirst(old)
 		}
+		p.caption = ""
 		_, err = t.exec("UPDATE detail SET caption = ?, said = CASE said WHEN '' THEN ? ELSE said END WHERE id = ?",
 			encodeCaption(p.Caption), first, int64(p.ID))
 	}

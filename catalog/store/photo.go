@@ -26,6 +26,7 @@ type row struct {
 	gone       bool  // offline by itself, not by its root
 	replaced   bool
 	said       string // JSON; "" = as the catalog says
+	caption    string // JSON, as it was read; "" once it was written
 	rootOnline bool
 }
 
@@ -34,14 +35,18 @@ const photoSelect = `SELECT p.rank, p.id, p.folder, r.path, r.online, f.path, p.
 	p.revision, p.written, p.avg, p.hash, p.fingerprint, d.captured, d.camera, d.problem, d.caption, d.said
 	FROM photo p JOIN folder f ON f.id = p.folder JOIN root r ON r.id = f.root JOIN detail d ON d.id = p.id `
 
-func scanPhoto(rows *sql.Rows) (*row, error) {
+func scanPhoto(rows *sql.Rows) (*row, error) { return scanPhotoOf(rows, nil) }
+
+// scanPhotoOf is scanPhoto where cameras, unless nil, keeps what was read of
+// them: many photos are of one.
+func scanPhotoOf(rows *sql.Rows, cameras map[string]catalog.Camera) (*row, error) {
 	var p row
-	var root, file, captured, camera, caption string
+	var root, file, captured, camera string
 	var damaged bool
 	var hash int64
 	err := rows.Scan(&p.rank, &p.ID, &p.folder, &root, &p.rootOnline, &p.rel, &file, &p.Kind, &p.Width, &p.Height, &p.size,
 		&p.modTime, &p.others, &p.Rating, &p.Color, &p.Tagged, &p.Rejected, &p.Forgotten, &p.gone, &p.replaced, &damaged,
-		&p.Revision, &p.Written, &p.Color0, &hash, &p.Fingerprint, &captured, &camera, &p.Problem, &caption, &p.said)
+		&p.Revision, &p.Written, &p.Color0, &hash, &p.Fingerprint, &captured, &camera, &p.Problem, &p.caption, &p.said)
 	if err != nil {
 		return nil, err
 	}
@@ -58,10 +63,16 @@ func scanPhoto(rows *sql.Rows) (*row, error) {
 	if p.Captured, err = catalog.ParseMoment(captured); err != nil {
 		return nil, fmt.Errorf("photo %s: %w", p.ID, err)
 	}
-	if err := json.Unmarshal([]byte(camera), &p.Camera); err != nil {
-		return nil, fmt.Errorf("photo %s: read its camera: %w", p.ID, err)
+	known, met := cameras[camera]
+	if p.Camera = known; !met {
+		if err := json.Unmarshal([]byte(camera), &p.Camera); err != nil {
+			return nil, fmt.Errorf("photo %s: read its camera: %w", p.ID, err)
+		}
+		if cameras != nil && p.Camera.GPS == nil {
+			cameras[camera] = p.Camera
+		}
 	}
-	if p.Caption, err = decodeCaption(caption); err != nil {
+	if p.Caption, err = decodeCaption(p.caption); err != nil {
 		return nil, fmt.Errorf("photo %s: read its caption: %w", p.ID, err)
 	}
 	return &p, nil
@@ -106,9 +117,10 @@ func idList[T ~int64](ids []T) string {
 // there are missing from the map.
 func load(ctx context.Context, q querier, ids []catalog.PhotoID) (map[catalog.PhotoID]*row, error) {
 	out := make(map[catalog.PhotoID]*row, len(ids))
+	cameras := map[string]catalog.Camera{}
 	err := each(ctx, q, photoSelect+"WHERE p.id IN (SELECT value FROM json_each(?))", []any{idList(ids)},
 		func(rows *sql.Rows) error {
-			p, err := scanPhoto(rows)
+			p, err := scanPhotoOf(rows, cameras)
 			if err == nil {
 				out[p.ID] = p
 			}

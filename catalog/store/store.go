@@ -121,6 +121,7 @@ type tx struct {
 	fresh   map[int64]bool    // ranks that are new
 	ids     map[string]int64  // of folders and gear met in this write
 	called  map[string]string // words of people by UUID, once the write ends
+	folded  folds             // texts met in this write
 }
 
 func (t *tx) stmt(query string) (*sql.Stmt, error) {
@@ -166,7 +167,7 @@ func (s *Store) write(ctx context.Context, f func(*tx) error) error {
 	if err != nil {
 		return fmt.Errorf("begin to write the catalog: %w", err)
 	}
-	w := &tx{Tx: t, stmts: map[string]*sql.Stmt{}, entries: map[int64]*entry{}, fresh: map[int64]bool{}, ids: map[string]int64{}, called: map[string]string{}}
+	w := &tx{Tx: t, stmts: map[string]*sql.Stmt{}, entries: map[int64]*entry{}, fresh: map[int64]bool{}, ids: map[string]int64{}, called: map[string]string{}, folded: folds{}}
 	err = f(w)
 	if err == nil {
 		err = w.flush()

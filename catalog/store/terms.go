@@ -41,7 +41,7 @@ func (s *Store) reworded(ctx context.Context, after int64) (map[catalog.PhotoID]
 			return nil, err
 		}
 		for id, p := range found {
-			for _, text := range entryOf(p).text {
+			for _, text := range entryOf(p, nil).text {
 				out[id] = append(out[id], strings.FieldsFunc(text, apart)...)
 			}
 		}

@@ -46,12 +46,33 @@ var wordColumns = [8]string{"headline", "people", "creator", "event", "city", "k
 
 const peopleColumn = 1
 
+// folds are texts that were folded: those of a caption repeat from photo to
+// photo. A nil one keeps none.
+type folds map[string]string
+
+// mostFolds bounds what folds keeps.
+const mostFolds = 20_000
+
+func (f folds) index(s string) string {
+	if folded, ok := f[s]; ok {
+		return folded
+	}
+	folded := fold.Index(s)
+	if f != nil {
+		if len(f) >= mostFolds {
+			clear(f)
+		}
+		f[s] = folded
+	}
+	return folded
+}
+
 // entryOf is the photo's row of the full text.
-func entryOf(p *row) *entry {
+func entryOf(p *row, known folds) *entry {
 	cols := map[string][]string{"file": {fold.Index(p.File())}}
 	add := func(col, s string) {
 		if s != "" {
-			cols[col] = append(cols[col], fold.Index(s))
+			cols[col] = append(cols[col], known.index(s))
 		}
 	}
 	for _, x := range p.Partners() {
@@ -79,7 +100,7 @@ func (t *tx) index(p *row) {
 		t.unindex(p.rank)
 		return
 	}
-	t.entries[p.rank] = entryOf(p)
+	t.entries[p.rank] = entryOf(p, t.folded)
 }
 
 // indexNew is index for a photo that had no words yet.
@@ -111,7 +132,7 @@ func (t *tx) flush() error {
 
 // manyWords is from how many photos on the full text is written in one go: it
 // keeps more in memory, and the writes that follow bring its parts together.
-const manyWords = 2000
+const manyWords = 5000
 
 // wordsSettings says how many parts of a size the full text brings together as
 // it is written, and how many bytes it keeps before it sorts them.

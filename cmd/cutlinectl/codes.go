@@ -124,18 +124,18 @@ func (c *ctl) expandCommand() *cobra.Command {
 				}
 				photo = &p
 			}
-			text, err := d.Expand(cmd.Context(), strings.Join(words, " "), photo)
+			book, err := d.CodeBook(cmd.Context())
 			if err != nil {
 				return err
 			}
-			open, err := d.Unresolved(cmd.Context(), text)
+			text, err := book.Expand(strings.Join(words, " "), photo)
 			if err != nil {
 				return err
 			}
 			return c.print(struct {
 				Text       string   `json:"text"`
 				Unresolved []string `json:"unresolved"`
-			}{text, append([]string{}, open...)}, func() { c.say("%s", text) })
+			}{text, append([]string{}, book.Unresolved(text)...)}, func() { c.say("%s", text) })
 		},
 	}
 	cmd.Flags().StringVar(&ref, "photo", "", "for this photo")
