@@ -52,7 +52,8 @@ func TestTheRosterIsKeptInTheWindow(t *testing.T) {
 	w.editsAnOffice(t, ctx, d)
 	w.seesAnotherDay()
 	w.addsSomebody(t, ctx, d)
-	w.keys("Escape", "Escape")
+	w.cutsAPortrait(t, ctx, d)
+	w.keys("F5")
 	w.at("roster", "shown", false)
 	w.bindsANamesake(t, ctx, d, ids)
 }
@@ -159,6 +160,24 @@ func (w *window) addsSomebody(t *testing.T, ctx context.Context, d *desk.Desk) {
 	p, err := d.ResolvePerson(ctx, "dtm")
 	if err != nil || len(p.Offices) != 1 || p.Offices[0].From.String() != "2018-01-01" || p.Offices[0].To.String() != "2019-10-31" {
 		t.Errorf("the person added is %+v, %v", p, err)
+	}
+}
+
+// cutsAPortrait takes the portrait of the person in the form from the photo in
+// hand.
+func (w *window) cutsAPortrait(t *testing.T, ctx context.Context, d *desk.Desk) {
+	t.Helper()
+	w.click("roster.portrait")
+	w.at("focus", "box", "roster.crop")
+	w.shoot("roster-crop")
+	w.keys("Return")
+	w.at("persontyped", "code", "dtm", "dirty", true)
+	w.click("roster.save")
+	w.at("personsaved", "added", false)
+	w.shoot("roster-portrait")
+	p, err := d.ResolvePerson(ctx, "dtm")
+	if err != nil || p.Portrait.Photo == 0 || p.Portrait.Crop.IsWhole() {
+		t.Errorf("the portrait is %+v, %v", p.Portrait, err)
 	}
 }
 
