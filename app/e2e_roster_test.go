@@ -53,6 +53,14 @@ func TestTheRosterIsKeptInTheWindow(t *testing.T) {
 	w.seesAnotherDay()
 	w.addsSomebody(t, ctx, d)
 	w.cutsAPortrait(t, ctx, d)
+	w.losesAnEdit(t, ctx, d)
+	w.click("roster.remove")
+	w.at("personremoved", "name", "Đinh Thị Mơi")
+	w.at("people", "total", 4)
+	w.click("roster.find")
+	w.keys("Escape", "ctrl+z")
+	w.at("undone", "title", "roster")
+	w.at("people", "total", 5)
 	w.keys("F5")
 	w.at("roster", "shown", false)
 	w.bindsANamesake(t, ctx, d, ids)
@@ -163,6 +171,29 @@ func (w *window) addsSomebody(t *testing.T, ctx context.Context, d *desk.Desk) {
 	}
 }
 
+// losesAnEdit types a note of a person whose note somebody else changes
+// meanwhile, and takes theirs.
+func (w *window) losesAnEdit(t *testing.T, ctx context.Context, d *desk.Desk) {
+	t.Helper()
+	w.click("roster.note")
+	w.typed("cuar tooi")
+	w.at("persontyped", "code", "dtm", "dirty", true)
+	p, err := d.ResolvePerson(ctx, "dtm")
+	if err == nil {
+		_, err = d.EditPerson(ctx, p.ID, catalog.Edit{Title: "roster", Who: "somebody else",
+			Sets: []catalog.Set{{Field: catalog.FieldNote, Value: catalog.TextValue("của người khác")}}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.at("elsewhere")
+	w.keys("ctrl+Return")
+	w.at("personclash", "field", "note")
+	w.shoot("roster-clash")
+	w.click("banner.choice1")
+	w.at("persontyped", "dirty", false)
+}
+
 // cutsAPortrait takes the portrait of the person in the form from the photo in
 // hand.
 func (w *window) cutsAPortrait(t *testing.T, ctx context.Context, d *desk.Desk) {
@@ -210,6 +241,20 @@ func (w *window) bindsANamesake(t *testing.T, ctx context.Context, d *desk.Desk,
 		t.Errorf("%d photos are bound to the second namesake, want 1", bound)
 	}
 	w.shoot("person-done")
+	// From the caption's box of people the keyboard comes back there.
+	w.click("caption.people")
+	w.at("focus", "box", "caption.people")
+	w.keys("ctrl+p")
+	w.at("picking", "found", 5)
+	w.typed("lan")
+	w.at("picking", "typed", "lan")
+	w.keys("Return")
+	w.at("dialog", "name", "person", "shown", false)
+	w.at("focus", "box", "caption.people")
+	w.at("bound", "name", "Trần Thị Lan", "changed", 1)
+	if n, err := d.Count(ctx, `people:="Trần Thị Lan" people:="Nguyễn Văn Hải"`); err != nil || n != 1 {
+		t.Errorf("%d photos have both people, %v", n, err)
+	}
 }
 
 const rosterTidings = `Thứ tư 31/10/2018

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -95,7 +96,7 @@ func (a *App) savePerson(p catalog.Person, sets []catalog.Set, base catalog.Edit
 	d := a.desk
 	var err error
 	var seq catalog.EditID
-	added := p.ID == 0
+	typed, added := p, p.ID == 0
 	a.queue.do(func(ctx context.Context) {
 		if !added {
 			p, err = d.EditPerson(ctx, p.ID, catalog.Edit{Title: "roster", Base: base, Sets: sets})
@@ -114,7 +115,7 @@ func (a *App) savePerson(p catalog.Person, sets []catalog.Set, base catalog.Edit
 		}
 		if err != nil {
 			a.stay = true
-			a.fail(err)
+			a.personNotSaved(err, func() { a.savePerson(typed, sets, 0, saved) })
 			return
 		}
 		saved(p, seq)
@@ -126,6 +127,25 @@ func (a *App) savePerson(p catalog.Person, sets []catalog.Set, base catalog.Edit
 		a.report.say("personsaved", "id", p.ID, "name", p.Name, "added", added)
 		a.rosterChanged()
 	})
+}
+
+// personNotSaved says why a person could not be saved; where somebody else
+// changed the same, over saves it all the same.
+func (a *App) personNotSaved(err error, over func()) {
+	var clash *catalog.Clash
+	if !errors.As(err, &clash) {
+		a.fail(err)
+		return
+	}
+	field := a.words.T(i18n.Key("roster.field." + clash.Field))
+	a.question(a.words.T("captions.clash", field, clipped(clash.Theirs.String(), 300), clipped(clash.Ours.String(), 300)),
+		choice{a.words.T("captions.mine"), over}, choice{a.words.T("captions.theirs"), func() {
+			if a.roster != nil {
+				a.roster.Drop()
+				a.roster.Again()
+			}
+		}})
+	a.report.say("personclash", "field", clash.Field)
 }
 
 // rosterChanged shows the roster as it is now, and what follows from it.

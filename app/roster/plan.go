@@ -123,5 +123,8 @@ func (v *Preview) offices(c catalog.PersonChange) string {
 		}
 		return strings.Join(fields, ", ") + " → " + strings.Join(out, "; ")
 	}
+	if len(out) == 0 {
+		return v.w.T("roster.nooffices")
+	}
 	return strings.Join(out, "; ")
 }

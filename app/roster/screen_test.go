@@ -246,3 +246,62 @@ func TestTenThousandPeopleAreListedBeforeTheNextKey(t *testing.T) {
 		t.Errorf("showing ten thousand people takes %v", best)
 	}
 }
+
+func TestAListThatIsNotUnicodeAsksForItsCodePage(t *testing.T) {
+	test.NewTempApp(t)
+	w, err := i18n.New(i18n.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var asked catalog.RosterOptions
+	v := NewPreview(w, func(o catalog.RosterOptions) { asked = o })
+	bad := catalog.RosterPlan{Problems: []catalog.RosterProblem{
+		{Line: 3, Rule: catalog.OfficeOpen, Args: []any{"x"}}, {Rule: catalog.ListNotUnicode, Args: []any{"windows-1258"}}}}
+	if v.Show(bad) || !v.pages.Visible() || !strings.Contains(v.lines[0].text, "code page") {
+		t.Errorf("the preview says %+v", v.lines)
+	}
+	v.Page.SetSelected(catalog.CodePages()[0])
+	if asked.CodePage != catalog.CodePages()[0] || asked.Replace {
+		t.Errorf("asked again with %+v", asked)
+	}
+	good := catalog.RosterPlan{People: []catalog.PersonChange{{Line: 2, Person: two()[0], Added: true},
+		{Line: 3, Person: two()[1], Changes: []catalog.TableChange{{Field: catalog.FieldNote}}}}, Unchanged: 4}
+	if !v.Show(good) || len(v.lines) != 2 || !strings.HasPrefix(v.lines[1].text, "Changes: Trần Thị Lan") || !strings.Contains(v.summary.Text, "4 stay") {
+		t.Errorf("the preview says %+v, %s", v.lines, v.summary.Text)
+	}
+}
+
+func TestNobodyIsTakenUntilTicked(t *testing.T) {
+	test.NewTempApp(t)
+	w, err := i18n.New(i18n.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	people := two()
+	offices := []catalog.Office{{Long: "Chủ tịch Ủy ban nhân dân", Short: "Chủ tịch UBND"}}
+	v := NewProposals(w, []catalog.Proposal{
+		{Kind: catalog.ProposalKnown, Name: "Hoàng Văn Nghiệm", People: people[:1]},
+		{Kind: catalog.ProposalNew, Name: "Lê Thị Mới", Said: offices, Missing: offices},
+		{Kind: catalog.ProposalNamesakes, Name: "Lan", People: people, Said: offices, Missing: offices},
+	}, NewFaces(func(catalog.PhotoID, image.Point) image.Image { return nil }), func() *widgets.Entry { return widgets.NewEntry(nil) }, nil)
+	v.Missing = func(_ catalog.Proposal, _ catalog.PersonID, then func([]catalog.Office)) { then(offices) }
+	if n := len(v.Decisions()); n != 0 {
+		t.Errorf("%d are taken at once", n)
+	}
+	v.TickAll()
+	if d := v.Decisions(); len(d) != 1 || d[0].Name != "Lê Thị Mới" || d[0].Person != 0 {
+		t.Errorf("all that need no choice: %+v", d)
+	}
+	namesake := v.items[1]
+	namesake.who[1].SetChecked(true)
+	namesake.who[0].SetChecked(true) // in its place
+	v.items[0].shorts[0].SetText("CT UBND")
+	d := v.Decisions()
+	if len(d) != 2 || d[1].Person != 1 || namesake.who[1].Checked || d[0].Said[0].Short != "CT UBND" {
+		t.Errorf("decided: %+v", d)
+	}
+	namesake.who[2].SetChecked(true)
+	if d := v.Decisions(); d[1].Person != 0 {
+		t.Errorf("somebody new is %+v", d[1])
+	}
+}
