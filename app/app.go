@@ -198,6 +198,7 @@ type parts struct {
 	tasks     *taskPanel
 	sign      *widgets.Button // whether Vietnamese is typed
 	tips      *widgets.Tips
+	offers    *widgets.Offers
 	tipped    []tipped
 	contact   contact
 	left      *fyne.Container // contact or viewer

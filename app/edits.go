@@ -262,6 +262,8 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.take")
 	case "crop":
 		return a.words.T("edit.crop")
+	case "restore":
+		return a.words.T("edit.restore")
 	case "straighten":
 		return a.words.T("edit.straighten")
 	case "state":

@@ -107,6 +107,10 @@ func (a *App) sheetParts(all []command.Command) []fyne.CanvasObject {
 	return parts
 }
 
+// mostSheetKeys is how many keys of one command the sheet names; of more, the
+// first and the last.
+const mostSheetKeys = 6
+
 // sheetKeys is keys as the sheet shows them, each once.
 func sheetKeys(keys []command.Key) string {
 	var names []string
@@ -116,6 +120,9 @@ func sheetKeys(keys []command.Key) string {
 			seen[name] = true
 			names = append(names, name)
 		}
+	}
+	if len(names) > mostSheetKeys {
+		return names[0] + " … " + names[len(names)-1]
 	}
 	// A comma: the toolkit has no sign for a space that follows an arrow.
 	return strings.Join(names, ", ")

@@ -31,6 +31,8 @@ func (a *App) bind() {
 	bind(command.SmallerCells, some, func() { a.grid.SetCellWidth(a.grid.CellWidth() / 1.2) })
 	bind(command.CaptionPanel, open, a.captionKey)
 	bind(command.Clashes, open, a.clashKey)
+	bind(command.AsPrevious, some, a.asPrevious)
+	bind(command.History, some, a.showHistory)
 	bind(command.SelectAll, some, func() { a.grid.Selection().All(); a.grid.SelectionChanged() })
 	bind(command.SelectNone, some, func() { a.grid.Selection().None(); a.grid.SelectionChanged() })
 	bind(command.SelectInvert, some, func() { a.grid.Selection().Invert(); a.grid.SelectionChanged() })
@@ -175,7 +177,7 @@ func (a *App) menu() *fyne.MainMenu {
 	}
 	advance := a.item(command.Advance)
 	advance.Checked = a.advance()
-	photo := append(a.items(command.OpenLarge, command.CaptionPanel, command.Person, command.Clashes, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
+	photo := append(a.items(command.OpenLarge, command.CaptionPanel, command.Person, command.AsPrevious, command.History, command.Clashes, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
 	photo = append(photo, a.items(command.Tag, command.Reject)...)
 	photo = append(photo, advance)
 	photo = append(photo, a.items("", command.PlacePhoto, command.NextSlot, command.PreviousSlot, "", command.Export, command.Reveal, command.CopyCaption, command.CopyPicture, command.CopyPaths)...)

@@ -258,6 +258,7 @@ func (a *App) showForm(ids []catalog.PhotoID, photos []catalog.Photo, seq catalo
 		a.form.Load(ids, photos, seq)
 	}
 	a.panel.Show()
+	a.findLikely(ids)
 	a.tellLarge()
 	a.report.say("form", "count", len(ids), "ids", ids[:min(len(ids), 20)])
 }

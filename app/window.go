@@ -44,6 +44,8 @@ func (a *App) build() {
 	a.banner.takeOver(old.banner)
 	a.status = widgets.NewStatus(a.words)
 	a.tips = widgets.NewTips(a.jobs.After)
+	a.offers = widgets.NewOffers()
+	a.offers.OnShow = func(texts []string) { a.report.say("offers", "texts", texts) }
 	a.tasks = a.newTaskPanel(old.tasks != nil && old.tasks.folded)
 	a.buildPhotos()
 	a.stories = stories.New(a.words, a.storyWishes())
@@ -59,7 +61,7 @@ func (a *App) build() {
 	a.setMenu()
 	a.content = content
 	a.root = container.NewStack(content)
-	a.win.SetContent(a.framed(container.NewStack(a.root, a.carry.Ghost.Layer, a.tips.Layer)))
+	a.win.SetContent(a.framed(container.NewStack(a.root, a.offers.Layer, a.carry.Ghost.Layer, a.tips.Layer)))
 	a.takeOver(old.grid)
 	a.showContact()
 	a.shortcuts()
@@ -116,7 +118,9 @@ func (a *App) buildPhotos() {
 	a.panel = captions.New(a.words, &a.form, captions.Wishes{
 		Save: a.saveCaption, Next: a.saveAndNext, Move: a.saveAndNext, Leave: a.focusContent,
 		Typed: a.typing, Clash: a.clashKey, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,
-		Focus: func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
+		Focus:  func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
+		Recent: a.recentTexts, Offers: a.offers, Say: a.say, Soon: a.jobs.Post, Past: a.showHistory,
+		Tipped: func(b *widgets.Button) fyne.CanvasObject { return a.tip(b, command.History, "") },
 	})
 	a.contact = a.newContact()
 	a.left = container.NewStack()

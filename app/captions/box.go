@@ -33,6 +33,10 @@ type box struct {
 	room  *widget.Label
 	mixed *widgets.Button
 	clash *widgets.Button // the text waits for a choice
+	in    bool            // it has the keyboard
+	rows  int             // that it shows, of several lines
+	was   float32         // its width when its rows were counted
+	lately
 }
 
 // fieldKey is the key of a field's name.
@@ -51,29 +55,25 @@ func newBox(p *Panel, f catalog.Field) *box {
 	b.clash = widgets.NewButton("", func() { p.do.Clash() })
 	b.clash.Importance = widget.WarningImportance
 	b.clash.Hide()
-	extra := container.NewHBox(b.room, b.mixed, b.clash)
+	extra := container.NewHBox(b.mixed, b.clash)
 	if f.Name == catalog.Description {
 		extra.Add(p.tongue)
 	}
 	if f.Lines {
 		b.Entry = p.do.Text()
-		b.SetMinRowsVisible(3)
-		if f.Name == catalog.Description {
-			b.SetMinRowsVisible(6)
-		}
-		head := container.NewBorder(nil, nil, b.label, extra)
-		b.row = container.New(layout.NewCustomPaddedVBoxLayout(0), head, b.Entry)
+		b.SetMinRowsVisible(leastRows)
+		b.rows = leastRows
+		b.room.Truncation, b.room.Alignment = fyne.TextTruncateEllipsis, fyne.TextAlignTrailing
+		head := container.NewBorder(nil, nil, b.label, extra, b.room)
+		b.row = container.New(layout.NewCustomPaddedVBoxLayout(0), head, container.New(widening{b.wide}, b.Entry))
 	} else {
 		b.Entry = p.do.Line()
+		extra.Objects = append([]fyne.CanvasObject{b.room}, extra.Objects...)
 		b.row = p.labelled(b.label, extra, b.Entry)
 	}
 	b.OnChanged = b.changed
-	b.OnFocus = func(in bool) {
-		p.do.Focus(f.Name, in)
-		if in {
-			p.reveal(b.Entry)
-		}
-	}
+	b.OnFocus = b.focused
+	b.OnFirst = b.first
 	b.OnScroll = p.scroll.Scrolled
 	b.OnSubmitted = func(string) { p.do.Save() }
 	b.OnKey = b.key
@@ -92,8 +92,24 @@ func (b *box) name() catalog.FieldName {
 func (b *box) changed(text string) {
 	b.p.form.Type(b.name(), text)
 	b.full(text)
+	b.grown()
 	b.p.status()
 	b.p.do.Typed()
+	b.refilter()
+}
+
+// focused hears that the box gets the keyboard, or loses it.
+func (b *box) focused(in bool) {
+	b.in = in
+	b.full(b.Text)
+	b.p.do.Focus(b.field.Name, in)
+	if in {
+		b.p.at = b.field.Name
+		b.p.reveal(b.Entry)
+		return
+	}
+	b.p.count.Hide()
+	b.close()
 }
 
 // labelled is a text box of one line with its name before it and what else
@@ -106,9 +122,14 @@ func (p *Panel) labelled(name *widget.Label, extra fyne.CanvasObject, entry *wid
 
 // key hears what the text box has no use for.
 func (b *box) key(name fyne.KeyName, mod fyne.KeyModifier) {
+	n, digit := digitOf(name)
 	switch {
 	case name == fyne.KeyDown && mod == fyne.KeyModifierAlt:
 		b.p.speak((slices.Index(languages, b.p.lang) + 1) % len(languages))
+	case name == fyne.KeySpace && mod == fyne.KeyModifierShortcutDefault && !b.field.Lines:
+		b.open()
+	case digit && mod == fyne.KeyModifierAlt:
+		b.p.takePerson(n, b)
 	case !b.p.key(name, mod):
 		b.p.do.Key(name, mod)
 	}
@@ -119,6 +140,7 @@ func (b *box) key(name fyne.KeyName, mod fyne.KeyModifier) {
 func (p *Panel) key(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	ctrl := fyne.KeyModifierShortcutDefault
 	enter := name == fyne.KeyReturn || name == fyne.KeyEnter
+	n, digit := digitOf(name)
 	switch {
 	case name == fyne.KeyEscape && mod == 0:
 		p.do.Leave()
@@ -127,9 +149,13 @@ func (p *Panel) key(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	case enter && mod == ctrl|fyne.KeyModifierShift:
 		p.do.Next(-1)
 	case name == fyne.KeyRight && mod == fyne.KeyModifierAlt:
+		p.caret.leave(p.boxes[p.at])
 		p.do.Move(1)
 	case name == fyne.KeyLeft && mod == fyne.KeyModifierAlt:
+		p.caret.leave(p.boxes[p.at])
 		p.do.Move(-1)
+	case digit && mod == fyne.KeyModifierAlt:
+		p.takePerson(n, nil)
 	default:
 		return false
 	}
@@ -144,7 +170,9 @@ func (b *box) show(some bool) {
 		b.label.SetText(b.label.Text + " · " + b.p.lang)
 	}
 	b.Foreign = b.name() != b.field.Name && b.p.lang == english
+	back := b.p.caret.stays(b)
 	b.SetText(s.Text)
+	back()
 	if some {
 		b.Enable()
 	} else {
@@ -153,6 +181,9 @@ func (b *box) show(some bool) {
 	b.SetPlaceHolder("")
 	if s.Mixed {
 		b.SetPlaceHolder(b.p.words.T("captions.leave"))
+		if added := b.p.form.Added(b.field.Name); added != "" {
+			b.SetPlaceHolder(b.p.words.T("captions.leave") + " + " + added)
+		}
 	}
 	if len(s.Values) > 1 {
 		b.mixed.SetText("≠ " + strconv.Itoa(len(s.Values)))
@@ -166,21 +197,9 @@ func (b *box) show(some bool) {
 		b.clash.Show()
 	}
 	b.full(s.Text)
-}
-
-// full shows how full the field is, once it is worth knowing.
-func (b *box) full(text string) {
-	bytes, limit := Room(b.field, text)
-	if limit == 0 || b.name() != b.field.Name || bytes*10 < limit*8 {
-		b.room.Hide()
-		return
+	if b.grow() {
+		b.p.resized()
 	}
-	b.room.Importance = widget.LowImportance
-	if bytes > limit {
-		b.room.Importance = widget.WarningImportance
-	}
-	b.room.SetText(b.p.words.T("captions.room", bytes, limit))
-	b.room.Show()
 }
 
 // mostOffered is how many of the photos' different texts are offered.

@@ -219,7 +219,7 @@ func (f *Form) Changes() int {
 	n := 0
 	for _, p := range f.photos {
 		for name, text := range f.typed {
-			if of, adds := addedTo(name); adds && lacks(p.Caption[of], text) || !adds && textOf(p.Caption, name) != text {
+			if of, adds := addedTo(name); adds && lacks(of, p.Caption[of], text) || !adds && textOf(p.Caption, name) != text {
 				n++
 				break
 			}

@@ -72,8 +72,12 @@ func (f *Form) common(name catalog.FieldName) []catalog.Record {
 	return out
 }
 
-// lacks reports whether v has not all structures that are to be added.
-func lacks(v catalog.Value, text string) bool {
+// lacks reports whether what a field holds has not all items or structures that
+// are to be added.
+func lacks(name catalog.FieldName, v catalog.Value, text string) bool {
+	if field, _ := catalog.FieldByName(name); field.Kind == catalog.List {
+		return slices.ContainsFunc(value(field, text).List, func(s string) bool { return !slices.Contains(v.List, s) })
+	}
 	return slices.ContainsFunc(parsed(text), func(r catalog.Record) bool { return !slices.ContainsFunc(v.Records, r.Equal) })
 }
 

@@ -30,6 +30,15 @@ type Wishes struct {
 	Grab  func(fyne.Focusable) // gives it the keyboard
 	// Line and Text make text boxes, of one line and of several.
 	Line, Text func() *widgets.Entry
+	// Recent asks for the texts that a field was given lately and that begin
+	// as was typed.
+	Recent func(field catalog.FieldName, typed string, deliver func([]string))
+	Offers *widgets.Offers // where they are shown
+	Say    func(text string)
+	Soon   func(func()) // does something after what is being done now
+	Past   func()       // show the history of the photo in hand
+	// Tipped puts a tip on the button for that; nil: it has none.
+	Tipped func(*widgets.Button) fyne.CanvasObject
 }
 
 // A Panel shows a Form. Make it with New.
@@ -59,6 +68,11 @@ type Panel struct {
 	filling, grown bool
 	lang           string // of the texts on the screen, of languages
 	tongue         *widgets.Choice
+	count          *widget.Label     // how long the text of one line in hand is
+	at             catalog.FieldName // had the keyboard last
+	caret          caret
+	likely         *likely
+	past           *widgets.Button
 }
 
 // languages are those that a person may write a caption in; "" is the text
@@ -81,6 +95,12 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 	p := &Panel{words: words, do: do, form: form, boxes: map[catalog.FieldName]*box{}, lists: map[catalog.FieldName]*recordBox{}, scroll: container.NewVScroll(nil)}
 	p.head = widget.NewLabel("")
 	p.head.TextStyle.Bold, p.head.Truncation = true, fyne.TextTruncateEllipsis
+	p.count = widget.NewLabel("")
+	p.count.SizeName = theme.SizeNameCaptionText
+	p.count.Hide()
+	p.past = widgets.NewButtonWithIcon("", theme.HistoryIcon(), func() { p.do.Past() })
+	p.past.Importance = widget.LowImportance
+	p.likely = newLikely(p)
 	p.facts = widget.NewLabel("")
 	p.facts.Importance, p.facts.SizeName, p.facts.Wrapping = widget.LowImportance, theme.SizeNameCaptionText, fyne.TextWrapWord
 	p.hint = widget.NewLabel("")
@@ -105,6 +125,9 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 		}
 		b := newBox(p, f)
 		p.boxes[f.Name] = b
+		if f.Name == catalog.People {
+			shown.Add(p.likely.row)
+		}
 		if f.Panel {
 			shown.Add(b.row)
 			p.order = append(p.order, f.Name)
@@ -113,8 +136,12 @@ func New(words *i18n.Words, form *Form, do Wishes) *Panel {
 	p.told = container.NewVBox()
 	p.inner = container.NewVBox(shown, p.told, p.more, p.others)
 	p.scroll.Content = container.New(layout.NewCustomPaddedLayout(2, 8, 6, 12), p.inner)
-	top := container.New(layout.NewCustomPaddedVBoxLayout(0), p.head, p.facts)
-	foot := container.NewVBox(widget.NewSeparator(), p.hint, container.NewGridWithColumns(2, p.revert, p.Save))
+	var past fyne.CanvasObject = p.past
+	if do.Tipped != nil {
+		past = do.Tipped(p.past)
+	}
+	top := container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewBorder(nil, nil, nil, past, p.head), p.facts)
+	foot := container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, p.count, p.hint), container.NewGridWithColumns(2, p.revert, p.Save))
 	p.body = container.NewBorder(top, foot, nil, nil, p.scroll)
 	p.Content = container.New(layout.NewCustomPaddedLayout(4, 6, 4, 4), p.body)
 	p.Show()
@@ -188,27 +215,15 @@ func (p *Panel) fill(do func()) {
 	}
 }
 
-// reveal turns the panel so far that what has the keyboard is seen.
-func (p *Panel) reveal(o fyne.CanvasObject) {
-	d := fyne.CurrentApp().Driver()
-	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.scroll).Y
-	bottom := top + o.Size().Height
-	by := float32(0)
-	switch {
-	case top < 0:
-		by = top - theme.Padding()
-	case bottom > p.scroll.Size().Height:
-		by = min(bottom-p.scroll.Size().Height+theme.Padding(), top)
-	}
-	if by != 0 {
-		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, by))
-	}
-}
-
 // Show puts the form on the screen: call it after the form was loaded or
 // refreshed.
 func (p *Panel) Show() {
 	photos, n := p.form.Photos(), len(p.form.IDs())
+	if n == 0 {
+		p.past.Disable()
+	} else {
+		p.past.Enable()
+	}
 	switch n {
 	case 0:
 		p.head.SetText(p.words.T("captions.none"))
@@ -220,10 +235,10 @@ func (p *Panel) Show() {
 		p.head.SetText(p.words.N("captions.many", n))
 		p.facts.SetText(files(photos))
 	}
-	for _, b := range p.boxes {
-		b.show(n > 0)
-	}
 	p.fill(func() {
+		for _, b := range p.boxes {
+			b.show(n > 0)
+		}
 		p.sort()
 		for _, b := range p.lists {
 			b.show(n > 0)
@@ -237,6 +252,7 @@ func (p *Panel) Show() {
 func (p *Panel) status() {
 	n := len(p.form.IDs())
 	dirty := p.form.Dirty()
+	p.likely.mark()
 	p.hint.Importance = widget.LowImportance
 	switch {
 	case n == 0:
@@ -273,7 +289,8 @@ func (p *Panel) Focus(name catalog.FieldName) {
 
 // Controls names what a test may want to point at.
 func (p *Panel) Controls() map[string]fyne.CanvasObject {
-	out := map[string]fyne.CanvasObject{"caption.save": p.Save, "caption.lang": p.tongue}
+	out := map[string]fyne.CanvasObject{"caption.save": p.Save, "caption.lang": p.tongue, "caption.past": p.past}
+	p.likely.controls(out)
 	for _, name := range p.order {
 		out["caption."+string(name)] = p.boxes[name].Entry
 		if b := p.boxes[name].clash; b.Visible() {

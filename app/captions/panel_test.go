@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"cutline/app/i18n"
@@ -25,13 +26,19 @@ func newPanel(t *testing.T) (*Panel, *Form, *[]string) {
 		return func(by int) { hear(name + map[int]string{1: "+", -1: "-"}[by]) }
 	}
 	f := &Form{}
+	grab := func(fyne.Focusable) {}
+	offers := widgets.NewOffers()
 	p := New(words, f, Wishes{
 		Save: func() { hear("save") }, Next: step("next"), Move: step("move"), Leave: func() { hear("leave") }, Clash: func() { hear("clash") },
 		Typed: func() { hear("typed") }, Key: func(n fyne.KeyName, _ fyne.KeyModifier) { hear("key " + string(n)) },
-		Focus: func(catalog.FieldName, bool) {}, Grab: func(fyne.Focusable) {},
+		Focus: func(catalog.FieldName, bool) {}, Grab: func(o fyne.Focusable) { grab(o) },
 		Line: func() *widgets.Entry { return widgets.NewEntry(nil) }, Text: func() *widgets.Entry { return widgets.NewTextBox(nil) },
+		Recent: func(_ catalog.FieldName, typed string, deliver func([]string)) { deliver(recentTexts(typed)) },
+		Offers: offers, Say: func(s string) { hear("say") }, Soon: func(f func()) { f() }, Past: func() { hear("past") },
 	})
-	test.NewTempWindow(t, p.Content).Resize(fyne.NewSize(340, 700))
+	w := test.NewTempWindow(t, container.NewStack(p.Content, offers.Layer))
+	w.Resize(fyne.NewSize(340, 700))
+	grab = w.Canvas().Focus
 	return p, f, &heard
 }
 

@@ -140,6 +140,7 @@ func (l *recordList) focused(o fyne.CanvasObject, in bool) {
 	l.held = in
 	l.p.do.Focus(l.top, in)
 	if in {
+		l.p.at = l.top
 		l.p.reveal(o)
 	}
 }

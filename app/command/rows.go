@@ -48,6 +48,10 @@ const (
 	TextNext       ID = "caption.next"
 	TextPrevious   ID = "caption.previous"
 	LeaveText      ID = "caption.leave"
+	RecentText     ID = "caption.recent"
+	LikelyPerson   ID = "caption.person"
+	AsPrevious     ID = "caption.asprevious"
+	History        ID = "photo.history"
 	AddFolder      ID = "desk.add"
 	OpenCatalog    ID = "desk.open"
 	NewCatalog     ID = "desk.new"
@@ -149,6 +153,10 @@ func rows(o Options) []row {
 		same(TextNext, caption, InText, with(alt, fyne.KeyRight)),
 		same(TextPrevious, caption, InText, with(alt, fyne.KeyLeft)),
 		same(LeaveText, caption, InText, plain(fyne.KeyEscape)),
+		same(RecentText, caption, InText, with(ctrl, fyne.KeySpace)),
+		same(LikelyPerson, caption, InText, with(alt, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9)),
+		same(AsPrevious, caption, photos|InText, with(ctrl, fyne.KeyApostrophe)),
+		same(History, caption, photos|InText, with(ctrl|shift, fyne.KeyH)),
 		r(SelectTagged, choose, photos, with(ctrl, fyne.KeyT), nil),
 		r(ShowTagged, choose, photos|Other, plain(fyne.KeyF3), nil),
 		same(SelectAll, choose, photos, with(ctrl, fyne.KeyA)),

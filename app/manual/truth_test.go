@@ -216,6 +216,7 @@ func (c *ctl) work() {
 	c.say("redo")
 	c.say("undo")
 	c.say("history", photo)
+	c.mayPrint("history", catalog.Counted{Changed: 1, Failed: []catalog.Failure{}, Edit: 1})
 	c.table(photo)
 	c.say("root list")
 	c.say("story import", event.ArticleVI)
@@ -291,6 +292,7 @@ func (c *ctl) roster(photo string) {
 	c.say("roster show", "a", "--on", "2018-10-31")
 	c.say("roster set", "a", "honorific=ông", "spellings=Mẫu Nông", "code=mau")
 	c.say("roster bind", "mau", photo)
+	c.say("roster likely", photo)
 	c.say("roster export", filepath.Join(c.dir, "people.xlsx"))
 	c.say("roster remove", "b")
 }

@@ -30,6 +30,10 @@ type Entry struct {
 	// the start, Delete at the end, and the arrows that would leave the text;
 	// true: something else was done with the key. nil: nothing ever is.
 	OnEdge func(name fyne.KeyName) bool
+	// OnFirst is asked before every key that types nothing, Tab too while
+	// TakesTab; true: something was done with the key. nil: nothing ever is.
+	OnFirst  func(name fyne.KeyName) bool
+	TakesTab bool
 	// OnPaste is asked before a text is pasted; true: it was taken elsewhere.
 	OnPaste func(text string) bool
 	// MaxPaste is how many bytes may be pasted at once; 0: any number, however
@@ -162,6 +166,9 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 func (e *Entry) press(k *fyne.KeyEvent) {
 	if k.Name != fyne.KeyBackspace && !printable(k.Name) && !IsModifier(k.Name) {
 		e.FinishWord()
+	}
+	if e.first(k.Name) {
+		return
 	}
 	if e.OnEdge != nil && e.atEdge(k.Name) && e.OnEdge(k.Name) {
 		return
@@ -316,8 +323,9 @@ func (e *Entry) Redo() {
 }
 
 // AcceptsTab is false: Tab goes to the next field, in texts of several lines
-// too; but while the system's input method holds a word, it waits for that.
-func (e *Entry) AcceptsTab() bool { return e.guard.holds() }
+// too; but a list of texts may take it, and while the system's input method
+// holds a word, it waits for that.
+func (e *Entry) AcceptsTab() bool { return e.TakesTab || e.guard.holds() }
 
 // FocusGained tells OnFocus.
 func (e *Entry) FocusGained() {

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"math"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -35,16 +36,7 @@ func (e *Entry) atEdge(name fyne.KeyName) bool {
 
 // Rows is how many lines the text has on the screen, wrapped as it is; at
 // least 1.
-func (e *Entry) Rows() int {
-	row, column := e.CursorRow, e.CursorColumn
-	defer func() { e.CursorRow, e.CursorColumn = row, column }()
-	e.CursorColumn = 0
-	for n := 1; ; n++ {
-		if e.CursorRow = n; e.CursorTextOffset() == 0 { // beyond the last row
-			return n
-		}
-	}
-}
+func (e *Entry) Rows() int { return e.RowsUpTo(math.MaxInt) }
 
 // Select marks the runes from and up to to (not included), as a person would,
 // with the caret behind them.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,7 +13,26 @@ import (
 // is none. A slot has the number there that it had then.
 func (d *Desk) History(ctx context.Context, t catalog.Target, limit int) ([]catalog.Past, error) {
 	past, err := d.store.History(ctx, t, limit)
-	if err == nil && t.Kind == catalog.OfPhoto {
+	if err != nil {
+		return past, err
+	}
+	return d.sayPast(ctx, t, past)
+}
+
+// HistoryPage is a part of the history of a photo or a story: the edits before
+// one of them (0: the newest), at most so many, with all that each changed.
+func (d *Desk) HistoryPage(ctx context.Context, t catalog.Target, before catalog.EditID, edits int) ([]catalog.Past, error) {
+	past, err := d.store.HistoryPage(ctx, t, before, edits)
+	if err != nil {
+		return past, err
+	}
+	return d.sayPast(ctx, t, past)
+}
+
+// sayPast tells history in words that people know.
+func (d *Desk) sayPast(ctx context.Context, t catalog.Target, past []catalog.Past) ([]catalog.Past, error) {
+	var err error
+	if t.Kind == catalog.OfPhoto {
 		err = d.sayCollections(ctx, past)
 	}
 	if err != nil || t.Kind != catalog.OfStory {
@@ -22,6 +42,20 @@ func (d *Desk) History(ctx context.Context, t catalog.Target, limit int) ([]cata
 		past[i].Old, past[i].New = sayChange(p)
 	}
 	return slices.DeleteFunc(past, func(p catalog.Past) bool { return p.Field == catalog.FieldParsed }), nil
+}
+
+// Restore gives a field of a photo the value that it had before an edit, as a
+// new edit, which can be undone. The error is catalog.ErrNotFound when that
+// edit did not change the field.
+func (d *Desk) Restore(ctx context.Context, id catalog.PhotoID, edit catalog.EditID, field string) (catalog.Counted, error) {
+	if !catalog.MayRestore(field) {
+		return catalog.Counted{}, fmt.Errorf("restore %s: only fields of the caption and marks can be restored: %w", field, catalog.ErrUsage)
+	}
+	c, err := d.store.Change(ctx, id, edit, field)
+	if err != nil {
+		return catalog.Counted{}, err
+	}
+	return d.Edit(ctx, []catalog.PhotoID{id}, catalog.Edit{Title: "restore", Sets: []catalog.Set{catalog.Restoring(c)}})
 }
 
 // sayChange is what a field of a story held before and after, for people.

@@ -160,3 +160,45 @@ func TestBenchCountsOfAMillion(t *testing.T) {
 		}
 	}
 }
+
+// TestBenchPeopleOfAMillion measures what the caption panel asks for each
+// photo: who is likely, and what a field was given lately.
+func TestBenchPeopleOfAMillion(t *testing.T) {
+	d := million(t)
+	l, err := d.List(t.Context(), catalog.ListQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const most = 50 * time.Millisecond
+	r := rand.New(rand.NewPCG(7, 8))
+	var likely, recent []time.Duration
+	reasons := map[catalog.LikelyWhy]int{}
+	for range 40 {
+		began := time.Now()
+		people, err := d.LikelyPeople(t.Context(), []catalog.PhotoID{l.IDs[r.IntN(len(l.IDs))]})
+		if err != nil || len(people) == 0 {
+			t.Fatal(len(people), err)
+		}
+		likely = append(likely, time.Since(began))
+		for _, p := range people {
+			reasons[p.Why]++
+		}
+		for _, field := range []catalog.FieldName{catalog.City, catalog.Headline, catalog.Keywords, catalog.Category} {
+			for _, typed := range []string{"", "b", "hội n"} {
+				began := time.Now()
+				if _, err := d.Recent(t.Context(), field, typed, 9); err != nil {
+					t.Fatal(err)
+				}
+				recent = append(recent, time.Since(began))
+			}
+		}
+	}
+	for what, took := range map[string][]time.Duration{"likely people": likely, "recent texts": recent} {
+		p := p95of(took)
+		t.Logf("%s: median %v, p95 %v (must: %v)", what, took[len(took)/2].Round(time.Millisecond), p.Round(time.Millisecond), most)
+		if p > most {
+			t.Errorf("%s: p95 %v, want %v", what, p, most)
+		}
+	}
+	t.Logf("people by reason: %v", reasons)
+}

@@ -1,6 +1,7 @@
 package names_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -53,6 +54,12 @@ func TestFind(t *testing.T) {
 		{"no people", "Tại đường Nguyễn Huệ, Trường THPT Chu Văn An, Cửa khẩu Quốc tế Thanh Thủy, Tỉnh ủy Hà Giang, Ban Tuyên giáo Trung ương và UBND tỉnh Cao Bằng.", nil},
 		{"a street at the start of a sentence", "Đường Trần Hưng Đạo và phố Lê Lợi được trang trí. Cầu Nguyễn Văn Trỗi đông người.", nil},
 		{"an office without a name", "đồng chí trưởng đoàn công tác liên ngành Trung ương đánh giá cao; Chủ tịch UBND tỉnh yêu cầu", nil},
+		{"what bears a name, and what is named like one", "Đội Hoàng Anh Gia Lai, Công ty Minh Phú, HTX Nông nghiệp Pờ Ly Ngài, phường Trần Hưng Đạo, Giải báo chí Hoàng Văn Thụ, vở “Trần Văn Lai”, Ông Ích Khiêm. Chủ tịch UBND phường Trần Hưng Đạo ký.", nil},
+		{"old post and new", "Đồng chí Lê Văn Ba, Phó Trưởng ban Nội chính Tỉnh ủy, giữ chức Bí thư Đảng ủy phường Sơn Nam.", []string{"đồng chí|Lê Văn Ba|Phó Trưởng ban Nội chính Tỉnh ủy; Bí thư Đảng ủy phường Sơn Nam"}},
+		{"an office that two share", "ông Trần Văn Nam và bà Lê Thị Lan – Phó Chủ tịch UBND tỉnh", []string{"ông|Trần Văn Nam|Phó Chủ tịch UBND tỉnh", "bà|Lê Thị Lan|Phó Chủ tịch UBND tỉnh"}},
+		{"an office that one holds is not shared", "ông Trần Văn Nam và bà Lê Thị Lan, Giám đốc Sở Y tế", []string{"ông|Trần Văn Nam|", "bà|Lê Thị Lan|Giám đốc Sở Y tế"}},
+		{"a photo credit", "Bà Lê Thị Lan bên khung cửi. Ảnh: Trần Văn Nam", []string{"bà|Lê Thị Lan|"}},
+		{"English nouns of office in apposition", "The mayor spoke. Anders Holm, the firm's chief financial officer, and Ly Hai Au, captain of the team, agreed.", []string{"|Anders Holm|chief financial officer", "|Ly Hai Au|captain of the team"}},
 		{"a name alone", "Trần Thị Kim Oanh và Vũ Đình Khôi về nhất.", []string{"|Trần Thị Kim Oanh|", "|Vũ Đình Khôi|"}},
 		{"English honorific and office", "Mr. Tran Van Son, Director of the Department of Culture, Sports and Tourism, speaks at the meeting",
 			[]string{"Mr|Tran Van Son|Director of the Department of Culture, Sports and Tourism"}},
@@ -182,7 +189,9 @@ func TestDays(t *testing.T) {
 
 func TestFindIsLinear(t *testing.T) {
 	for _, unit := range []string{
-		"Nguyễn ", "ông ", "Chủ tịch ", "Chủ tịch UBND tỉnh, ", "Sở Văn hóa, Thể thao ", "Giám đốc Công ty ", "phó ", "Đại tá ", "các đồng chí ", "31/10/", "a", "("} {
+		"Nguyễn ", "ông ", "Chủ tịch ", "Chủ tịch UBND tỉnh, ", "Sở Văn hóa, Thể thao ", "Giám đốc Công ty ", "phó ", "Đại tá ", "các đồng chí ", "31/10/", "a", "(",
+		"nguyên phó quyền ", "được bầu giữ chức ", "Lê Văn An và ", "Phó Chủ tịch Lê Văn An, ", "giải Ba: Lê An, ", "ABC (ABC) ", "Ảnh: ",
+		"Tran Van An, director, ", "Director of the Department of Health and ", "Kim Lee-", "van der ", "twins, An and Bo ", "Tran An\n", "A. ", "the people's "} {
 		text := strings.Repeat(unit, (128<<10)/len(unit))
 		start := time.Now()
 		names.Find(text)
@@ -194,7 +203,7 @@ func TestFindIsLinear(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"đồng chí Lê Minh, Phó Bí thư Tỉnh ủy", "Mr. John (left), director of", "các ông: A, B", "Sở Văn hóa, Thể thao và", "31/10/2018", "TS. ", "phó nguyên quyền"} {
+	for _, s := range []string{"đồng chí Lê Minh, Phó Bí thư Tỉnh ủy", "Mr. John (left), director of", "các ông: A, B", "Sở Văn hóa, Thể thao và", "31/10/2018", "TS. ", "phó nguyên quyền", "Mr. A. Nam, the firms' head of the", "twins, An and Bo", "tên là Y H'Hen (bìa trái), nguyên", "By Tran An\n\nẢnh: Lê", "named X as chairman and", "Bà NGUYỄN THỊ LỆ\n\nNguyên Bí thư"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -205,9 +214,12 @@ func FuzzFind(f *testing.F) {
 			}
 			end = m.End
 			names.Match(m.Name, s)
-			for _, o := range m.Offices {
+			for i, o := range m.Offices {
 				if !names.ShortOf(o, o) && o != "" {
 					t.Errorf("%q is not short for itself", o)
+				}
+				if at := m.OfficesAt[i]; plain(s[at.Start:at.End]) != o {
+					t.Errorf("%q: office %q stands at %v", s, o, at)
 				}
 			}
 		}
@@ -226,5 +238,17 @@ func BenchmarkFind(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		names.Find(text)
+	}
+}
+
+func BenchmarkPeopleOfAnArticle(b *testing.B) {
+	text, err := os.ReadFile("testdata/news/seen/vi-06.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	article := strings.Repeat(string(text)+"\n\n", 3) // about 800 words
+	b.SetBytes(int64(len(article)))
+	for b.Loop() {
+		names.People(article)
 	}
 }

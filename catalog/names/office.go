@@ -3,30 +3,80 @@ package names
 // headAt is the number of words at i that open an office: "nguyên Phó Chủ
 // tịch" is four.
 func (f *finder) headAt(i int) int {
-	n := 0
-	for n < 4 && i+n < len(f.toks) && (n == 0 || f.toks[i+n].gap == gapSpace || f.toks[i+n].gap == gapDot || f.toks[i+n].gap == gapHyphen) {
-		if m := max(officeHeads.at(f.toks, i+n), officeHeadsEN.at(f.toks, i+n)); m > 0 {
-			if f.toks[i].shape == capitals && !(n+m > 1) {
-				return 0 // "CHAIR" in a headline
-			}
-			return n + m
-		}
-		if !officeBefore.has(f.toks[i+n].key) {
-			return 0
-		}
-		n++
+	if i >= len(f.toks) || f.toks[i].begins&(officeHeads.bit|officeBefore.bit) == 0 {
+		return 0
 	}
-	return 0
+	if f.toks[i].shape == capitals && !abbreviations.has(f.toks[i].key) {
+		return 0
+	}
+	return f.headOf(i, 5)
+}
+
+// headOf is the longest head at i, of at most some words before it.
+func (f *finder) headOf(i, before int) int {
+	if i >= len(f.toks) || before == 0 {
+		return 0
+	}
+	best := officeHeads.at(f.toks, i)
+	if best > 0 && f.notHead(i, best) {
+		best = 0
+	}
+	if b := officeBefore.at(f.toks, i); b > 0 && i+b < len(f.toks) {
+		if g := f.toks[i+b].gap; g == gapSpace || g == gapDot || g == gapHyphen {
+			if n := f.headOf(i+b, before-1); n > 0 {
+				best = max(best, b+n)
+			}
+		}
+	}
+	return best
+}
+
+// notHead reports whether the m words at i, which may be an office's head, are
+// part of another word or of no office: "lớp trưởng thành", "bí thư" in a
+// headline of capitals, a membership without a body.
+func (f *finder) notHead(i, m int) bool {
+	next := ""
+	if i+m < len(f.toks) && f.toks[i+m].gap == gapSpace {
+		next = f.toks[i+m].key
+	}
+	switch {
+	case f.toks[i].key == "phụ" && m == 2: // a task, but for ", phụ trách Phòng Nội vụ"
+		g := f.toks[i].gap
+		return g != gapComma && g != gapDash || i+m >= len(f.toks) || f.toks[i+m].shape != capital || orgPhrase(f.toks, i+m) == 0
+	case f.toks[i].key == "chủ" && m == 2 && i > 0 && f.toks[i].gap == gapSpace && (f.toks[i-1].key == "viên" || f.toks[i-1].key == "giáo"):
+		return true // "giáo viên chủ nhiệm"
+	case f.toks[i].key == "trưởng" && m == 1:
+		return f.toks[i].shape != capital || i+1 >= len(f.toks) || f.toks[i+1].gap != gapSpace || orgPhrase(f.toks, i+1) == 0
+	case f.toks[i+m-1].key == "biểu":
+		return next != "quốc" && next != "hđnd" && next != "hội" && next != "đbqh"
+	case f.toks[i].key == "thành" && m == 2: // "thành viên": a plain membership
+		return next != "hội" && next != "ủy" && next != "hđqt" && next != "hđtv"
+	case f.toks[i+m-1].key == "trưởng" && next == "thành":
+		return i+m+1 >= len(f.toks) || f.toks[i+m+1].key != "phố"
+	case dayParts.at(f.toks, i) == m:
+		for n := 1; n > 0; m += n {
+			n = officeAfter.at(f.toks, i+m)
+		}
+		if i+m < len(f.toks) && f.toks[i+m].gap == gapSpace {
+			next = f.toks[i+m].key
+		}
+		return next != "đoàn" && next != "đại" && next != "đbqh" && !(i+m < len(f.toks) && f.toks[i+m].shape == capital && next != "")
+	}
+	return false
 }
 
 // offices reads the list of offices at i: their texts, the token after them,
-// and the number of words there that are the name they belong to.
-func (f *finder) offices(i int) (texts []string, end, named int) {
+// and, if they stand before a name, the number of its words.
+func (f *finder) offices(i int) (texts []words, end, named int) {
 	end = i
 	for len(texts) < maxList {
 		stop, name := f.office(i)
-		texts = append(texts, f.plain(i, stop))
+		if name == 0 {
+			stop += f.goesOnAfterComma(stop)
+		}
+		texts = append(texts, f.words(i, stop))
 		end = stop
+		f.last = i
 		if name > 0 {
 			return texts, end, name
 		}
@@ -39,6 +89,39 @@ func (f *finder) offices(i int) (texts []string, end, named int) {
 	return texts, end, 0
 }
 
+// goesOnAfterComma is the number of small words after the comma at j that
+// still belong to the office's body, since a place or another office ends
+// them: "Báo và Phát thanh, truyền hình tỉnh", "Hát then, đàn tính xã".
+func (f *finder) goesOnAfterComma(j int) int {
+	if j >= len(f.toks) || f.toks[j].gap != gapComma || f.toks[j].shape != small || company.has(f.toks[j].key) || roles.at(f.toks, j) > 0 || origins.at(f.toks, j) > 0 || f.honorificAt(j) > 0 {
+		return 0
+	}
+	n := 0
+	for n < 7 && j+n < len(f.toks) && (n == 0 || f.toks[j+n].gap == gapSpace) {
+		t := f.toks[j+n]
+		if n > 1 && t.shape == capital && places.at(f.toks, j+n) > 0 {
+			break
+		}
+		if t.shape != small || f.headAt(j+n) > 0 || linkWords.has(t.key) || verbs.at(f.toks, j+n) > max(nouns.at(f.toks, j+n), placeWords.at(f.toks, j+n)) {
+			return 0
+		}
+		n++
+	}
+	end := j + n
+	if p := places.at(f.toks, end); n > 1 && p > 0 && f.toks[end].gap == gapSpace && (end+p >= len(f.toks) || f.toks[end+p].gap != gapSpace) {
+		return n + p // ", truyền hình Quảng Trị,"
+	}
+	switch {
+	case n < 2 || n == 7:
+		return 0
+	case end < len(f.toks) && f.toks[end].gap == gapComma && f.headAt(end) > 0:
+		return n
+	case placeWords.has(f.toks[end-1].key) && f.toks[end-1].key != "khu":
+		return n
+	}
+	return 0
+}
+
 // nextOffice is where another office of the same person begins after one that
 // ended before token j, or -1.
 func (f *finder) nextOffice(j int) int {
@@ -47,13 +130,11 @@ func (f *finder) nextOffice(j int) int {
 	}
 	t := f.toks[j]
 	switch {
-	case t.gap == gapComma && t.key == "kiêm", t.gap == gapSpace && (t.key == "kiêm" || t.key == "và" || t.key == "and"):
-		j++
-	case t.gap == gapComma && t.key == "and":
+	case t.gap == gapComma && t.key == "kiêm", t.gap == gapSpace && (t.key == "kiêm" || t.key == "và"):
 		j++
 	case t.gap == gapComma || t.gap == gapDash:
 	default:
-		return -1
+		return f.afterUnknown(j)
 	}
 	if f.headAt(j) == 0 {
 		return -1
@@ -61,128 +142,49 @@ func (f *finder) nextOffice(j int) int {
 	return j
 }
 
-// officesAfter reads the offices in apposition after a name that ended before
-// token j.
-func (f *finder) officesAfter(j int) ([]string, int) {
-	k := j
-	if k < len(f.toks) && f.toks[k].gap == gapOpen { // "(bìa trái)", "(45 tuổi)"
-		for k < len(f.toks) && k < j+8 {
-			k++
-			if k < len(f.toks) && f.toks[k].gap != gapSpace {
-				break
-			}
-		}
-		if f.headAt(j) > 0 {
-			texts, end, named := f.offices(j)
-			if named > 0 {
-				return nil, j
-			}
-			return texts, end
-		}
-		if k >= len(f.toks) || !closesWithComma(f.text[f.toks[k-1].end:f.toks[k].start]) {
-			return nil, j
-		}
-	} else {
-		k = f.afterAge(k)
-		if !f.apposition(k) {
-			return nil, j
+// afterUnknown is where another office begins behind words of a body that were
+// not known as such, a few and then a comma; else -1.
+func (f *finder) afterUnknown(j int) int {
+	for k := j; k < len(f.toks) && k < j+7; k++ {
+		switch g := f.toks[k].gap; {
+		case g == gapComma && k > j && f.headAt(k) > 0:
+			return k
+		case g != gapSpace, f.toks[k].shape == small && (verbs.at(f.toks, k) > 0 || linkWords.has(f.toks[k].key)), f.headAt(k) > 0, f.honorificAt(k) > 0, roles.at(f.toks, k) > 0:
+			return -1
 		}
 	}
-	if k < len(f.toks) && (f.toks[k].key == "là" || f.toks[k].key == "hiện") {
-		k++
-		if k < len(f.toks) && f.toks[k].key == "là" {
-			k++
-		}
-	}
-	if k < len(f.toks) && f.toks[k].key == "the" {
-		k++
-	}
-	if f.headAt(k) == 0 {
-		return nil, j
-	}
-	texts, end, named := f.offices(k)
-	if named > 0 { // they belong to the name after them
-		return nil, j
-	}
-	return texts, end
-}
-
-// afterAge skips ", 45 tuổi" and ", sinh năm 1980" at k, if more follows.
-func (f *finder) afterAge(k int) int {
-	if k >= len(f.toks) || f.toks[k].gap != gapComma {
-		return k
-	}
-	next := ""
-	if k+1 < len(f.toks) && f.toks[k+1].gap == gapSpace {
-		next = f.toks[k+1].key
-	}
-	n := 0
-	switch t := f.toks[k]; {
-	case t.shape == number && next == "tuổi", t.key == "sn", t.key == "aged":
-		n = 2
-	case t.key == "sinh" && next == "năm":
-		n = 3
-	case t.shape == number:
-		n = 1
-	}
-	if n > 0 && k+n < len(f.toks) && f.toks[k+n].gap == gapComma {
-		return k + n
-	}
-	return k
-}
-
-// apposition reports whether token k, after a name, may begin an office of
-// the person named.
-func (f *finder) apposition(k int) bool {
-	if k >= len(f.toks) {
-		return false
-	}
-	switch t := f.toks[k]; t.gap {
-	case gapComma, gapDash, gapHyphen:
-		return true
-	case gapSpace:
-		return t.shape == capital && f.headAt(k) > 1 || t.key == "là" || t.key == "hiện"
-	}
-	return false
-}
-
-func closesWithComma(gap string) bool {
-	closed := false
-	for _, r := range gap {
-		switch r {
-		case ')':
-			closed = true
-		case ',', '-', '–':
-			return closed
-		case ' ', '\u00a0', '\n':
-		default:
-			return false
-		}
-	}
-	return false
+	return -1
 }
 
 // an officeReader reads one office, word by word.
 type officeReader struct {
 	*finder
 	from, at  int
-	english   bool
 	inBody    bool // a word that opens a body's name was read
 	free      int  // small words that may still be taken unknown
 	afterHead bool
+	rank      bool // "thường trực" and the like was read: the head is over
 	unnamed   bool // a body was opened whose own name is still to come
+	abroad    bool // an envoy: "tại Hà Giang" may follow
 	placed    bool // the last phrase names a place: nothing small may follow
 }
 
 // office reads the office at i, which headAt found, up to its end, and the
 // number of words of a name that stands there.
-func (f *finder) office(i int) (end, named int) {
-	r := officeReader{finder: f, from: i, at: i + f.headAt(i), afterHead: true}
-	for k := i; k < r.at; k++ {
-		r.english = r.english || officeHeadsEN.at(f.toks, k) > 0 && officeHeads.at(f.toks, k) == 0
+func (f *finder) office(i int) (end, named int) { return f.officeFrom(i, f.headAt(i)) }
+
+// officeFrom is office for a head of so many words.
+func (f *finder) officeFrom(i, head int) (end, named int) {
+	r := officeReader{finder: f, from: i, at: i + head, afterHead: true}
+	switch f.toks[r.at-1].key {
+	case "sứ", "sự", "diện", "trú":
+		r.abroad = true
 	}
-	if n := officeAfter.at(f.toks, r.at); n > 0 && f.toks[r.at].gap == gapSpace {
-		r.at += n
+	for range 3 {
+		if n := officeAfter.at(f.toks, r.at); n > 0 && f.toks[r.at].gap == gapSpace {
+			r.at += n
+			r.rank = true
+		}
 	}
 	switch f.toks[r.at-1].key {
 	case "khoa", "phòng":
@@ -224,54 +226,80 @@ func (r *officeReader) works() int {
 	return btoi(verbs.at(r.toks, r.at) == 0 && placeWords.at(r.toks, r.at) == 0 && t.key != "và" && r.honorificAt(r.at) == 0)
 }
 
-var trailing = lexicon(19, `và, and, of, the, for, at, in`)
-
 // next is the number of words to take at r.at, 0 at the end of the office; if
 // a name stands after them, the number of its words.
 func (r *officeReader) next() (n, named int) {
 	t := r.toks[r.at]
-	if !r.joined(t) {
+	switch {
+	case !r.joined(t) || r.other(t):
 		return 0, 0
-	}
-	if r.toks[r.at].gap == gapComma {
+	case t.gap == gapComma:
 		return 1, 0
-	}
-	if h := r.headAt(r.at); h > 0 && !r.partOfBody() && (t.shape == small || nouns.at(r.toks, r.at) < h) || r.honorificAt(r.at) > 0 && r.nameAt(r.at+r.honorificAt(r.at)) > 0 && t.shape != capital {
-		return 0, 0
-	}
-	switch t.shape {
-	case number:
-		return btoi(t.gap == gapSpace && !r.afterHead), 0
-	case small:
+	case t.shape == number:
+		return btoi(t.gap == gapSpace && (!r.afterHead || t.key[0] > '9')), 0 // "U19", not "5 năm"
+	case t.shape == small:
+		if n := r.of(); n > 0 {
+			return n, 0
+		}
 		return r.small(), 0
 	}
-	if titles.at(r.toks, r.at) > 0 && r.runAt(r.at) == titles.at(r.toks, r.at) && !orgWords.has(t.key) && t.shape == capital && r.nameAt(r.at+titles.at(r.toks, r.at)) > 0 {
-		return 0, 0
-	}
-	if n := works.at(r.toks, r.at); n > 0 && t.shape == capital && (!r.afterHead || r.inBody) && t.gap != gapComma {
+	if n := works.at(r.toks, r.at); n > 0 && t.shape == capital && (!r.afterHead || r.inBody) {
 		r.inBody, r.free, r.placed, r.unnamed = true, 16, false, false
 		return n, 0
 	}
+	if r.nameMayStand(t) {
+		if k, n := r.namedFrom(r.at, r.afterHead, r.unnamed); n > 0 {
+			return k, n
+		}
+	}
+	return r.capitals(t), 0
+}
+
+// other reports whether another office, or a person with an honorific or a
+// rank, begins at r.at.
+func (r *officeReader) other(t token) bool {
+	if t.gap == gapComma {
+		return false
+	}
+	if h := r.headAt(r.at); h > 0 && !r.partOfBody() && (t.shape == small || nouns.at(r.toks, r.at) < h) {
+		return true
+	}
+	if t.shape != capital {
+		h := r.honorificAt(r.at)
+		return h > 0 && r.nameAt(r.at+h) > 0
+	}
+	h := titles.at(r.toks, r.at)
+	return h > 0 && r.runAt(r.at) == h && !orgWords.has(t.key) && r.nameAt(r.at+h) > 0
+}
+
+// nameMayStand reports whether a person's name may begin at r.at: not inside
+// a run of capitalised words that was taken for the body's own name, and not
+// where a body's phrase begins.
+func (r *officeReader) nameMayStand(t token) bool {
 	prev := r.toks[r.at-1]
-	if prev.shape != capital || t.gap != gapSpace || r.afterHead || orgWords.has(prev.key) || placeWords.has(prev.key) {
-		if n := orgPhrase(r.toks, r.at); n < 2 || r.toks[r.at+1].shape != small {
-			if k, n := r.namedFrom(r.at, r.afterHead, r.unnamed); n > 0 {
-				return k, n
-			}
-		}
+	if prev.shape == capital && t.gap == gapSpace && !r.afterHead && !orgWords.has(prev.key) && !placeWords.has(prev.key) {
+		return false
 	}
-	if n := max(orgPhrase(r.toks, r.at), placeWords.at(r.toks, r.at)); n > 0 {
-		if !placeWords.has(t.key) {
-			r.inBody = true
-		}
-		if m := bodies.at(r.toks, r.at); m > 0 {
-			r.free, r.unnamed = 4, true
-		}
-		r.placed = false
-		return n, 0
+	return orgPhrase(r.toks, r.at) < 2 || r.toks[r.at+1].shape != small
+}
+
+// capitals is the number of capitalised words of the body's name to take.
+func (r *officeReader) capitals(t token) int {
+	n := max(orgPhrase(r.toks, r.at), placeWords.at(r.toks, r.at))
+	if n == 0 {
+		r.free, r.placed, r.unnamed = min(r.free, 4), false, false
+		return 1
 	}
-	r.free, r.placed, r.unnamed = min(r.free, 4), false, false
-	return 1, 0
+	if !placeWords.has(t.key) {
+		r.inBody = true
+	}
+	if bodies.at(r.toks, r.at) > 0 {
+		r.free, r.unnamed = 4, true
+	} else if departments.has(r.toks[r.at-1].key) {
+		r.unnamed = false // "Ban Tuyên giáo"
+	}
+	r.placed = false
+	return n
 }
 
 func btoi(b bool) int {
@@ -281,140 +309,33 @@ func btoi(b bool) int {
 	return 0
 }
 
-// partOfBody reports whether an office's name at r.at is part of a body's:
-// "Văn phòng Chủ tịch nước", "Ban Bí thư".
-func (r *officeReader) partOfBody() bool {
-	switch r.toks[r.at-1].key {
-	case "đoàn", "chức": // "Tổ chức cán bộ"
-		return r.toks[r.at].gap == gapSpace
-	case "ban", "phòng", "bộ", "viện", "the":
-		return r.toks[r.at].gap == gapSpace && !r.afterHead
-	}
-	return false
-}
-
-// joined reports whether what stands before t lets the office go on.
-func (r *officeReader) joined(t token) bool {
-	prev := r.toks[r.at-1]
-	switch t.gap {
-	case gapSpace:
-		return true
-	case gapAmp:
-		return r.inBody || prev.shape == capitals
-	case gapHyphen, gapDash:
-		return (r.inBody || prev.shape == capitals) && prev.shape != small && t.shape != small && r.headAt(r.at) == 0 && !r.nameStarts(r.at) ||
-			r.inBody && t.gap == gapDash && t.shape == capital && r.headAt(r.at) == 0 && !r.nameStarts(r.at) && !r.placed
-	case gapDot:
-		return prev.key == "tp" || prev.key == "tx" || prev.key == "tt"
-	case gapComma:
-		return prev.key == "phòng" && t.key == "chống" || r.inBody && r.enumerates(r.at)
-	}
-	return false
-}
-
-func (r *officeReader) nameStarts(i int) bool { return r.runAt(i) >= 2 && surnames.has(r.toks[i].key) }
-
-// enumerates reports whether the words from i, after a comma, go on a body's
-// name: "Sở Văn hóa, Thể thao và Du lịch".
-func (r *officeReader) enumerates(i int) bool {
-	if r.toks[i].shape == small && r.free > 6 && verbs.at(r.toks, i) == 0 && r.headAt(i) == 0 && r.honorificAt(i) == 0 {
-		return r.goesOn(i)
-	}
-	if r.toks[i].shape != capital || r.headAt(i) > 0 || r.honorificAt(i) > 0 || r.nameStarts(i) {
-		return false
-	}
-	for j := i + 1; j < len(r.toks) && j < i+6; j++ {
-		if r.toks[j].gap != gapSpace && (r.toks[j].gap != gapComma || r.toks[j].shape != capital) {
-			return false
-		}
-		if r.toks[j].key == "và" || r.toks[j].key == "and" {
-			return r.adds(j)
-		}
-		if verbs.at(r.toks, j) > 0 && r.toks[j].shape == small || r.headAt(j) > 0 {
-			return false
-		}
-	}
-	return false
-}
-
-// goesOn reports whether the small words from i, after a comma, end a list
-// of what a body is for: "Xúc tiến đầu tư, thương mại và du lịch".
-func (r *officeReader) goesOn(i int) bool {
-	for j := i; j < len(r.toks) && j < i+6; j++ {
-		t := r.toks[j]
-		if j > i && (t.key == "và" && t.gap == gapSpace) {
-			return r.adds(j)
-		}
-		if t.shape != small || j > i && t.gap != gapSpace && t.gap != gapComma || verbs.at(r.toks, j) > 0 || company.has(t.key) {
-			return false
-		}
-	}
-	return false
-}
-
-// adds reports whether the "và" at j goes on a body's name.
-func (r *officeReader) adds(j int) bool {
-	if j+1 >= len(r.toks) || r.toks[j+1].gap != gapSpace || r.headAt(j+1) > 0 || r.honorificAt(j+1) > 0 || r.nameStarts(j+1) {
-		return false
-	}
-	k := j + 1
-	if r.toks[k].shape == capital || r.toks[k].shape == capitals {
-		return !orgWords.has(r.toks[k].key) || orgWords.at(r.toks, k) == 0 || nouns.at(r.toks, k) > orgWords.at(r.toks, k)
-	}
-	if r.toks[k].shape != small || r.placed {
-		return false
-	}
-	return nouns.at(r.toks, k) > 1 || r.free > 6 && verbs.at(r.toks, k) == 0 && !company.has(r.toks[k].key)
-}
-
-// company are words after "và" that tell of others who came along.
-var company = lexicon(20, `các, những, nhiều, một, hai, ba, hơn, gần, hàng, đông, đại, lãnh, đoàn, toàn, mọi, người, cán, bà, nhân, du, đồng`)
-
-// small is the number of small words to take at r.at.
-func (r *officeReader) small() int {
-	t := r.toks[r.at]
-	place, noun, body := placeWords.at(r.toks, r.at), nouns.at(r.toks, r.at), bodies.at(r.toks, r.at)
-	if verb := verbs.at(r.toks, r.at); verb > max(place, noun, body) && !(r.english && between.has(t.key)) {
+// of is the number of words of a small word that joins a further body to the
+// office, and of what follows it: "của Quốc hội", "tại Hà Giang".
+func (r *officeReader) of() int {
+	i := r.at
+	if i+1 >= len(r.toks) || r.toks[i+1].gap != gapSpace {
 		return 0
 	}
-	switch {
-	case t.key == "và" || t.key == "and":
-		return btoi(r.inBody && !r.placed && r.adds(r.at))
-	case place > 0 && place >= max(noun, body):
-		r.free, r.placed = 0, true
-		return place
-	case body > 0 && body >= noun:
-		r.inBody, r.free, r.placed, r.unnamed = true, 6, false, true
-		return body
-	case noun > 0:
-		r.inBody, r.placed = true, false
-		return noun
-	case r.english:
-		if between.has(t.key) {
-			r.inBody, r.free = true, 3
+	next := r.toks[i+1]
+	switch r.toks[i].key {
+	case "của":
+		if (next.shape == capital || next.shape == capitals) && orgPhrase(r.toks, i+1) > 0 && !r.nameStarts(i+1) {
+			r.inBody, r.placed = true, false
 			return 1
 		}
-		r.free--
-		return btoi(r.free >= 0)
-	case r.placed:
-		return 0
-	case r.free > 0:
-		r.free--
-		return 1
+	case "tại":
+		if r.abroad && next.shape == capital && r.honorificAt(i+1) == 0 {
+			r.placed = false
+			return 1
+		}
+	case "đầu":
+		if next.key == "tiên" && i == r.from+r.headAt(r.from) {
+			n := 2
+			if i+3 < len(r.toks) && r.toks[i+2].key == "của" && r.toks[i+3].gap == gapSpace && nouns.at(r.toks, i+3) > 0 {
+				n = 3 + nouns.at(r.toks, i+3)
+			}
+			return n
+		}
 	}
-	return btoi(r.completes())
-}
-
-// completes reports whether the small word at r.at is the second syllable of
-// the capitalised one before it: "Tuyên giáo" in "Ban Tuyên giáo", but not
-// what follows the name of a place.
-func (r *officeReader) completes() bool {
-	i := r.at
-	if r.toks[i-1].shape != capital {
-		return false
-	}
-	if i-1 <= r.from || r.toks[i-1].gap != gapSpace || r.toks[i-2].shape != capital {
-		return true
-	}
-	return orgWords.has(r.toks[i-2].key) || i-2 < r.from+r.headAt(r.from)
+	return 0
 }

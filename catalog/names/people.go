@@ -2,65 +2,144 @@ package names
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"cutline/catalog"
-	"cutline/catalog/fold"
 )
 
 // People merges the mentions of texts into people, in order of first mention,
-// each office once and in its longest form. A given name alone ("ông Hải")
-// belongs to the last person before it who has it.
+// each under the fullest name the texts have, in normal capitals, and each
+// office once and in its longest form. A part of a name ("ông Hải", "Mr
+// Bounmy", "Y Thông") belongs to the last person before it who has it, else to
+// the first after it.
 func People(texts ...string) []catalog.Named {
-	var m merger
-	m.byName = map[string]int{}
-	m.byGiven = map[string]int{}
+	m := merger{short: Explained(strings.Join(texts, "\n")), byName: map[string]int{}, byEnd: map[string]int{}, byStart: map[string]int{}}
 	for _, text := range texts {
 		for _, mention := range Find(text) {
 			m.add(mention)
 		}
 	}
+	for i := range m.people {
+		if p := &m.people[i]; shouted(p.Name) {
+			p.Name = title(p.Name)
+		}
+	}
 	return m.people
 }
 
+// A merger merges mentions into people.
 type merger struct {
+	short   Abbreviations // that the texts explain
 	people  []catalog.Named
-	byName  map[string]int
-	byGiven map[string]int // the last syllable of a name, folded not at all
+	byName  map[string]int // whole names, in small letters
+	byEnd   map[string]int // how names end: the person met last who is called so
+	byStart map[string]int // how they begin
 }
 
 func (m *merger) add(x Mention) {
-	words := strings.Fields(x.Name)
-	name := strings.ToLower(x.Name)
-	given := strings.ToLower(words[len(words)-1])
-	i, ok := m.byName[name]
-	if !ok && len(words) == 1 {
-		i, ok = m.byGiven[given]
+	words := strings.Fields(strings.ToLower(x.Name))
+	i, ok := m.find(words, x.Offices)
+	if !ok {
+		if i, ok = m.fuller(words); ok {
+			m.people[i].Name = x.Name
+		}
 	}
 	if !ok {
 		i = len(m.people)
 		m.people = append(m.people, catalog.Named{Name: x.Name})
 	}
-	m.byName[name] = i
-	m.byGiven[given] = i
 	p := &m.people[i]
+	if shouted(p.Name) && !shouted(x.Name) && strings.EqualFold(p.Name, x.Name) {
+		p.Name = x.Name
+	}
+	m.know(i)
+	for _, also := range x.Also {
+		m.byEnd[strings.ToLower(also)] = i
+	}
 	if p.Honorific == "" {
 		p.Honorific = x.Honorific
 	}
 	for _, o := range x.Offices {
-		p.Offices = addOffice(p.Offices, o)
+		p.Offices = m.addOffice(p.Offices, o)
+	}
+}
+
+// find is the person whom the words name, in full or in part.
+func (m *merger) find(words, offices []string) (int, bool) {
+	name := strings.Join(words, " ")
+	if i, ok := m.byName[name]; ok {
+		return i, true
+	}
+	if i, ok := m.byEnd[name]; ok && m.mayBe(i, words, offices) {
+		return i, true
+	}
+	i, ok := m.byStart[name]
+	return i, ok && m.mayBe(i, words, offices)
+}
+
+// mayBe reports whether a mention can mean person i, whose name begins or ends
+// with its words. Words that begin with a surname and have an office of their
+// own are another person's name.
+func (m *merger) mayBe(i int, words, offices []string) bool {
+	have := m.people[i].Offices
+	if len(words) < 2 || len(offices) == 0 || len(have) == 0 || !surnames.has(key(words[0])) {
+		return true
+	}
+	for _, o := range offices {
+		for _, h := range have {
+			if SameOffice(o, h) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fuller is the person met so far by a part of these words only.
+func (m *merger) fuller(words []string) (int, bool) {
+	for n := 1; n < len(words); n++ {
+		part := words[n:]
+		if i, ok := m.byName[strings.Join(part, " ")]; ok && (len(part) == 1 || !surnames.has(key(part[0]))) {
+			return i, true
+		}
+		part = words[:n]
+		if i, ok := m.byName[strings.Join(part, " ")]; ok && !surnames.has(key(part[0])) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// know notes the name of person i, and how it begins and ends. Of a Kinh name
+// no more than the surname stands for the whole: "Lê Thị" is nobody.
+func (m *merger) know(i int) {
+	words := strings.Fields(strings.ToLower(m.people[i].Name))
+	m.byName[strings.Join(words, " ")] = i
+	kinh := surnames.has(key(words[0])) && syllable(key(words[len(words)-1])) && len(words[0]) > 1
+	for n := 1; n < len(words); n++ {
+		m.byEnd[strings.Join(words[n:], " ")] = i
+		if n == 1 || !kinh {
+			m.byStart[strings.Join(words[:n], " ")] = i
+		}
+	}
+	if rest, ok := strings.CutPrefix(key(words[0]), "h'"); ok && rest != "" {
+		m.byEnd[rest] = i
 	}
 }
 
 // addOffice keeps each office once, in its longest form.
-func addOffice(list []string, office string) []string {
+func (m *merger) addOffice(list []string, office string) []string {
 	if len(list) >= 4*maxList {
 		return list
 	}
+	long := m.short.Expand(office)
 	for i, have := range list {
+		haveLong := m.short.Expand(have)
 		switch {
-		case ShortOf(office, have):
+		case ShortOf(long, haveLong):
 			return list
-		case ShortOf(have, office), SameOffice(have, office):
+		case ShortOf(haveLong, long), SameOffice(haveLong, long):
 			list[i] = office
 			return list
 		}
@@ -68,186 +147,20 @@ func addOffice(list []string, office string) []string {
 	return append(list, office)
 }
 
-// ShortOf reports whether short names an office that long names, too, as
-// fully or more: "Phó Bí thư Tỉnh ủy" is short for "Phó Bí thư Thường trực
-// Tỉnh ủy Hà Nam", and for a list of offices that has it. Each office is short
-// of itself. With several offices in short, long must have all of them.
-func ShortOf(short, long string) bool {
-	if fold.Text(short) == "" {
-		return false
-	}
-	if oneShort(officeWords(short), officeWords(long)) {
-		return true
-	}
-	for s := range strings.SplitSeq(short, ",") {
-		w := officeWords(s)
-		found := len(w) > 0 && oneShort(w, officeWords(long))
-		for l := range strings.SplitSeq(long, ",") {
-			found = found || len(w) > 0 && oneShort(w, officeWords(l))
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
+// shouted reports whether a name of two letters and more is all in capitals.
+func shouted(name string) bool {
+	return utf8.RuneCountInString(name) > 1 && strings.ToUpper(name) == name && strings.ToLower(name) != name
 }
 
-// SameOffice reports whether a and b can be one office written twice: one is
-// short for the other, or they differ by the words "tỉnh", "huyện" alone.
-func SameOffice(a, b string) bool {
-	if ShortOf(a, b) || ShortOf(b, a) {
-		return true
-	}
-	x, y := withoutPlaceWords(officeWords(a)), withoutPlaceWords(officeWords(b))
-	return len(x) > 0 && len(y) > 0 && (oneShort(x, y) || oneShort(y, x))
-}
-
-// officeWords are the words that tell offices apart.
-func officeWords(s string) []string {
-	words := fold.Words(s)
-	for i := 0; i < len(words); i++ {
-		switch {
-		case words[i] == "tw":
-			words = append(words[:i], append([]string{"trung", "uong"}, words[i+1:]...)...)
-		case words[i] == "q":
-			words[i] = "quyen"
-		case words[i] == "the" && i > 0:
-			words = append(words[:i], words[i+1:]...)
-			i--
+// title is a name in capitals as it is in normal ones.
+func title(name string) string {
+	start := true
+	return strings.Map(func(r rune) rune {
+		was := start
+		start = unicode.IsSpace(r) || r == '-' || r == '\'' || r == '’'
+		if was {
+			return unicode.ToUpper(r)
 		}
-	}
-	return words
-}
-
-// oneShort reports whether long begins with the words of short, or would if
-// "thường trực" and the like, and a body's "ban", were left out of it.
-func oneShort(short, long []string) bool {
-	i := 0
-	for j := 0; i < len(short); j++ {
-		if j >= len(long) {
-			return false
-		}
-		if short[i] == long[j] {
-			i++
-			continue
-		}
-		n := skippable(long[j:])
-		if n == 0 {
-			return false
-		}
-		j += n - 1
-	}
-	return true
-}
-
-// skippable is the number of words at the start of w that short forms drop.
-func skippable(w []string) int {
-	for _, phrase := range [][]string{{"thuong", "truc"}, {"uy", "ban", "nhan", "dan"}, {"thu", "nhat"}, {"standing"}, {"permanent"}} {
-		if len(w) > len(phrase) && strings.Join(w[:len(phrase)], " ") == strings.Join(phrase, " ") {
-			return len(phrase)
-		}
-	}
-	return 0
-}
-
-func withoutPlaceWords(words []string) []string {
-	var out []string
-	for i := 0; i < len(words); i++ {
-		switch w := words[i]; {
-		case i == 0:
-			out = append(out, w)
-		case w == "tinh" && !(i+1 < len(words) && words[i+1] == "ui" || i+1 < len(words) && words[i+1] == "uy"):
-		case w == "huyen" && !(i+1 < len(words) && words[i+1] == "uy"), w == "quan" && i+1 < len(words) && words[i+1] != "uy" && words[i+1] != "ly" && words[i+1] != "li" && words[i+1] != "doi" && words[i+1] != "su":
-		case w == "thanh" && i+1 < len(words) && words[i+1] == "pho", w == "thi" && i+1 < len(words) && (words[i+1] == "xa" || words[i+1] == "tran"):
-			i++
-		default:
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// A Likeness says how two names compare.
-type Likeness int
-
-const (
-	Different Likeness = iota
-	Spelled            // the same person's, it seems, but spelled otherwise
-	Exact
-)
-
-// Match compares two names. They are spelled otherwise when they differ in
-// accents alone, or in one letter of one syllable of three and more.
-func Match(a, b string) Likeness {
-	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
-	for _, words := range [][]string{x, y} {
-		for i := range words {
-			words[i] = key(words[i])
-		}
-	}
-	if len(x) == 0 || len(x) != len(y) {
-		if len(x) > 0 && len(y) > 0 && fold.Name(strings.Join(x, "")) == fold.Name(strings.Join(y, "")) {
-			return Spelled // "Đắk Lắk", "Đắklắk"
-		}
-		return Different
-	}
-	differing, letters := 0, 0
-	for i := range x {
-		if x[i] == y[i] {
-			continue
-		}
-		differing++
-		letters += distance(fold.Name(x[i]), fold.Name(y[i]))
-	}
-	switch {
-	case differing == 0:
-		return Exact
-	case differing == 1 && letters == 0:
-		return Spelled
-	case letters == 0 && (asciiOnly(x) || asciiOnly(y)):
-		return Spelled // one of them has no accents at all
-	case letters == 0 && 2*differing <= len(x)+1:
-		return Spelled
-	case differing == 1 && letters == 1 && len(x) >= 3:
-		return Spelled
-	}
-	return Different
-}
-
-func asciiOnly(words []string) bool {
-	for _, w := range words {
-		for i := 0; i < len(w); i++ {
-			if w[i] >= 0x80 {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// distance is the number of letters to change, add, leave out or swap with
-// their neighbour between two short words; 9 for long ones.
-func distance(a, b string) int {
-	if a == b {
-		return 0
-	}
-	if len(a) > 32 || len(b) > 32 {
-		return 9
-	}
-	rows := [3][33]int{}
-	for j := range len(b) + 1 {
-		rows[1][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		cur, prev, before := &rows[(i+1)%3], &rows[i%3], &rows[(i+2)%3]
-		cur[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := btoi(a[i-1] != b[j-1])
-			cur[j] = min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				cur[j] = min(cur[j], before[j-2]+1)
-			}
-		}
-	}
-	return rows[(len(a)+1)%3][len(b)]
+		return unicode.ToLower(r)
+	}, name)
 }

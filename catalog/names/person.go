@@ -24,7 +24,7 @@ func (f *finder) honorificAt(i int) int {
 		if m == 0 {
 			break
 		}
-		if n > 0 && f.runAt(i+n) > m && surnames.has(t.key) && f.headAt(i+n) == 0 {
+		if n > 0 && f.runAt(i+n) > m && f.surnameAt(i+n) && f.headAt(i+n) == 0 {
 			break // "bà Anh Thư": the rest is the name
 		}
 		n += m
@@ -36,10 +36,13 @@ func (f *finder) honorificAt(i int) int {
 // meant as such: small, or capitalised where a clause begins.
 func (f *finder) polite(i, p int) bool {
 	t := f.toks[i]
-	if places.at(f.toks, i) > p && t.shape != small {
-		return false
+	if t.shape != small && (places.at(f.toks, i) > p || i+3 <= len(f.toks) && historic(f.plain(i, i+3))) {
+		return false // "Bà Rịa", "Ông Ích Khiêm"
 	}
-	return t.shape == small || p > 1 || t.gap != gapSpace
+	if t.shape == capitals && p == 1 && (!f.surnameAt(i+1) || f.runAt(i+1) < 3) {
+		return false // "CHÚ THÍCH ẢNH"
+	}
+	return t.shape == small || p > 1 || t.gap != gapSpace || i > 0 && f.linesApart(i)
 }
 
 // honorificText is the honorific toks[i:j] as it stands inside a sentence.
@@ -57,13 +60,17 @@ func (f *finder) runAt(i int) int {
 	for i+n < len(f.toks) && n < maxRun {
 		j := i + n
 		t := f.toks[j]
+		if n > 0 && f.innerSmall(j) {
+			n++
+			continue
+		}
 		if n > 0 && t.gap != gapSpace && !(t.gap == gapHyphen && !syllable(t.key)) {
 			break
 		}
 		if t.shape != capital && !(t.shape == capitals && f.capitalsName(i, j)) {
 			break
 		}
-		if n > 0 && (f.headAt(j) > 1 || titles.at(f.toks, j) > 1 || f.toks[j-1].shape != t.shape && len(t.key) > 1 && len(f.toks[j-1].key) > 1) {
+		if n > 0 && (f.headAt(j) > 1 || titles.at(f.toks, j) > 1 || f.toks[j-1].shape != t.shape && len(t.key) > 1 && len(f.toks[j-1].key) > 1 && t.gap == gapSpace && f.toks[j-1].shape != small) {
 			break
 		}
 		if orgPhrase(f.toks, j) > 1 && f.toks[j+1].shape == small {
@@ -77,10 +84,31 @@ func (f *finder) runAt(i int) int {
 	return n
 }
 
+// innerSmall reports whether the small word j stands within a name: the second
+// half of "Dae-hyun", the "nữ" of "Thích nữ Diệu Hạnh", the "de" of "de Souza".
+func (f *finder) innerSmall(j int) bool {
+	t, prev := f.toks[j], f.toks[j-1]
+	if t.shape != small || prev.shape != capital {
+		return false
+	}
+	if t.gap == gapHyphen {
+		return len(t.key) < 9 && !f.linesApart(j)
+	}
+	if t.gap != gapSpace || j+1 >= len(f.toks) || f.toks[j+1].shape != capital || f.toks[j+1].gap != gapSpace {
+		return false
+	}
+	return t.key == "nữ" && prev.key == "thích" || particles.has(t.key) && !syllable(prev.key)
+}
+
+// linesApart reports whether a line ends before token j.
+func (f *finder) linesApart(j int) bool {
+	return strings.ContainsRune(f.text[f.toks[j-1].end:f.toks[j].start], '\n')
+}
+
 // capitalsName reports whether token j, all in capitals, may belong to a name
 // that begins at i.
 func (f *finder) capitalsName(i, j int) bool {
-	return f.toks[i].shape == capitals && surnames.has(f.toks[i].key) && syllable(f.toks[j].key)
+	return f.toks[i].shape == capitals && surnames.has(f.toks[i].key) && (syllable(f.toks[j].key) || i == j)
 }
 
 // orgPhrase is the length of the phrase at i that is part of a body's name.
@@ -90,112 +118,15 @@ func orgPhrase(toks []token, i int) int {
 
 func (f *finder) vietnamese(i, j int) bool {
 	for _, t := range f.toks[i:j] {
-		if !syllable(t.key) {
+		k := t.key
+		if t.possessive {
+			k = k[:len(k)-2]
+		}
+		if !syllable(k) {
 			return false
 		}
 	}
 	return true
-}
-
-// namedFrom tells, for the capitalised words at j inside an office whose last
-// word is toks[j-1], how many of them belong to the office (k) and how many
-// after those are a person's name (n, 0 if none). After the head of an office
-// a foreign name may follow; after the word that opens a body's name, the
-// first words are the body's.
-func (f *finder) namedFrom(j int, afterHead, body bool) (k, n int) {
-	run := f.runAt(j)
-	if run == 0 {
-		return 0, 0
-	}
-	prev := f.toks[j-1]
-	place := placeWords.has(prev.key) || prev.key == "phố" || prev.key == "xã" || prev.key == "trấn"
-	k = places.at(f.toks, j)
-	if k >= run {
-		return 0, 0
-	}
-	switch {
-	case departments.has(f.toks[j].key) && run > 1:
-		return f.afterDepartment(j, run)
-	case run == 2 && !afterHead && departments.has(prev.key):
-		return 0, 0 // "Sở Công Thương"
-	case body && !afterHead && prev.shape == small && run >= 3 && run <= maxName && firm.has(f.toks[j].key) && middles.has(f.toks[j+1].key):
-		return 0, run // "… công trình giao thông Lê Văn Ba"
-	case body && !afterHead:
-		return f.split(j, run, 1)
-	case k > 0 && (place || !surnames.has(f.toks[j].key) || f.surnameAt(j+k) || !f.vietnamese(j+k, j+run)):
-		return f.rest(j, k, run)
-	case place:
-		return f.afterPlaceWord(j, run, prev.key == "tỉnh" || prev.key == "phố" || prev.key == "tp")
-	case f.afterBearer(j):
-		return f.split(j, run, 2)
-	case afterHead && !surnames.has(f.toks[j].key):
-		return f.rest(j, 0, run)
-	}
-	return f.split(j, run, 0)
-}
-
-// afterDepartment parts "Sở Công Thương Lê Văn Ba": the department's own name
-// of one or two words, then a person's; or a person's alone. Two words are
-// the department's.
-func (f *finder) afterDepartment(j, run int) (int, int) {
-	for _, k := range []int{3, 2, 1} {
-		if n := run - k; n >= 2 && n <= maxName && firm.has(f.toks[j+k].key) && (k > 1 || n > 2) {
-			return k, n
-		}
-	}
-	return 0, 0
-}
-
-func (f *finder) surnameAt(j int) bool { return surnames.has(f.toks[j].key) }
-
-// rest takes the words after the first k as a name, if they can be one.
-func (f *finder) rest(j, k, run int) (int, int) {
-	n := run - k
-	if n > maxName || n < 2 {
-		return 0, 0
-	}
-	if f.surnameAt(j+k) || !f.vietnamese(j+k, j+run) && orgPhrase(f.toks, j+k) == 0 {
-		return k, n
-	}
-	return f.split(j, run, k+1)
-}
-
-// split looks for a name that begins with a surname, from the k-th word on.
-func (f *finder) split(j, run, k int) (int, int) {
-	for ; run-k >= 2; k++ {
-		if f.surnameAt(j+k) && run-k <= maxName {
-			return k, run - k
-		}
-	}
-	return 0, 0
-}
-
-// afterPlaceWord parts "Văn Lãng Trần Hùng" after "huyện": a place's name of
-// one to four words, then a person's; or a person's alone. Two words are the
-// place's. wide says that the place is a province or a city, whose own name
-// is often left out.
-func (f *finder) afterPlaceWord(j, run int, wide bool) (int, int) {
-	surname := f.surnameAt(j)
-	if run < 3 {
-		return 0, 0
-	}
-	if surname && run <= maxName && middles.has(f.toks[j+1].key) || wide && run <= 4 && firm.has(f.toks[j].key) {
-		return 0, run
-	}
-	for _, k := range []int{2, 1, 3, 4} {
-		if n := run - k; n >= 2 && n <= maxName && firm.has(f.toks[j+k].key) && (k > 1 || !surname) {
-			return k, n
-		}
-	}
-	for _, k := range []int{2, 3} {
-		if n := run - k; n >= 3 && n <= maxName && f.surnameAt(j+k) {
-			return k, n
-		}
-	}
-	if surname && run <= 4 {
-		return 0, run
-	}
-	return 0, 0
 }
 
 // syllable reports whether key can be one Vietnamese syllable.

@@ -12,7 +12,8 @@ import (
 type token struct {
 	start, end int    // bytes in the text
 	key        string // NFC, small letters, new tone marks: to look it up
-	begins     uint32 // the word lists with a phrase that begins so
+	begins     uint64 // the word lists with a phrase that begins so
+	possessive bool   // ends with 's
 	gap        gap    // what stands between the token before and this one
 	shape      shape
 }
@@ -25,6 +26,10 @@ const (
 	capitals              // two letters or more, all capitals
 	number                // has a digit
 )
+
+// appoints reports whether the word ends a phrase of appointment: "giữ chức",
+// "đảm nhiệm chức vụ", "cương vị".
+func (t token) appoints() bool { return t.key == "chức" || t.key == "vụ" || t.key == "vị" }
 
 // gap is what stands before a token.
 type gap uint8
@@ -65,13 +70,16 @@ func tokens(text string, base int, out []token) []token {
 		g := gapNone
 		if len(out) > 0 || start > 0 {
 			g = gapOf(text[prev:start])
+			if len(out) == 0 && g == gapSpace {
+				g = gapNone
+			}
 		}
 		k := word
 		if !normal {
 			k = norm.NFC.String(word)
 		}
 		k = normalKey(k)
-		out = append(out, token{base + start, base + i, k, begins[k], g, shapeOf(word)})
+		out = append(out, token{base + start, base + i, k, begins[k], strings.HasSuffix(k, "'s") && len(k) > 3, g, shapeOf(word)})
 		prev = i
 	}
 	return out
@@ -110,12 +118,23 @@ func gapOf(s string) gap {
 		return gapOpen
 	case ")":
 		return gapClose
-	case ":", ";":
+	case "),":
+		return gapComma
+	case ") -", ") –", ") —":
+		return gapDash
+	case "'", "’": // "the visitors' coach"
+		if s[len(s)-1] == ' ' && s[0] != ' ' {
+			return gapSpace
+		}
+	case ":", ";", ");", "):":
 		return gapList
 	case "&":
 		return gapAmp
 	case ".":
 		return gapDot
+	}
+	if rest, ok := strings.CutSuffix(trimmed, ","); ok && strings.Trim(rest, ")”\"'’»") == "" {
+		return gapComma
 	}
 	return gapStop
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -337,4 +338,42 @@ func TestUsage(t *testing.T) {
 			t.Errorf("the error does not name the folder: %s", v.Error)
 		}
 	})
+}
+
+func TestAFieldIsRestoredFromHistory(t *testing.T) {
+	s, e := newScript(t), event(t)
+	s.ok(nil, "add", filepath.Dir(e.Photos[0]))
+	file := filepath.Base(e.Photos[0])
+	s.ok(nil, "set", file, "headline=đúng", "people=Nông Thu Vân")
+	s.ok(nil, "set", file, "headline=sai")
+	var h []struct {
+		Field, Old, New string
+		Edit            int
+	}
+	s.ok(&h, "history", file)
+	if len(h) == 0 || h[0].Field != "headline" || h[0].New != "sai" {
+		t.Fatalf("history: %+v", h)
+	}
+	edit := strconv.Itoa(h[0].Edit)
+	var c counted
+	s.ok(&c, "history", file, "--restore", edit, "--field", "headline")
+	var p struct{ Caption struct{ Headline string } }
+	if s.ok(&p, "show", file); c.Changed != 1 || p.Caption.Headline != "đúng" {
+		t.Errorf("restored: %+v, %+v", c, p)
+	}
+	s.ok(nil, "undo")
+	if s.ok(&p, "show", file); p.Caption.Headline != "sai" {
+		t.Errorf("undone: %+v", p)
+	}
+	s.exits(2, nil, "history", file, "--restore", edit)
+	s.exits(2, nil, "history", file, "--field", "headline")
+	s.exits(2, nil, "history", "--story", "x", "--restore", edit, "--field", "headline")
+	s.exits(2, nil, "history", file, "--restore", edit, "--field", "sing")
+	if status, out, _ := s.run("history", file, "--restore", "9999", "--field", "headline"); status == 0 || !strings.Contains(out, "9999") {
+		t.Errorf("no such edit: exit %d, %s", status, out)
+	}
+	var likely []struct{ Name, Why string }
+	if s.ok(&likely, "roster", "likely", filepath.Base(e.Photos[1])); len(likely) == 0 {
+		t.Error("nobody is likely")
+	}
 }
