@@ -86,7 +86,7 @@ const (
 	StoryList      ID = "view.storylist"
 	Roster         ID = "view.roster"
 	StoryPeople    ID = "story.people"
-	Person         ID = "caption.person"
+	Person         ID = "photo.person"
 	Keys           ID = "help.keys"
 	Manual         ID = "help.manual"
 	About          ID = "help.about"

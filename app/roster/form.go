@@ -26,6 +26,7 @@ type form struct {
 	taken    string // who has the code that is typed; "" = nobody
 
 	content                    *fyne.Container
+	body                       fyne.CanvasObject // content in scroll, and the buttons
 	scroll                     *container.Scroll
 	list                       *fyne.Container
 	name, honorific, code      *widgets.Entry
@@ -117,10 +118,11 @@ func (f *form) lay() {
 	heads := container.NewBorder(nil, nil, heading(s.w.T("roster.offices")), nil, note(s.w.T("roster.offices.note")))
 	f.content = container.NewVBox(top, widget.NewSeparator(), heads, f.columns(), f.list, container.NewHBox(f.add))
 	f.scroll = container.NewVScroll(padded(12, f.content))
+	f.body = f.newBody()
 }
 
-// body is the form with its buttons below.
-func (f *form) body() fyne.CanvasObject {
+// newBody is the form with its buttons below.
+func (f *form) newBody() fyne.CanvasObject {
 	foot := container.NewVBox(widget.NewSeparator(), f.said, container.NewBorder(nil, nil, container.NewHBox(f.remove, f.history), container.NewHBox(f.revert, f.save)))
 	below := padded(6, foot)
 	return inOrder(container.NewBorder(nil, below, nil, nil, f.scroll), f.scroll, below)
@@ -290,11 +292,11 @@ func (f *form) commit(then func()) bool {
 
 // refresh shows a newer state of the person, unless something is being typed.
 func (f *form) refresh(p catalog.Person, base catalog.EditID) {
-	if len(sets(f.person, p)) == 0 && !f.dirty() {
+	switch {
+	case f.dirty():
+	case len(sets(f.person, p)) == 0:
 		f.base = base
-		return
-	}
-	if !f.dirty() {
+	default:
 		f.fill(p, base)
 	}
 }

@@ -86,6 +86,7 @@ func (s *Screen) chosen(i widget.ListItemID) {
 		return
 	}
 	p := s.people.People[i]
+	s.at = i
 	if p.ID == s.form.person.ID {
 		return
 	}
@@ -114,9 +115,12 @@ func (s *Screen) open(p catalog.Person) {
 
 // mark shows in the list who is in the form.
 func (s *Screen) mark() {
-	s.quiet = true
-	defer func() { s.quiet = false }()
 	at := s.place(s.form.person.ID)
+	if at == s.at {
+		return
+	}
+	s.quiet, s.at = true, at
+	defer func() { s.quiet = false }()
 	if at < 0 {
 		s.list.UnselectAll()
 		return

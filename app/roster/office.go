@@ -83,12 +83,7 @@ func (b *officeBox) say(text string, bad bool) {
 	if bad {
 		b.said.Importance = widget.DangerImportance
 	}
-	b.said.SetText(text)
-	if text == "" {
-		b.said.Hide()
-	} else {
-		b.said.Show()
-	}
+	show(b.said, text)
 }
 
 // end ends an office on the day the screen shows; another day can be typed

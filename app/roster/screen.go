@@ -73,6 +73,9 @@ type Screen struct {
 	quiet     bool // the list is told what is chosen
 	form      *form
 	right     *fyne.Container
+	empty     fyne.CanvasObject // when the roster is, and when nobody is chosen
+	choose    fyne.CanvasObject
+	at        int // the row that is marked; -1: none
 	portrait  *cropping
 	want      catalog.PersonID // to be opened when the list has come
 }
@@ -81,7 +84,8 @@ type Screen struct {
 func New(w *i18n.Words, do Wishes) *Screen {
 	s := &Screen{w: w, do: do, on: do.Today, faces: NewFaces(do.Thumb), controls: map[string]fyne.CanvasObject{}, right: container.NewStack()}
 	left := s.newList()
-	s.form = newForm(s)
+	s.form, s.at = newForm(s), -1
+	s.empty, s.choose = s.nobody(), widgets.NewEmpty("", w.T("roster.choose"))
 	title := widget.NewLabelWithStyle(w.T("roster.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName = fynetheme.SizeNameHeadingText
 	s.day = do.Line()
@@ -198,15 +202,18 @@ func (s *Screen) show() {
 	case s.portrait != nil:
 		s.only(s.portrait.content)
 	case s.form.person.ID == 0 && !s.form.fresh && s.known && s.people.Total == 0:
-		s.only(s.nobody())
+		s.only(s.empty)
 	case s.form.person.ID == 0 && !s.form.fresh:
-		s.only(widgets.NewEmpty("", s.w.T("roster.choose")))
+		s.only(s.choose)
 	default:
-		s.only(s.form.body())
+		s.only(s.form.body)
 	}
 }
 
 func (s *Screen) only(o fyne.CanvasObject) {
+	if len(s.right.Objects) == 1 && s.right.Objects[0] == o {
+		return // to lay the form out takes longer than a key
+	}
 	s.right.Objects = []fyne.CanvasObject{o}
 	s.right.Refresh()
 }
@@ -232,7 +239,7 @@ func (s *Screen) begin() {
 		s.form.offices = nil
 		s.quiet = true
 		s.list.UnselectAll()
-		s.quiet = false
+		s.quiet, s.at = false, -1
 		s.form.namesakes(nil)
 		s.show()
 		s.form.changed()

@@ -41,6 +41,9 @@ func note(text string) *widget.Label {
 
 // show says something in a label, which is not there while it says nothing.
 func show(l *widget.Label, text string) {
+	if text == l.Text && l.Visible() == (text != "") {
+		return
+	}
 	l.SetText(text)
 	if text == "" {
 		l.Hide()
