@@ -16,6 +16,7 @@ import (
 
 	"cutline/app/captions"
 	"cutline/app/chooser"
+	"cutline/app/codes"
 	"cutline/app/command"
 	"cutline/app/grid"
 	"cutline/app/i18n"
@@ -114,6 +115,7 @@ type App struct {
 	house      *catalog.House        // what settings show of the catalog
 	engine     settings.Engine       // the ExifTool that settings show
 	roots      []catalog.Root
+	codeFiles  []catalog.CodeFile
 	bound      []fyne.Shortcut // of the canvas
 	noPortal   bool            // the system has no dialogs to offer
 	manual     *manual.Manual  // nil until somebody asks for it
@@ -133,6 +135,9 @@ type App struct {
 	ending     *taskNote // of the task whose end is being told
 	last       shape     // of the window, when it was last looked at
 
+	eventForm *eventForm // on the screen
+	awaited   awaited    // to be selected
+
 	desk    *desk.Desk
 	blind   bool  // the catalog could not be looked at: said once
 	version int64 // of the desk, when it was last looked at
@@ -141,6 +146,7 @@ type App struct {
 	own     run
 
 	culling
+	batches
 
 	// What is shown of the catalog.
 	query     string
@@ -199,6 +205,7 @@ type parts struct {
 	sign      *widgets.Button // whether Vietnamese is typed
 	tips      *widgets.Tips
 	offers    *widgets.Offers
+	codes     *codes.Typing
 	tipped    []tipped
 	contact   contact
 	left      *fyne.Container // contact or viewer
@@ -339,7 +346,7 @@ func (a *App) close() error {
 	ctx := context.Background()
 	var errs []error
 	if a.form.Dirty() {
-		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit())
+		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit(), a.form.People()...)
 		if errors.Is(err, catalog.ErrUsage) { // as it was typed, then
 			_, err = d.Edit(ctx, a.form.IDs(), a.form.Edit())
 		}

@@ -31,6 +31,8 @@ func (a *App) bind() {
 	bind(command.SmallerCells, some, func() { a.grid.SetCellWidth(a.grid.CellWidth() / 1.2) })
 	bind(command.CaptionPanel, open, a.captionKey)
 	bind(command.Clashes, open, a.clashKey)
+	bind(command.TemplateDialog, some, a.askTemplate)
+	bind(command.FindReplace, some, a.askReplace)
 	bind(command.AsPrevious, some, a.asPrevious)
 	bind(command.History, some, a.showHistory)
 	bind(command.SelectAll, some, func() { a.grid.Selection().All(); a.grid.SelectionChanged() })
@@ -165,7 +167,7 @@ func (a *App) menu() *fyne.MainMenu {
 	file = append(file, a.items("", command.AddFolder, command.ImportStory, command.StoryPeople, command.ExportStory,
 		"", command.WriteFiles, command.TableOut, command.TableIn, "")...)
 	file = append(file, quit)
-	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, command.SelectGroup, "", command.Find, command.Filter, command.SaveSearch, "",
+	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, command.SelectGroup, "", command.Find, command.FindReplace, command.Filter, command.SaveSearch, "",
 		command.CopyCaption, command.CopyPicture, command.CopyPaths)
 	edit = append(edit, fyne.NewMenuItemSeparator(), a.item(command.Settings), a.typingMenu())
 	var rate, color []*fyne.MenuItem
@@ -177,7 +179,7 @@ func (a *App) menu() *fyne.MainMenu {
 	}
 	advance := a.item(command.Advance)
 	advance.Checked = a.advance()
-	photo := append(a.items(command.OpenLarge, command.CaptionPanel, command.Person, command.AsPrevious, command.History, command.Clashes, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
+	photo := append(a.items(command.OpenLarge, command.CaptionPanel, command.Person, command.AsPrevious, command.TemplateDialog, command.History, command.Clashes, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
 	photo = append(photo, a.items(command.Tag, command.Reject)...)
 	photo = append(photo, advance)
 	photo = append(photo, a.items("", command.PlacePhoto, command.NextSlot, command.PreviousSlot, "", command.Export, command.Reveal, command.CopyCaption, command.CopyPicture, command.CopyPaths)...)

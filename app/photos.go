@@ -63,6 +63,7 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	a.loadForm()
 	a.count()
 	a.follow()
+	a.selectAwaited(text)
 	if a.fresh { // the keyboard goes where the work is
 		a.fresh = false
 		if a.modal == nil && a.box == nil && !a.covered() && a.win.Canvas().Focused() == nil {

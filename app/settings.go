@@ -29,7 +29,7 @@ func (a *App) openSettings(section settings.Section) {
 	}
 	a.settings = settings.New(a.words, settings.Wishes{
 		Change: a.change,
-		House:  a.setHouse, Relink: a.relink, Reveal: a.openFolder, Add: a.askAdd,
+		House:  a.setHouse, AddCodes: a.addCodes, RemoveCodes: a.removeCodes, ReloadCodes: a.showSettingsValues, Relink: a.relink, Reveal: a.openFolder, Add: a.askAdd,
 		Copy: func(text string) {
 			a.fyne.Clipboard().SetContent(text)
 			a.say(a.words.T("copied"))
@@ -85,6 +85,10 @@ func (a *App) showSettingsValues() {
 		if err == nil {
 			roots, err = d.Roots(ctx)
 		}
+		var files []catalog.CodeFile
+		if err == nil {
+			files, err = d.CodeFiles(ctx)
+		}
 		return func() {
 			if a.desk != d || a.settings == nil {
 				return
@@ -93,9 +97,10 @@ func (a *App) showSettingsValues() {
 				a.fail(err)
 				return
 			}
-			a.house, a.roots = &house, roots
-			a.delimiter = house.CodeDelimiter()
+			a.house, a.roots, a.codeFiles = &house, roots, files
 			a.setSettings()
+			a.learnCodes()
+			a.report.say("codefiles", "n", len(files))
 		}
 	})
 }
@@ -128,7 +133,7 @@ func (a *App) lookForExiftool() {
 }
 
 func (a *App) setSettings() {
-	v := settings.Values{Prefs: a.prefs, House: a.house, Roots: a.roots, Versions: platform.Versions(), Engine: a.engine}
+	v := settings.Values{Prefs: a.prefs, House: a.house, Roots: a.roots, Codes: a.codeFiles, Versions: platform.Versions(), Engine: a.engine}
 	if dir, err := platform.StateDir(os.Getenv); err == nil {
 		v.LogDir = dir
 	}

@@ -132,6 +132,10 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 		paths = append(paths, u.Path()) // the text of a URI is encoded
 	}
 	a.report.say("dropped", "paths", paths)
+	if f := a.eventForm; f != nil {
+		f.read(paths)
+		return
+	}
 	d := sortDrop(paths)
 	if d.catalog != "" {
 		a.open(d.catalog, false)

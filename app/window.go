@@ -46,6 +46,7 @@ func (a *App) build() {
 	a.tips = widgets.NewTips(a.jobs.After)
 	a.offers = widgets.NewOffers()
 	a.offers.OnShow = func(texts []string) { a.report.say("offers", "texts", texts) }
+	a.newCodes()
 	a.tasks = a.newTaskPanel(old.tasks != nil && old.tasks.folded)
 	a.buildPhotos()
 	a.stories = stories.New(a.words, a.storyWishes())
@@ -121,6 +122,7 @@ func (a *App) buildPhotos() {
 		Focus:  func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
 		Recent: a.recentTexts, Offers: a.offers, Say: a.say, Soon: a.jobs.Post, Past: a.showHistory,
 		Tipped: func(b *widgets.Button) fyne.CanvasObject { return a.tip(b, command.History, "") },
+		Codes:  a.captionCodes,
 	})
 	a.contact = a.newContact()
 	a.left = container.NewStack()

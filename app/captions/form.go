@@ -3,7 +3,6 @@ package captions
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"cutline/catalog"
 )
@@ -24,6 +23,7 @@ type Form struct {
 	base   catalog.EditID
 	typed  map[catalog.FieldName]string   // what the user typed, by field
 	held   map[catalog.FieldName][]string // the different texts the photos hold, when asked for
+	meant  []named                        // people whose codes were typed
 }
 
 // Load puts photos in the form, as they were read when the catalog had come
@@ -166,7 +166,7 @@ func (f *Form) Reset(name catalog.FieldName) {
 }
 
 // ResetAll forgets all that was typed.
-func (f *Form) ResetAll() { f.typed = nil }
+func (f *Form) ResetAll() { f.typed, f.meant = nil, nil }
 
 // Dirty reports whether a save would change anything.
 func (f *Form) Dirty() bool { return len(f.typed) > 0 && len(f.photos) > 0 }
@@ -185,7 +185,7 @@ func (f *Form) Saving() {
 			photos[i].Caption.Set(name, s.Apply(old, lang, field.Kind))
 		}
 	}
-	f.photos, f.typed, f.held = photos, nil, nil
+	f.photos, f.typed, f.held, f.meant = photos, nil, nil, nil
 }
 
 // beforeAll is the base of a form that was read before anybody edited the
@@ -233,19 +233,7 @@ func value(f catalog.Field, text string) catalog.Value {
 	if f.Kind == catalog.Records {
 		return catalog.RecordsValue(parsed(text)...)
 	}
-	if f.Kind != catalog.List {
-		return catalog.TextValue(strings.TrimRight(text, " \t\n"))
-	}
-	split := func(r rune) bool {
-		return r == ';' || r == '\n' || r == ',' && f.Name == catalog.Keywords
-	}
-	var items []string
-	for _, s := range strings.FieldsFunc(text, split) {
-		if s = strings.TrimSpace(s); s != "" && !slices.Contains(items, s) {
-			items = append(items, s)
-		}
-	}
-	return catalog.ListValue(items...)
+	return f.Read(text)
 }
 
 // Room tells how full a field is: the bytes of its text (of the longest item
@@ -265,6 +253,8 @@ type Draft struct {
 	Photos  []catalog.PhotoID            `json:"photos"`
 	Base    catalog.EditID               `json:"base"`
 	Typed   map[catalog.FieldName]string `json:"typed"`
+	// People are those whom the photos are bound to with it.
+	People []catalog.PersonID `json:"people,omitempty"`
 }
 
 // Draft is what must survive if the window ends now. It is not Dirty's
@@ -273,7 +263,7 @@ func (f *Form) Draft() Draft {
 	if !f.Dirty() {
 		return Draft{}
 	}
-	d := Draft{Photos: f.IDs(), Base: f.base, Typed: map[catalog.FieldName]string{}}
+	d := Draft{Photos: f.IDs(), Base: f.base, Typed: map[catalog.FieldName]string{}, People: f.People()}
 	for k, v := range f.typed {
 		d.Typed[k] = v
 	}

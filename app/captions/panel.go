@@ -16,7 +16,8 @@ import (
 	"cutline/catalog"
 )
 
-// Wishes are what the user may want of the panel's owner. All must be set.
+// Wishes are what the user may want of the panel's owner. All must be set but
+// Codes.
 type Wishes struct {
 	Save  func()         // keep what was typed
 	Next  func(step int) // keep it, and go to the next (1) or previous photo (-1)
@@ -39,6 +40,9 @@ type Wishes struct {
 	Past   func()       // show the history of the photo in hand
 	// Tipped puts a tip on the button for that; nil: it has none.
 	Tipped func(*widgets.Button) fyne.CanvasObject
+	// Codes makes codes work in the box of a field, and gives what to put below
+	// it; grown hears that this takes another room. nil: there are none.
+	Codes func(e *widgets.Entry, field catalog.FieldName, grown func()) fyne.CanvasObject
 }
 
 // A Panel shows a Form. Make it with New.

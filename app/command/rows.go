@@ -42,6 +42,7 @@ const (
 	Advance        ID = "mark.advance"
 	CaptionPanel   ID = "caption.panel"
 	TemplateDialog ID = "caption.template"
+	FindReplace    ID = "caption.replace"
 	Clashes        ID = "caption.clash"
 	SaveNext       ID = "caption.savenext"
 	SavePrevious   ID = "caption.saveprevious"
@@ -145,7 +146,8 @@ func rows(o Options) []row {
 	out = append(out, looks(same, r)...)
 	return append(out,
 		r(CaptionPanel, caption, photos, plain(fyne.KeyI), with(ctrl, fyne.KeyI)),
-		r(TemplateDialog, caption, photos, with(ctrl, fyne.KeyI), nil),
+		r(TemplateDialog, caption, anywhere, with(ctrl, fyne.KeyI), with(ctrl|shift, fyne.KeyT)),
+		same(FindReplace, caption, anywhere, with(ctrl, fyne.KeyH)),
 		same(Person, caption, photos|InText, with(ctrl, fyne.KeyP)),
 		same(Clashes, caption, photos, with(ctrl|shift, fyne.KeyK)),
 		same(SaveNext, caption, InText, with(ctrl, fyne.KeyReturn)),
