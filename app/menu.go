@@ -103,6 +103,7 @@ func (a *App) captionKey() {
 
 func (a *App) togglePanel() {
 	a.change(func(p *settings.Prefs) { p.HidePanel = !p.HidePanel })
+	a.findLikely(a.form.IDs()) // nobody asked while it was hidden
 }
 
 func (a *App) toggleAdvance() {
