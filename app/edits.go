@@ -303,4 +303,7 @@ func (a *App) refresh() {
 	a.search()
 	a.reloadStory()
 	a.listStories()
+	if a.roster != nil {
+		a.roster.Again()
+	}
 }
