@@ -16,12 +16,14 @@ import (
 
 	"cutline/app/captions"
 	"cutline/app/chooser"
+	"cutline/app/codes"
 	"cutline/app/command"
 	"cutline/app/grid"
 	"cutline/app/i18n"
 	"cutline/app/jobs"
 	"cutline/app/manual"
 	"cutline/app/platform"
+	"cutline/app/roster"
 	"cutline/app/settings"
 	"cutline/app/sidebar"
 	"cutline/app/state"
@@ -106,11 +108,14 @@ type App struct {
 	unwritten   []written // changes on their way to the file
 	unkept      bool      // they could not be kept: said once
 
-	settings   *settings.Screen // on the screen, in place of photos and stories
-	capturing  bool             // keys are about to be pressed for a command
-	house      *catalog.House   // what settings show of the catalog
-	engine     settings.Engine  // the ExifTool that settings show
+	settings   *settings.Screen      // on the screen, in place of photos and stories
+	roster     *roster.Screen        // the same; settings stand before it
+	faced      func(catalog.PhotoID) // the dialog on the screen hears of thumbnails; may be nil
+	capturing  bool                  // keys are about to be pressed for a command
+	house      *catalog.House        // what settings show of the catalog
+	engine     settings.Engine       // the ExifTool that settings show
 	roots      []catalog.Root
+	codeFiles  []catalog.CodeFile
 	bound      []fyne.Shortcut // of the canvas
 	noPortal   bool            // the system has no dialogs to offer
 	manual     *manual.Manual  // nil until somebody asks for it
@@ -129,6 +134,9 @@ type App struct {
 	lastTask   int64
 	ending     *taskNote // of the task whose end is being told
 	last       shape     // of the window, when it was last looked at
+
+	eventForm *eventForm // on the screen
+	awaited   awaited    // to be selected
 
 	desk    *desk.Desk
 	blind   bool  // the catalog could not be looked at: said once
@@ -197,6 +205,7 @@ type parts struct {
 	sign      *widgets.Button // whether Vietnamese is typed
 	tips      *widgets.Tips
 	offers    *widgets.Offers
+	codes     *codes.Typing
 	tipped    []tipped
 	contact   contact
 	left      *fyne.Container // contact or viewer
@@ -337,7 +346,7 @@ func (a *App) close() error {
 	ctx := context.Background()
 	var errs []error
 	if a.form.Dirty() {
-		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit())
+		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit(), a.form.People()...)
 		if errors.Is(err, catalog.ErrUsage) { // as it was typed, then
 			_, err = d.Edit(ctx, a.form.IDs(), a.form.Edit())
 		}
@@ -359,6 +368,9 @@ func (a *App) quit() {
 	a.closing, a.stay = true, false
 	a.stories.Flush()
 	a.saveCaption()
+	if a.roster != nil && !a.roster.Leave(nil) {
+		a.stay = true
+	}
 	a.rememberNow()
 	a.queue.whenIdle(func() {
 		if (a.stay || a.stuck) && !a.warned { // something could not be saved: the banner says what
@@ -391,4 +403,7 @@ func (a *App) language() string {
 func (a *App) keep() {
 	a.stories.Flush()
 	a.saveCaption()
+	if a.roster != nil {
+		a.roster.Leave(nil)
+	}
 }

@@ -136,8 +136,10 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.note(func(p *settings.Prefs) { p.Opened(d.Path()) }, nil)
 	a.setMenu() // it lists the catalogs
 	a.win.SetTitle(filepath.Base(d.Path()) + " — Cutline")
-	a.house, a.roots = nil, nil
-	a.learnDelimiter()
+	a.house, a.roots, a.codeFiles, a.roster = nil, nil, nil, nil
+	a.delimiter = catalog.DefaultDelimiter
+	a.codes.Forget()
+	a.learnCodes()
 	a.form.Load(nil, nil, 0)
 	a.snap = state.NewSnapshot(nil, 0)
 	a.grid.SetSnapshot(a.snap)

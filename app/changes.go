@@ -49,6 +49,7 @@ func (a *App) storyWishes() stories.Wishes {
 		Later: func(f func()) { a.jobs.After(30*time.Millisecond, f) },
 		Key:   a.press, Focus: a.focused, Grab: a.win.Canvas().Focus,
 		Thumb: a.thumb, Large: a.largeImage, Work: a.work, Name: a.name, Line: a.newLine, Text: a.newText, Diff: a.diff,
+		Codes: a.storyCodes,
 	}
 }
 

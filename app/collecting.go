@@ -118,7 +118,12 @@ func (a *App) renameRow(r sidebar.Row) {
 			a.renamed(r, desk.Term("collection", name))
 			a.editCollection(r.ID, name, "collection.renamed", catalog.Set{Field: catalog.FieldCollectionName, Value: catalog.TextValue(name)})
 		})
-	case r.Section == sidebar.Events:
+	case r.Section == sidebar.Events && r.ID != 0:
+		a.askName("rename", a.words.T("side.rename.title"), a.words.T("side.rename.do"), r.Text, func(name string) {
+			a.renamed(r, desk.Term("event", name))
+			a.editEvent(catalog.EventID(r.ID), name, "event.renamed", true, catalog.Set{Field: catalog.FieldEventName, Value: catalog.TextValue(name)})
+		})
+	case r.Section == sidebar.Events && r.Value != "":
 		a.askName("rename", a.words.T("side.rename.title"), a.words.T("side.rename.do"), r.Text, func(name string) {
 			d := a.desk
 			var ids []catalog.PhotoID
@@ -147,8 +152,13 @@ func (a *App) renamed(r sidebar.Row, term string) {
 	}
 }
 
-// removeRow takes a collection away; its photos stay, and undo brings it back.
+// removeRow takes a collection or an event away; the photos stay, and undo
+// brings it back.
 func (a *App) removeRow(r sidebar.Row) {
+	if r.Section == sidebar.Events && r.ID != 0 {
+		a.editEvent(catalog.EventID(r.ID), r.Text, "event.removed", false, catalog.Set{Field: catalog.FieldRemoved, Value: catalog.TextValue("yes")})
+		return
+	}
 	if r.Section != sidebar.Collections || r.ID == 0 {
 		a.say(a.words.T("side.noremove"))
 		return
@@ -168,6 +178,8 @@ func (a *App) aimAtRow(d stories.Drag, r sidebar.Row, ok bool) {
 	text := a.words.T("side.drop.nowhere")
 	switch {
 	case !ok:
+	case r.Section == sidebar.Events && r.Value == "":
+		text = a.words.N("side.drop.newevent", n)
 	case r.Section == sidebar.Events:
 		text = a.words.N("side.drop.event", n, r.Text)
 	case r.ID == 0:
@@ -183,6 +195,10 @@ func (a *App) aimAtRow(d stories.Drag, r sidebar.Row, ok bool) {
 func (a *App) dropOnRow(photos []catalog.PhotoID, r sidebar.Row) {
 	switch {
 	case len(photos) == 0:
+	case r.Section == sidebar.Events && r.Value == "":
+		a.askEvent(photos)
+	case r.Section == sidebar.Events && r.ID != 0:
+		a.joinEvent(photos, catalog.EventID(r.ID), r.Text)
 	case r.Section == sidebar.Events:
 		a.setEvent(photos, r.Value)
 	case r.ID == 0:

@@ -243,7 +243,7 @@ func (in *inside) screens(to string) []struct {
 		}},
 		{"failures in the banner", func() { in.failures(in.words.T("write.failed", 5), failed) }},
 		{"failures", func() { in.listFailures(in.words.T("write.failed", 5), failed) }},
-		section(settings.General), section(settings.Keys), section(settings.House), section(settings.Folders), section(settings.About),
+		section(settings.General), section(settings.Keys), section(settings.House), section(settings.Codes), section(settings.Folders), section(settings.About),
 	}
 }
 

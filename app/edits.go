@@ -22,12 +22,12 @@ func (a *App) edit(ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Coun
 	a.editBy((*desk.Desk).Edit, ids, e, done)
 }
 
-// editCaption is edit with codes and variables put in. A variable that is none
-// stays as it was typed, and is told.
-func (a *App) editCaption(ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Counted, error)) {
+// editCaption is edit with codes and variables put in, which also binds the
+// photos to people. A variable that is none stays as it was typed, and is told.
+func (a *App) editCaption(ids []catalog.PhotoID, e catalog.Edit, bind []catalog.PersonID, done func(catalog.Counted, error)) {
 	var unknown *catalog.VariableError
 	put := func(d *desk.Desk, ctx context.Context, ids []catalog.PhotoID, e catalog.Edit) (catalog.Counted, error) {
-		out, err := d.EditCaptions(ctx, ids, e)
+		out, err := d.EditCaptions(ctx, ids, e, bind...)
 		if errors.As(err, &unknown) {
 			return d.Edit(ctx, ids, e)
 		}
@@ -80,7 +80,7 @@ func (a *App) saveCaption() {
 // store saves a caption; what cannot be saved is offered again.
 func (a *App) store(ids []catalog.PhotoID, e catalog.Edit, draft captions.Draft) {
 	a.keepDraft(draft)
-	a.editCaption(ids, e, func(done catalog.Counted, err error) {
+	a.editCaption(ids, e, draft.People, func(done catalog.Counted, err error) {
 		if err == nil && done.Changed == 0 && len(done.Failed) > 0 { // the photos are gone
 			err = fmt.Errorf("save the caption of %s: %s: %w", done.Failed[0].Path, done.Failed[0].Error, catalog.ErrNotFound)
 		}
@@ -246,6 +246,8 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.collect")
 	case "collection":
 		return a.words.T("edit.collection")
+	case "event":
+		return a.words.T("edit.event")
 	case "house":
 		return a.words.T("edit.house")
 	case "import":
@@ -301,4 +303,7 @@ func (a *App) refresh() {
 	a.search()
 	a.reloadStory()
 	a.listStories()
+	if a.roster != nil {
+		a.roster.Again()
+	}
 }

@@ -15,7 +15,7 @@ import (
 // puts it away.
 func (a *App) showSettings() {
 	if a.settings != nil {
-		a.hideSettings()
+		a.closeSettings()
 		return
 	}
 	a.keep()
@@ -29,7 +29,7 @@ func (a *App) openSettings(section settings.Section) {
 	}
 	a.settings = settings.New(a.words, settings.Wishes{
 		Change: a.change,
-		House:  a.setHouse, Relink: a.relink, Reveal: a.openFolder, Add: a.askAdd,
+		House:  a.setHouse, AddCodes: a.addCodes, RemoveCodes: a.removeCodes, ReloadCodes: a.showSettingsValues, Relink: a.relink, Reveal: a.openFolder, Add: a.askAdd,
 		Copy: func(text string) {
 			a.fyne.Clipboard().SetContent(text)
 			a.say(a.words.T("copied"))
@@ -39,7 +39,7 @@ func (a *App) openSettings(section settings.Section) {
 			a.capturing = on
 			a.setMenu()
 		},
-		Grab: a.win.Canvas().Focus, Line: a.newLine, Focus: a.focused, Close: a.hideSettings,
+		Grab: a.win.Canvas().Focus, Line: a.newLine, Focus: a.focused, Close: a.closeSettings,
 	})
 	a.settings.Show(section)
 	a.lookForExiftool()
@@ -49,8 +49,15 @@ func (a *App) openSettings(section settings.Section) {
 	a.report.say("settings", "shown", true)
 }
 
-// hideSettings goes back to what was there.
+// hideSettings goes back to the photos or the story: from the settings, and
+// from the people.
 func (a *App) hideSettings() {
+	a.closeSettings()
+	a.hideRoster()
+}
+
+// closeSettings goes back to what was there.
+func (a *App) closeSettings() {
 	if a.settings == nil {
 		return
 	}
@@ -78,6 +85,10 @@ func (a *App) showSettingsValues() {
 		if err == nil {
 			roots, err = d.Roots(ctx)
 		}
+		var files []catalog.CodeFile
+		if err == nil {
+			files, err = d.CodeFiles(ctx)
+		}
 		return func() {
 			if a.desk != d || a.settings == nil {
 				return
@@ -86,9 +97,10 @@ func (a *App) showSettingsValues() {
 				a.fail(err)
 				return
 			}
-			a.house, a.roots = &house, roots
-			a.delimiter = house.CodeDelimiter()
+			a.house, a.roots, a.codeFiles = &house, roots, files
 			a.setSettings()
+			a.learnCodes()
+			a.report.say("codefiles", "n", len(files))
 		}
 	})
 }
@@ -121,7 +133,7 @@ func (a *App) lookForExiftool() {
 }
 
 func (a *App) setSettings() {
-	v := settings.Values{Prefs: a.prefs, House: a.house, Roots: a.roots, Versions: platform.Versions(), Engine: a.engine}
+	v := settings.Values{Prefs: a.prefs, House: a.house, Roots: a.roots, Codes: a.codeFiles, Versions: platform.Versions(), Engine: a.engine}
 	if dir, err := platform.StateDir(os.Getenv); err == nil {
 		v.LogDir = dir
 	}

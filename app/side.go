@@ -35,7 +35,7 @@ const noDate = "none"
 // newSidebar makes the sidebar as it was.
 func (a *App) newSidebar() {
 	a.side = sidebar.New(a.words, sidebar.Wishes{
-		Choose: a.chooseRow, Menu: a.rowMenu, New: func() { a.askCollection(nil) }, Rename: a.renameRow, Remove: a.removeRow,
+		Choose: a.chooseRow, Menu: a.rowMenu, New: a.newRow, Edit: a.editRow, Rename: a.renameRow, Remove: a.removeRow,
 		Leave: a.focusPhotos, Key: func(name fyne.KeyName, mod fyne.KeyModifier) { a.pressIn(command.Other, name, mod) }, Focus: a.focused,
 		Folded: func(keys []string) { a.note(func(p *settings.Prefs) { p.SideFolds = keys }, nil) },
 		Fold:   desk.Fold, Line: a.newLine, Grab: a.win.Canvas().Focus,
@@ -75,7 +75,7 @@ func (a *App) sideTarget() widgets.Target[stories.Drag] {
 // sideKey shows the sidebar, goes to it, or, from it, hides it.
 func (a *App) sideKey() {
 	switch {
-	case a.tab != tabPhotos || a.settings != nil || a.prefs.HideSide:
+	case a.tab != tabPhotos || a.covered() || a.prefs.HideSide:
 		a.hideSettings()
 		a.showTab(tabPhotos)
 		if a.prefs.HideSide {
@@ -296,13 +296,12 @@ func (a *App) rowMenu(r sidebar.Row, where fyne.Position) {
 		}
 		items = append(items, item("side.rename", func() { a.renameRow(r) }), item("side.remove", func() { a.removeRow(r) }),
 			fyne.NewMenuItemSeparator(), item("side.new", func() { a.askCollection(nil) }))
+	case r.Section == sidebar.Events:
+		items = append(items, a.eventItems(r)...)
 	case r.Value == "":
 	case r.Section == sidebar.Folders:
 		items = append(items, fyne.NewMenuItemSeparator(), item("side.reveal", func() { a.revealFolder(r.Value) }),
 			item("side.rescan", func() { a.addPaths([]string{r.Value}) }))
-	case r.Section == sidebar.Events:
-		items = append(items, fyne.NewMenuItemSeparator(), item("side.put.event", func() { a.dropOnRow(slices.Clone(a.grid.Targets()), r) }),
-			item("side.rename", func() { a.renameRow(r) }))
 	case r.Section == sidebar.Stories:
 		items = append(items, fyne.NewMenuItemSeparator(), item("side.open", func() { a.goTab(tabStories); a.openStory(catalog.StoryID(r.ID)) }))
 	}

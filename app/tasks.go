@@ -132,6 +132,10 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 		paths = append(paths, u.Path()) // the text of a URI is encoded
 	}
 	a.report.say("dropped", "paths", paths)
+	if f := a.eventForm; f != nil {
+		f.read(paths)
+		return
+	}
 	d := sortDrop(paths)
 	if d.catalog != "" {
 		a.open(d.catalog, false)
@@ -139,6 +143,10 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	}
 	if a.desk == nil {
 		a.say(a.words.T("desk.first"))
+		return
+	}
+	if a.roster != nil && len(paths) == 1 && isRosterFile(paths[0]) {
+		a.rosterIn(paths[0])
 		return
 	}
 	for _, path := range d.articles {

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"runtime"
 
 	"fyne.io/fyne/v2"
@@ -10,7 +9,6 @@ import (
 	"cutline/app/settings"
 	"cutline/app/telex"
 	"cutline/app/widgets"
-	"cutline/catalog"
 )
 
 // style is how text boxes compose Vietnamese.
@@ -26,21 +24,6 @@ func (a *App) style() telex.Style {
 		s.Method = telex.VNI
 	}
 	return s
-}
-
-// learnDelimiter asks the catalog which sign stands around codes, in which
-// nothing is composed.
-func (a *App) learnDelimiter() {
-	d := a.desk
-	a.delimiter = catalog.DefaultDelimiter
-	a.jobs.Ask(func(ctx context.Context) func() {
-		house, err := d.House(ctx)
-		return func() {
-			if err == nil && a.desk == d { // one that cannot be read says so elsewhere
-				a.delimiter = house.CodeDelimiter()
-			}
-		}
-	})
 }
 
 // method is the typing method in use, when typing is on.

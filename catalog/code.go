@@ -26,6 +26,10 @@ type Typed struct {
 // functions take no time, read nothing, and may be called from any goroutine:
 // they are for text boxes. A photo is the one in hand, nil for none.
 type CodeBook struct {
+	// Delimiter stands on both sides of a code.
+	Delimiter string
+	// Person is the person of the roster whose code that is.
+	Person func(code string) (Person, bool)
 	// Typed is what a code becomes whose closing delimiter was just typed: the
 	// last sign of before, the text before the caret. It is false where that
 	// closes no code that is known.

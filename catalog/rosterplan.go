@@ -25,12 +25,15 @@ const (
 	ListBroken        = "list-broken"
 	ListTooLong       = "list-too-long"
 	ListNoDays        = "list-no-days"
+	ListHeading       = "list-heading"
+	ListNobody        = "list-nobody"
 	CodeNoTab         = "code-no-tab"
 	CodeNoText        = "code-no-text"
 	CodeTwice         = "code-twice"
 	CodeTaken         = "code-taken"
 	CodeNoPerson      = "code-no-person"
 	PersonNoName      = "person-no-name"
+	PersonUnread      = "person-unread"
 	PersonBad         = "person-bad"
 	PersonWhich       = "person-which"
 	PersonGuessed     = "person-guessed"
@@ -49,8 +52,8 @@ const (
 	RankBad           = "rank-bad"
 )
 
-// RosterRules is the table of what can be said of a list of people. One error
-// refuses the whole list. Nobody changes it at run time.
+// RosterRules is the table of what can be said of a list of people, of the
+// roster or of an event. One error refuses the whole list. Nobody changes it at run time.
 var RosterRules = []Rule{
 	{ListNotUnicode, LevelError, "Không phải UTF-8: có thể là %s. Hãy lưu lại bằng UTF-8, hoặc chọn bảng mã của tệp.", "It is not UTF-8; it may be %s. Save it as UTF-8, or name the file's code page."},
 	{ListNoName, LevelError, "Không có cột họ tên: phải có một dòng tiêu đề, với cột “họ tên” hoặc “name”, hay mã cùng chức danh.", "No column is that of the names: a row must head the columns, one of them “name” or “họ tên”, or a code with an office."},
@@ -59,12 +62,15 @@ var RosterRules = []Rule{
 	{ListBroken, LevelError, "Không đọc được: %s.", "It cannot be read: %s."},
 	{ListTooLong, LevelError, "Quá dài: nhiều nhất %d dòng.", "It is too long: %d rows at most."},
 	{ListNoDays, LevelNote, "Không có cột ngày: chức danh được coi là giữ mọi ngày.", "There is no column of days: the offices are taken to be held on every day."},
+	{ListHeading, LevelNote, "“%s” được coi là đầu đề, bỏ qua.", "“%s” is taken for a heading and left out."},
+	{ListNobody, LevelError, "Không thấy tên ai.", "It names nobody."},
 	{CodeNoTab, LevelError, "Sau mã phải là dấu tab; dòng này chỉ có dấu cách: “%s”.", "A tab must follow the code; this line has only blanks: “%s”."},
 	{CodeNoText, LevelError, "Mã “%s” không có nội dung thay thế.", "The code “%s” has nothing to become."},
 	{CodeTwice, LevelError, "Mã “%s” đã là của %s ở dòng %d.", "The code “%s” is that of %s in line %d."},
 	{CodeTaken, LevelError, "Mã “%s” trong danh bạ là của %s, không phải %s.", "The code “%s” is that of %s in the roster, not of %s."},
 	{CodeNoPerson, LevelNote, "“%s” không phải tên người, bỏ qua; có thể nạp tệp này làm mã thay thế.", "“%s” names no person and is left out; the file can be loaded as code replacements."},
 	{PersonNoName, LevelError, "Dòng không có họ tên, cũng không có mã đã biết.", "The row names nobody, and has no code that is known."},
+	{PersonUnread, LevelError, "Không rõ tên ai trong “%s”: viết “họ tên – chức vụ”.", "No name can be told in “%s”: write “name – office”."},
 	{PersonBad, LevelError, "Không nhận được: %s.", "It cannot be taken: %s."},
 	{PersonWhich, LevelError, "Có %d người tên “%s”: cần mã để biết là ai.", "%d people are called “%s”: a code must say who is meant."},
 	{PersonGuessed, LevelNote, "Đoán từ “%s”: %s, chức danh “%s”.", "Guessed from “%s”: %s, office “%s”."},

@@ -77,6 +77,7 @@ func newBox(p *Panel, f catalog.Field) *box {
 	b.OnScroll = p.scroll.Scrolled
 	b.OnSubmitted = func(string) { p.do.Save() }
 	b.OnKey = b.key
+	p.withCodes(b.row, b.Entry, f.Name)
 	return b
 }
 

@@ -23,6 +23,7 @@ type Form struct {
 	base   catalog.EditID
 	typed  map[catalog.FieldName]string   // what the user typed, by field
 	held   map[catalog.FieldName][]string // the different texts the photos hold, when asked for
+	meant  []named                        // people whose codes were typed
 }
 
 // Load puts photos in the form, as they were read when the catalog had come
@@ -165,7 +166,7 @@ func (f *Form) Reset(name catalog.FieldName) {
 }
 
 // ResetAll forgets all that was typed.
-func (f *Form) ResetAll() { f.typed = nil }
+func (f *Form) ResetAll() { f.typed, f.meant = nil, nil }
 
 // Dirty reports whether a save would change anything.
 func (f *Form) Dirty() bool { return len(f.typed) > 0 && len(f.photos) > 0 }
@@ -184,7 +185,7 @@ func (f *Form) Saving() {
 			photos[i].Caption.Set(name, s.Apply(old, lang, field.Kind))
 		}
 	}
-	f.photos, f.typed, f.held = photos, nil, nil
+	f.photos, f.typed, f.held, f.meant = photos, nil, nil, nil
 }
 
 // beforeAll is the base of a form that was read before anybody edited the
@@ -252,6 +253,8 @@ type Draft struct {
 	Photos  []catalog.PhotoID            `json:"photos"`
 	Base    catalog.EditID               `json:"base"`
 	Typed   map[catalog.FieldName]string `json:"typed"`
+	// People are those whom the photos are bound to with it.
+	People []catalog.PersonID `json:"people,omitempty"`
 }
 
 // Draft is what must survive if the window ends now. It is not Dirty's
@@ -260,7 +263,7 @@ func (f *Form) Draft() Draft {
 	if !f.Dirty() {
 		return Draft{}
 	}
-	d := Draft{Photos: f.IDs(), Base: f.base, Typed: map[catalog.FieldName]string{}}
+	d := Draft{Photos: f.IDs(), Base: f.base, Typed: map[catalog.FieldName]string{}, People: f.People()}
 	for k, v := range f.typed {
 		d.Typed[k] = v
 	}

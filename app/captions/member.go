@@ -66,6 +66,7 @@ func (l *recordList) newMember(i int, part catalog.Field) *member {
 			l.p.do.Key(key, mod)
 		}
 	}
+	l.p.withCodes(m.row.(*fyne.Container), m.entry, l.top)
 	return m
 }
 

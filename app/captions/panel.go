@@ -16,7 +16,8 @@ import (
 	"cutline/catalog"
 )
 
-// Wishes are what the user may want of the panel's owner. All must be set.
+// Wishes are what the user may want of the panel's owner. All must be set but
+// Codes.
 type Wishes struct {
 	Save  func()         // keep what was typed
 	Next  func(step int) // keep it, and go to the next (1) or previous photo (-1)
@@ -30,6 +31,9 @@ type Wishes struct {
 	Grab  func(fyne.Focusable) // gives it the keyboard
 	// Line and Text make text boxes, of one line and of several.
 	Line, Text func() *widgets.Entry
+	// Codes makes codes work in the box of a field, and gives what to put below
+	// it; grown hears that this takes another room. nil: there are none.
+	Codes func(e *widgets.Entry, field catalog.FieldName, grown func()) fyne.CanvasObject
 	// Recent asks for the texts that a field was given lately and that begin
 	// as was typed.
 	Recent func(field catalog.FieldName, typed string, deliver func([]string))

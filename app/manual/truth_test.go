@@ -226,6 +226,7 @@ func (c *ctl) work() {
 	c.say("story place", "1", "1", photo, "--crop", "0.1,0,0.9,1", "--angle", "1.5")
 	c.say("story set", "1", "year=2024")
 	c.say("story set", "1", "--slot", "1", "credit=X")
+	c.say("roster suggest", "1")
 	c.say("story update", "1", event.ArticleVI, "--dry-run")
 	c.say("story show", "1")
 	c.say("collection new", "Trang nhất")
@@ -239,6 +240,7 @@ func (c *ctl) work() {
 	c.say("collection show", "Cần nguồn")
 	c.say("collection delete", "Cần nguồn")
 	c.roster(photo)
+	c.event()
 	c.batches(photo)
 	c.say("story accept", "1", catalog.RuleSlotEmpty, "--slot", "2", "--reason", "thử")
 	c.say("story export", "1", "--to", filepath.Join(c.dir, "out"), "--accept", "thử", "--preset", "thumb")
@@ -294,6 +296,24 @@ func (c *ctl) roster(photo string) {
 	c.say("roster likely", photo)
 	c.say("roster export", filepath.Join(c.dir, "people.xlsx"))
 	c.say("roster remove", "b")
+}
+
+// event makes an event with people, and takes the photos of its time.
+func (c *ctl) event() {
+	c.t.Helper()
+	path := filepath.Join(c.dir, "guests.txt")
+	if err := os.WriteFile(path, []byte("1. Nông Văn Mẫu – Chủ tịch\nDanh sách:\n"), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	c.say("event new", "Phiên chợ", "from=2000-01-01", "to=31/12/2040")
+	c.say("event people", "Phiên chợ", path, "--dry-run")
+	c.say("event people", "Phiên chợ", path, "--add")
+	c.say("event offer", "Phiên chợ")
+	c.say("event offer", "Phiên chợ", "--join")
+	c.say("event set", "Phiên chợ", "name=Chợ phiên", "--in-photos")
+	c.say("event show", "Chợ phiên")
+	c.say("event list")
+	c.say("event remove", "Chợ phiên")
 }
 
 // clashes changes a headline here and in the photo's sidecar.

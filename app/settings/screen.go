@@ -27,17 +27,19 @@ const (
 	General Section = "general" // language, look, typing, thumbnails, writing
 	Keys    Section = "keys"
 	House   Section = "house"
+	Codes   Section = "codes"
 	Folders Section = "folders"
 	About   Section = "about"
 )
 
 // Sections are all sections, in their order.
-func Sections() []Section { return []Section{General, Keys, House, Folders, About} }
+func Sections() []Section { return []Section{General, Keys, House, Codes, Folders, About} }
 
 // Values is what the screen shows.
 type Values struct {
 	Prefs    Prefs
 	House    *catalog.House // nil: no catalog is open
+	Codes    []catalog.CodeFile
 	Roots    []catalog.Root
 	Versions []platform.Version
 	LogDir   string // where crash logs are; "" = nowhere
@@ -53,7 +55,13 @@ type Wishes struct {
 	Change func(func(*Prefs))
 	// House sets a field of the house as catalog.House.Put names it; a sign
 	// that is set to "" goes.
-	House  func(field, value string)
+	House func(field, value string)
+	// AddCodes asks for a file of codes, and uses it; RemoveCodes uses one no
+	// longer; ReloadCodes reads all again.
+	AddCodes    func()
+	RemoveCodes func(path string)
+	ReloadCodes func()
+
 	Relink func(catalog.Root)
 	Reveal func(path string)
 	Add    func() // a folder of photos
@@ -83,6 +91,7 @@ type Screen struct {
 	general  *general
 	keys     *keys
 	house    *house
+	codes    *codes
 }
 
 // New is the screen, showing the first section.
@@ -122,6 +131,8 @@ func (s *Screen) SetValues(v Values) {
 		s.keys.set(v.Prefs)
 	case s.section == House && s.house != nil && old.House != nil && v.House != nil:
 		s.house.set(*v.House)
+	case s.section == Codes && s.codes != nil && v.House != nil:
+		s.codes.set(v)
 	default:
 		s.Show(s.section)
 	}
@@ -137,7 +148,7 @@ func (s *Screen) Show(section Section) {
 	}
 	s.Leave()
 	s.section = section
-	s.general, s.keys, s.house = nil, nil, nil
+	s.general, s.keys, s.house, s.codes = nil, nil, nil, nil
 	maps.DeleteFunc(s.controls, func(name string, _ fyne.CanvasObject) bool {
 		return name != "prefs.close" && !strings.HasPrefix(name, "prefs.section.")
 	})
@@ -151,6 +162,8 @@ func (s *Screen) Show(section Section) {
 		body = padded(12, s.keys.content)
 	case House:
 		body = s.showHouse()
+	case Codes:
+		body = s.showCodes()
 	case Folders:
 		body = s.folders()
 	case About:
@@ -178,6 +191,9 @@ func (s *Screen) Leave() {
 	}
 	if s.house != nil {
 		s.house.flush()
+	}
+	if s.codes != nil {
+		s.codes.flush()
 	}
 	if s.general != nil {
 		s.general.box.flush()

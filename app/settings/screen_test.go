@@ -31,9 +31,11 @@ type bench struct {
 func newBench(t *testing.T, w *i18n.Words) *bench {
 	t.Helper()
 	b := &bench{values: Values{
-		Prefs:    Defaults(),
-		House:    &catalog.House{Creator: "Ảnh viên", Credit: "Báo Mẫu", Copyright: "© Báo Mẫu", Signs: map[string]string{"ABC": "An Bình", "TMX": "Tân Mỹ Xuân"}},
-		Roots:    []catalog.Root{{ID: 1, Path: "/media/the/DCIM/100MEDIA", Online: true, Photos: 1234}, {ID: 2, Path: "/mnt/kho/2018", Photos: 18}},
+		Prefs: Defaults(),
+		House: &catalog.House{Creator: "Ảnh viên", Credit: "Báo Mẫu", Copyright: "© Báo Mẫu", Signs: map[string]string{"ABC": "An Bình", "TMX": "Tân Mỹ Xuân"}},
+		Roots: []catalog.Root{{ID: 1, Path: "/media/the/DCIM/100MEDIA", Online: true, Photos: 1234}, {ID: 2, Path: "/mnt/kho/2018", Photos: 18}},
+		Codes: []catalog.CodeFile{{Path: "/home/a/ma/lãnh đạo.txt", Codes: 214, Problems: []catalog.CodeProblem{{Line: 7, Code: "tab", Word: "hvn Hoàng Văn Nghiệm"}}},
+			{Path: "/mnt/kho/cũ.txt", Error: "it is not there"}},
 		Versions: platform.Versions(), LogDir: "/home/a/.local/state/cutline",
 	}}
 	say := func(format string, args ...any) { b.said = append(b.said, fmt.Sprintf(format, args...)) }
@@ -52,6 +54,10 @@ func newBench(t *testing.T, w *i18n.Words) *bench {
 			b.values.House = &h
 			b.screen.SetValues(b.values)
 		},
+		AddCodes:    func() { say("add codes") },
+		RemoveCodes: func(path string) { say("remove codes %s", path) },
+		ReloadCodes: func() { say("reload codes") },
+
 		Relink: func(r catalog.Root) { say("relink %s", r.Path) },
 		Reveal: func(path string) { say("reveal %s", path) },
 		Add:    func() { say("add") },

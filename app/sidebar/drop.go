@@ -25,7 +25,7 @@ func (s *Sidebar) Where() widgets.Place { return widgets.PlaceOf(s.list, s.Conte
 
 // Aim lights the row under a point of the window, and reports whether photos
 // may be dropped there. "New collection…" is a row of Collections without an
-// ID.
+// ID, "New event…" one of Events without a value.
 func (s *Sidebar) Aim(at fyne.Position) (Row, bool) {
 	s.aim.held, s.aim.at = true, at
 	s.creep()

@@ -9,13 +9,14 @@ import (
 )
 
 var (
-	_ fyne.Focusable    = (*list)(nil)
-	_ fyne.Scrollable   = (*list)(nil)
-	_ fyne.Draggable    = (*list)(nil)
-	_ fyne.Shortcutable = (*list)(nil)
-	_ desktop.Mouseable = (*list)(nil)
-	_ desktop.Hoverable = (*list)(nil)
-	_ desktop.Keyable   = (*list)(nil)
+	_ fyne.Focusable      = (*list)(nil)
+	_ fyne.Scrollable     = (*list)(nil)
+	_ fyne.Draggable      = (*list)(nil)
+	_ fyne.Shortcutable   = (*list)(nil)
+	_ fyne.DoubleTappable = (*list)(nil)
+	_ desktop.Mouseable   = (*list)(nil)
+	_ desktop.Hoverable   = (*list)(nil)
+	_ desktop.Keyable     = (*list)(nil)
 )
 
 // wheel makes a notch of the wheel about two lines.
@@ -51,6 +52,13 @@ func (v *list) MouseUp(e *desktop.MouseEvent) {
 	}
 	v.on.press(at, e.Modifier&fyne.KeyModifierShortcutDefault != 0)
 	v.restyle()
+}
+
+// DoubleTapped is a double click, after two clicks.
+func (v *list) DoubleTapped(e *fyne.PointEvent) {
+	if at := v.at(e.Position); at >= 0 && e.Position.X < v.size.Width {
+		v.on.twice(at)
+	}
 }
 
 // MouseIn shows which line the pointer is on.

@@ -39,6 +39,7 @@ type handlers struct {
 	press func(at int, add bool) // a click, Enter
 	fold  func(at int, open bool)
 	menu  func(at int, where fyne.Position)
+	twice func(at int) // a double click
 	typed func(r rune)
 	key   func(name fyne.KeyName, mod fyne.KeyModifier) // that the list has no use for
 	focus func(in bool)

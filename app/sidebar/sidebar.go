@@ -17,7 +17,8 @@ import (
 type Wishes struct {
 	Choose func(r Row, add bool)                // add: beside what is chosen already
 	Menu   func(r Row, where fyne.Position)     // what can be done with a row
-	New    func()                               // "New collection…" was pressed
+	New    func(Section)                        // "New collection…" or "New event…" was pressed
+	Edit   func(r Row)                          // a double click
 	Rename func(r Row)                          // F2
 	Remove func(r Row)                          // Delete
 	Leave  func()                               // Esc
@@ -50,7 +51,7 @@ type Sidebar struct {
 // New makes a sidebar that lists nothing yet.
 func New(w *i18n.Words, do Wishes) *Sidebar {
 	s := &Sidebar{words: w, do: do, toggled: map[string]bool{}, on: func(Row) bool { return false }}
-	s.list = newList(s.line, handlers{press: s.press, fold: s.fold, menu: s.menu, typed: s.typed, key: s.key,
+	s.list = newList(s.line, handlers{press: s.press, fold: s.fold, menu: s.menu, twice: s.twice, typed: s.typed, key: s.key,
 		focus: func(in bool) { do.Focus("sidebar", in) }, eye: func(int) {}})
 	s.find = do.Line()
 	s.find.SetPlaceHolder(w.T("side.find"))
@@ -221,9 +222,16 @@ func (s *Sidebar) press(at int, add bool) {
 	switch {
 	case !ok || n.head():
 	case n.maker:
-		s.do.New()
+		s.do.New(n.Section)
 	default:
 		s.do.Choose(n.Row, add)
+	}
+}
+
+// twice is a double click on a line.
+func (s *Sidebar) twice(at int) {
+	if n, ok := s.node(at); ok && !n.head() && !n.maker {
+		s.do.Edit(n.Row)
 	}
 }
 

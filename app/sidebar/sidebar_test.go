@@ -32,7 +32,8 @@ func shownSidebar(t testing.TB, in Lists) *owner {
 	o.Sidebar = New(vietnamese(t), Wishes{
 		Choose: func(r Row, add bool) { o.say("choose", r.Value, add) },
 		Menu:   func(r Row, _ fyne.Position) { o.say("menu", r.Text) },
-		New:    func() { o.say("new") },
+		New:    func(s Section) { o.say(map[Section]string{Collections: "new", Events: "new event"}[s]) },
+		Edit:   func(r Row) { o.say("edit", r.Text) },
 		Rename: func(r Row) { o.say("rename", r.Text) },
 		Remove: func(r Row) { o.say("remove", r.Text) },
 		Leave:  func() { o.say("leave") },
@@ -106,6 +107,11 @@ func TestKeysAndMouse(t *testing.T) {
 		}, "choose /ảnh true", "ảnh"},
 		{"a click chooses", func(t *testing.T, o *owner) { o.click(t, "Hội chợ", 0, left) }, "choose Hội chợ false", "Hội chợ"},
 		{"Ctrl+click adds", func(t *testing.T, o *owner) { o.click(t, "Hội chợ", ctrl, left) }, "choose Hội chợ true", "Hội chợ"},
+		{"a double click edits", func(t *testing.T, o *owner) {
+			at := fyne.NewPos(120, o.list.top(o.lineWith(t, "Hội chợ"))+5)
+			o.list.DoubleTapped(&fyne.PointEvent{Position: at})
+		}, "edit Hội chợ", "Thư mục"},
+		{"the last line of the events makes one", func(t *testing.T, o *owner) { o.click(t, "Sự kiện mới…", 0, left) }, "new event", "Sự kiện mới…"},
 		{"a right click asks for a menu", func(t *testing.T, o *owner) { o.click(t, "Bìa", 0, right) }, "menu Bìa", "Bìa"},
 		{"the Menu key, too", func(_ *testing.T, o *owner) { o.keys(fyne.KeyDown, desktop.KeyMenu) }, "menu ảnh", "ảnh"},
 		{"Left goes to what it lies in, then closes it", func(_ *testing.T, o *owner) {

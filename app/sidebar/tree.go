@@ -30,7 +30,7 @@ const (
 // A Row is a line that photos can be found by.
 type Row struct {
 	Section Section
-	ID      int64  // of a root, a collection, a story; 0 for what is known by its name
+	ID      int64  // of a root, a collection, an event, a story; 0 for what is known by its name
 	Value   string // what the search language calls it: a path, a name, a slug, 2018, 2018-10, 2018-10-31; "" = no day
 	Text    string // as it is shown
 	N       int    // photos
@@ -55,7 +55,7 @@ type node struct {
 	depth int    // 0: the head of a section
 	end   int    // the place after its last descendant
 	fresh bool   // open unless somebody closed it
-	maker bool   // no row, but "New collection…"
+	maker bool   // no row, but "New collection…" or "New event…"
 }
 
 func (n node) head() bool { return n.depth == 0 }
@@ -71,7 +71,7 @@ func build(in Lists, w *i18n.Words) []node {
 	b := &builder{words: w}
 	c := in.Counts
 	b.section(Folders, w.T("side.folders"), func() { b.folders(c.Folders) })
-	b.section(Events, w.T("side.events"), func() { b.flat(Events, c.Events, func(t catalog.Tally) string { return t.Name }) })
+	b.section(Events, w.T("side.events"), func() { b.events(c.Events) })
 	b.section(Collections, w.T("side.collections"), func() { b.collections(in) })
 	b.section(Stories, w.T("side.stories"), func() {
 		b.flat(Stories, c.Stories, func(t catalog.Tally) string { return cmp.Or(in.Headlines[t.ID], t.Name) })
@@ -119,6 +119,16 @@ func (b *builder) flat(s Section, all []catalog.Tally, text func(catalog.Tally) 
 	}
 }
 
+func (b *builder) events(all []catalog.Tally) {
+	b.flat(Events, all, func(t catalog.Tally) string { return t.Name })
+	b.maker(Events, "side.newevent")
+}
+
+// maker adds the line that makes a new row of a section.
+func (b *builder) maker(s Section, text i18n.Key) {
+	b.begin(node{Row: Row{Section: s, Text: b.words.T(text)}, key: strconv.Itoa(int(s)) + "+", depth: 1, maker: true})
+}
+
 func (b *builder) collections(in Lists) {
 	known := map[int64]catalog.Collection{}
 	for _, c := range in.Collections {
@@ -128,7 +138,7 @@ func (b *builder) collections(in Lists) {
 		c := known[t.ID]
 		b.row(Row{Section: Collections, ID: t.ID, Value: t.Name, Text: t.Name, N: t.N, Kind: cmp.Or(c.Kind, catalog.ByHand), Query: c.Query}, 1, false)
 	}
-	b.begin(node{Row: Row{Section: Collections, Text: b.words.T("side.new")}, key: strconv.Itoa(int(Collections)) + "+", depth: 1, maker: true})
+	b.maker(Collections, "side.new")
 }
 
 // InOrder sorts folders as the sidebar lists them: as people look for them,

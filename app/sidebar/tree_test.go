@@ -40,23 +40,23 @@ func TestBuild(t *testing.T) {
 		in   Lists
 		want string
 	}{
-		{"an empty catalog offers to make a collection", Lists{}, "Bộ sưu tập\n  Bộ sưu tập mới…"},
+		{"an empty catalog offers to make an event and a collection", Lists{}, "Sự kiện\n  Sự kiện mới…\nBộ sưu tập\n  Bộ sưu tập mới…"},
 		{"folders lie in the nearest above them", Lists{Counts: catalog.Counts{Folders: []catalog.Tally{
 			{ID: 1, Name: "/ảnh/2018", N: 6}, {Name: "/ảnh/2018 cũ", N: 1}, {Name: "/ảnh/2018/10/31", N: 4}, {Name: "/ảnh/2018/lễ hội", N: 2},
 			{ID: 2, Name: "/media/E/DCIM", N: 3, Off: true},
-		}}}, "Thư mục\n  2018 6\n    10/31 4\n    lễ hội 2\n  2018 cũ 1\n  DCIM 3\nBộ sưu tập\n  Bộ sưu tập mới…"},
+		}}}, "Thư mục\n  2018 6\n    10/31 4\n    lễ hội 2\n  2018 cũ 1\n  DCIM 3\nSự kiện\n  Sự kiện mới…\nBộ sưu tập\n  Bộ sưu tập mới…"},
 		{"a disk's root holds its folders", Lists{Counts: catalog.Counts{Folders: []catalog.Tally{{Name: "/", N: 2}, {Name: "/a", N: 2}}}},
-			"Thư mục\n  / 2\n    a 2\nBộ sưu tập\n  Bộ sưu tập mới…"},
+			"Thư mục\n  / 2\n    a 2\nSự kiện\n  Sự kiện mới…\nBộ sưu tập\n  Bộ sưu tập mới…"},
 		{"folders of Windows", Lists{Counts: catalog.Counts{Folders: []catalog.Tally{{Name: `D:\`, N: 2}, {Name: `D:\Ảnh`, N: 2}, {Name: `D:\Ảnh\Tết`, N: 1}}}},
-			"Thư mục\n  D: 2\n    Ảnh 2\n      Tết 1\nBộ sưu tập\n  Bộ sưu tập mới…"},
+			"Thư mục\n  D: 2\n    Ảnh 2\n      Tết 1\nSự kiện\n  Sự kiện mới…\nBộ sưu tập\n  Bộ sưu tập mới…"},
 		{"days lie in months, months in years, those without a day last", Lists{Counts: catalog.Counts{Days: []catalog.Tally{
 			{Name: "2020-01-02", N: 1}, {Name: "2018-11-01", N: 2}, {Name: "2018-10-31", N: 3}, {Name: "2018-10-30", N: 4}, {Name: "", N: 5},
-		}}}, "Bộ sưu tập\n  Bộ sưu tập mới…\nNgày chụp\n  2020 1\n    Tháng 1 1\n      02/01/2020 1\n  2018 9\n    Tháng 11 2\n      01/11/2018 2\n" +
+		}}}, "Sự kiện\n  Sự kiện mới…\nBộ sưu tập\n  Bộ sưu tập mới…\nNgày chụp\n  2020 1\n    Tháng 1 1\n      02/01/2020 1\n  2018 9\n    Tháng 11 2\n      01/11/2018 2\n" +
 			"    Tháng 10 7\n      31/10/2018 3\n      30/10/2018 4\n  Không rõ ngày 5"},
 		{"stories are called by their headlines", Lists{Counts: catalog.Counts{Stories: []catalog.Tally{{ID: 7, Name: "hoi-dam", N: 2}, {ID: 8, Name: "khac"}}},
-			Headlines: map[int64]string{7: "Hội đàm"}}, "Bộ sưu tập\n  Bộ sưu tập mới…\nBài viết\n  Hội đàm 2\n  khac 0"},
+			Headlines: map[int64]string{7: "Hội đàm"}}, "Sự kiện\n  Sự kiện mới…\nBộ sưu tập\n  Bộ sưu tập mới…\nBài viết\n  Hội đàm 2\n  khac 0"},
 		{"photos without an event are no row", Lists{Counts: catalog.Counts{Events: []catalog.Tally{{Name: "Hội chợ", N: 1}, {Name: "", N: 9}}}},
-			"Sự kiện\n  Hội chợ 1\nBộ sưu tập\n  Bộ sưu tập mới…"},
+			"Sự kiện\n  Hội chợ 1\n  Sự kiện mới…\nBộ sưu tập\n  Bộ sưu tập mới…"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.in.Counts.Folders = InOrder(tt.in.Counts.Folders)
@@ -71,7 +71,7 @@ func TestBuild(t *testing.T) {
 func TestCollectionsKnowTheirKind(t *testing.T) {
 	nodes := build(Lists{Counts: catalog.Counts{Collections: []catalog.Tally{{ID: 3, Name: "Ảnh bìa", N: 2}}},
 		Collections: []catalog.Collection{{ID: 3, Kind: catalog.Smart, Name: "Ảnh bìa", Query: "rating:5"}}}, vietnamese(t))
-	if r := nodes[1].Row; r.Kind != catalog.Smart || r.Query != "rating:5" || r.Value != "Ảnh bìa" {
+	if r := nodes[3].Row; r.Kind != catalog.Smart || r.Query != "rating:5" || r.Value != "Ảnh bìa" {
 		t.Errorf("the row is %+v", r)
 	}
 }
@@ -82,11 +82,11 @@ func TestFolding(t *testing.T) {
 		Days:    []catalog.Tally{{Name: "2020-01-02", N: 1}, {Name: "2018-11-01", N: 2}},
 	}}, vietnamese(t))
 	fresh := func(n node) bool { return n.fresh }
-	const want = "Thư mục\n  a 3\n    b 2\nBộ sưu tập\n  Bộ sưu tập mới…\nNgày chụp\n  2020 1\n    Tháng 1 1\n  2018 2"
+	const want = "Thư mục\n  a 3\n    b 2\nSự kiện\n  Sự kiện mới…\nBộ sưu tập\n  Bộ sưu tập mới…\nNgày chụp\n  2020 1\n    Tháng 1 1\n  2018 2"
 	if got := draw(nodes, shown(nodes, fresh)); got != want {
 		t.Errorf("at first the list is\n%s\nwant\n%s", got, want)
 	}
-	if got := draw(nodes, shown(nodes, func(n node) bool { return false })); got != "Thư mục\nBộ sưu tập\nNgày chụp" {
+	if got := draw(nodes, shown(nodes, func(n node) bool { return false })); got != "Thư mục\nSự kiện\nBộ sưu tập\nNgày chụp" {
 		t.Errorf("all closed, the list is\n%s", got)
 	}
 }

@@ -59,6 +59,7 @@ func (s *Screen) newHead() *head {
 		}
 		return false
 	}
+	h.headline.codes(nil)
 	title := container.NewThemeOverride(h.headline.object(), larger{fyne.CurrentApp().Settings().Theme(), theme.SizeNameHeadingText})
 	h.byline, h.sign, h.place = field("byline", catalog.FieldByline), field("sign", catalog.FieldSign), field("place", catalog.FieldPlace)
 	h.page = newBox(s, "story.page", false, func(t string) { s.tellField(catalog.FieldPageDate, s.words.ISODate(t)) })

@@ -1,10 +1,14 @@
 package stories
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"cutline/app/widgets"
+	"cutline/catalog"
 )
 
 // A box is a text box that tells its text when it is left, or when Flush
@@ -20,7 +24,8 @@ type box struct {
 	tell    func(string)
 	onFocus func()
 	s       *Screen
-	grow    *growing // nil: it has a fixed height
+	grow    *growing          // nil: it has a fixed height
+	line    fyne.CanvasObject // what is told of codes; nil: there are none
 }
 
 // newBox makes a box of one line, or of several that is as high as its text.
@@ -78,10 +83,40 @@ func (s *Screen) boxKey(b *box, key fyne.KeyName, mod fyne.KeyModifier) {
 
 // object is what stands on the screen.
 func (b *box) object() fyne.CanvasObject {
-	if b.grow == nil {
-		return b.Entry
+	text := fyne.CanvasObject(b.Entry)
+	if b.grow != nil {
+		text = container.New(b.grow, b.Entry)
 	}
-	return container.New(b.grow, b.Entry)
+	if b.line == nil {
+		return text
+	}
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), text, b.line)
+}
+
+// codes makes codes work in the box, for the photos that its text is about; nil
+// for the article, which is of one day.
+func (b *box) codes(photo func() catalog.PhotoID) {
+	s := b.s
+	if s.do.Codes == nil {
+		return
+	}
+	b.line = s.do.Codes(b.Entry, func() []catalog.Photo {
+		if photo != nil {
+			if p, ok := s.photos[photo()]; ok {
+				return []catalog.Photo{p}
+			}
+		}
+		return []catalog.Photo{{Captured: s.day()}}
+	})
+}
+
+// day is the day that the article tells of; zero when it is not certain.
+func (s *Screen) day() catalog.Moment {
+	d := s.story.Article.Dateline
+	if d.Day == 0 || d.Month == 0 || d.Year == 0 || !d.YearCertain {
+		return catalog.Moment{}
+	}
+	return catalog.Moment{Time: time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)}
 }
 
 // show puts the story's text in the box, unless another is being typed, or

@@ -93,7 +93,7 @@ func newCard(s *Screen, n int) *card {
 	top := container.NewBorder(nil, nil, nil, container.NewHBox(tip(c.up, "stories.slot.up.tip"), tip(c.down, "stories.slot.down.tip"),
 		tip(c.gone, "stories.slot.gone.tip")), c.head)
 	texts := container.NewVBox(top, c.caption.object(), c.held, c.diff.Content,
-		container.NewGridWithColumns(2, c.credit.Entry, c.alt.Entry), c.rows)
+		container.NewGridWithColumns(2, c.credit.object(), c.alt.object()), c.rows)
 	picture := container.NewVBox(container.New(layout.NewGridWrapLayout(pictureSize), c.frame), container.NewHBox(tip(c.crop, "stories.slot.crop.tip"), tip(c.clear, "stories.slot.clear.tip")))
 	c.root = container.New(layout.NewCustomPaddedLayout(8, 8, 0, 0),
 		container.NewStack(c.ground, container.NewBorder(nil, nil, container.NewHBox(c.stripe, picture), nil, texts)))
@@ -128,6 +128,7 @@ func (c *card) boxes() {
 	}
 	for _, b := range []*box{c.caption, c.credit, c.alt} {
 		b.onFocus = func() { s.Hand(c.slot.N) }
+		b.codes(func() catalog.PhotoID { return c.slot.Photo })
 	}
 }
 

@@ -53,6 +53,7 @@ func (s *Screen) newPiece(b catalog.Block, at int) *piece {
 		p.note.Importance = widget.WarningImportance
 		p.note.Wrapping = fyne.TextWrapWord
 	}
+	p.box.codes(nil)
 	p.box.OnEdge = p.edge
 	p.box.OnPaste = p.paste
 	own := p.box.OnKey

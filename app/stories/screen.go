@@ -3,7 +3,6 @@ package stories
 import (
 	"image"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,7 +16,8 @@ import (
 	"cutline/catalog"
 )
 
-// Wishes are what the user may want of the screen's owner. All must be set.
+// Wishes are what the user may want of the screen's owner. All must be set but
+// Codes.
 type Wishes struct {
 	Open   func(catalog.StoryID)
 	Import func()
@@ -55,9 +55,12 @@ type Wishes struct {
 	Tip func(o fyne.CanvasObject, id command.ID, text i18n.Key) fyne.CanvasObject
 	// Line and Text make text boxes, of one line and of several.
 	Line, Text func() *widgets.Entry
-	Focus      func(box string, in bool)
-	Grab       func(fyne.Focusable)                           // gives it the keyboard
-	Thumb      func(catalog.PhotoID, image.Point) image.Image // nil until it is there; see ThumbReady
+	// Codes makes codes work in a box whose text is about photos, and gives what
+	// to put below it. nil: there are none.
+	Codes func(e *widgets.Entry, photos func() []catalog.Photo) fyne.CanvasObject
+	Focus func(box string, in bool)
+	Grab  func(fyne.Focusable)                           // gives it the keyboard
+	Thumb func(catalog.PhotoID, image.Point) image.Image // nil until it is there; see ThumbReady
 	// Large decodes a photo, and hands it over unless it was called off.
 	Large func(id catalog.PhotoID, longEdge int, then func(*image.RGBA, error)) (stop func())
 	// Work does work off the window's goroutine, and then what follows on it.
@@ -219,17 +222,7 @@ func Headline(st catalog.Story) string {
 
 // Day is a story's day in a list: that of its page, else that of its date
 // line, else the day it came into the catalog.
-func Day(st catalog.Story) catalog.Date {
-	line := st.Article.Dateline
-	day := catalog.Date{Year: line.Year, Month: time.Month(line.Month), Day: line.Day}
-	switch {
-	case !st.Article.PageDate.IsZero():
-		return st.Article.PageDate
-	case day.Valid():
-		return day
-	}
-	return catalog.Moment{Time: st.Created.Local()}.Day()
-}
+func Day(st catalog.Story) catalog.Date { return st.Day() }
 
 // mark shows the open story as chosen.
 func (s *Screen) mark() {

@@ -34,6 +34,9 @@ type Entry struct {
 	// TakesTab; true: something was done with the key. nil: nothing ever is.
 	OnFirst  func(name fyne.KeyName) bool
 	TakesTab bool
+	// OnTyped hears of each letter or sign that was typed, once it stands in
+	// the text and OnChanged has heard; it may change the text by Replace.
+	OnTyped func(r rune)
 	// OnPaste is asked before a text is pasted; true: it was taken elsewhere.
 	OnPaste func(text string) bool
 	// MaxPaste is how many bytes may be pasted at once; 0: any number, however
@@ -63,7 +66,8 @@ type Entry struct {
 	guard   guard
 	behind  behind
 	history history
-	quiet   bool // a change is being made in parts
+	quiet   bool     // a change is being made in parts
+	drawn   *wheeled // nil until it is on the screen
 }
 
 // NewEntry is a text box of one line. Style is asked at each key, so that a
@@ -164,6 +168,9 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 
 // press does what a key does once its turn has come.
 func (e *Entry) press(k *fyne.KeyEvent) {
+	if e.first(k.Name) {
+		return
+	}
 	if k.Name != fyne.KeyBackspace && !printable(k.Name) && !IsModifier(k.Name) {
 		e.FinishWord()
 	}

@@ -58,6 +58,9 @@ func (e *Entry) TypedRune(r rune) {
 	e.retype(telex.LastWord(before), norm.NFC.String(out))
 	e.quiet = false
 	e.finish()
+	if e.OnTyped != nil {
+		e.OnTyped(r)
+	}
 }
 
 // retype makes out of the word before the caret, by the fewest keys.

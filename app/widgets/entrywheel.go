@@ -11,6 +11,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
 	r := &wheeled{WidgetRenderer: e.Entry.CreateRenderer()}
 	r.over = newWheel(func(ev *fyne.ScrollEvent) { e.scrolled(r.inner(), ev) })
+	e.drawn = r
 	return r
 }
 

@@ -154,7 +154,7 @@ func (e *Entry) withShift(down bool, do func()) {
 func (e *Entry) tab(back bool) {
 	c := canvasOf(e)
 	switch {
-	case c == nil:
+	case !back && e.first(fyne.KeyTab), c == nil:
 	case back:
 		c.FocusPrevious()
 	default:

@@ -26,6 +26,7 @@ var rooms = append([]Room{
 	{"app/platform", []string{"catalog"}, []string{anyLibrary}, "it speaks to the system, not to the catalog's rooms"},
 	{"app/crop", []string{"app/widgets", "app/theme", "app/i18n", "catalog"}, []string{anyLibrary}, "a part that any screen may use"},
 	{"app/manual", []string{"app/widgets", "app/i18n", "assets"}, []string{anyLibrary}, "a screen like others, but it reads the pages that come with the program, and knows no photo"},
+	{"app/codes", []string{"app/widgets", "app/i18n", "catalog"}, []string{anyLibrary}, "it serves any text box, and knows no screen"},
 	{"app/widgets", []string{"app/telex", "app/theme", "app/i18n", "catalog"}, []string{anyLibrary}, "small parts that any screen may use"},
 
 	{"catalog", nil, nil, "the vocabulary performs no I/O and depends on nobody"},
@@ -53,13 +54,14 @@ var rooms = append([]Room{
 	{"catalog/render/turbo", []string{"catalog/render/icc"}, []string{"github.com/disintegration/imaging"}, leaf},
 	{"catalog/thumb", []string{"catalog", "catalog/photofile", "catalog/render", "catalog/internal/atomicfile"}, []string{"github.com/corona10/goimagehash"}, "a cache of pictures"},
 	{"catalog/fold", nil, []string{"golang.org/x/text"}, leaf},
-	{"catalog/sheet", []string{"catalog"}, []string{"golang.org/x/text"}, "cells and letters, whatever they say"},
+	{"catalog/sheet", []string{"catalog"}, []string{"golang.org/x/text", "github.com/xuri/excelize"}, "cells and letters, whatever they say"},
 	{"catalog/table", []string{"catalog", "catalog/sheet"}, []string{"golang.org/x/text"}, "photos become rows and rows become wishes: it finds no photo and changes none"},
 	{"catalog/query", []string{"catalog", "catalog/fold"}, nil, pure},
 	{"catalog/pattern", []string{"catalog"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/caption", []string{"catalog", "catalog/fold", "catalog/pattern", "catalog/roster"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/names", []string{"catalog", "catalog/fold"}, []string{"golang.org/x/text"}, pure},
 	{"catalog/roster", []string{"catalog", "catalog/fold", "catalog/names", "catalog/sheet"}, []string{"golang.org/x/text", "github.com/xuri/excelize"}, pure},
+	{"catalog/event", []string{"catalog", "catalog/fold", "catalog/names", "catalog/sheet"}, []string{"golang.org/x/text", "github.com/xuri/excelize"}, "it reads lists, and knows neither photo nor roster"},
 	{"catalog/articles", []string{"catalog", "catalog/names"}, []string{"golang.org/x/text", "golang.org/x/net", "github.com/yuin/goldmark"}, "it reads texts, and writes none"},
 	{"catalog/diff", []string{"catalog"}, []string{"golang.org/x/text", "github.com/sergi/go-diff"}, "two texts are held against each other, whatever they are of"},
 	{"catalog/merge", []string{"catalog", "catalog/articles", "catalog/diff", "catalog/names"}, []string{"golang.org/x/text"}, "it judges articles that articles has read"},
@@ -78,7 +80,7 @@ var rooms = append([]Room{
 	{"catalog/archtest", nil, nil, "the rules depend on nothing they judge"},
 	{"catalog/internal/atomicfile", nil, []string{"golang.org/x/sys"}, leaf},
 }, screens("grid", "viewer", "captions", "stories", "intake", "delivery", "settings",
-	"chooser", "sidebar", "batch")...)
+	"chooser", "sidebar", "batch", "roster")...)
 
 // screens are the rows of the screens; none lists another.
 func screens(names ...string) []Room {

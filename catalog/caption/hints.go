@@ -50,32 +50,47 @@ func (c *Codes) Hints(before string, day catalog.Date, limit int) (from int, hin
 	if typed == "" || limit <= 0 {
 		return 0, nil
 	}
-	type found struct {
-		rank int
-		entry
-	}
-	var all []found
+	var best []found // in order, limit at most
 	letters := fold.Prefixes(typed)
-	for _, e := range c.index {
-		if rank := e.rank(letters); rank > 0 {
-			all = append(all, found{rank, e})
+	for i := range c.index {
+		f := found{entry: &c.index[i], rank: c.index[i].rank(letters)}
+		if f.rank == 0 || len(best) == limit && !f.before(best[limit-1]) {
+			continue
 		}
+		text, ok := c.Text(f.code, day)
+		if !ok {
+			continue
+		}
+		f.text = text
+		at := len(best)
+		for at > 0 && f.before(best[at-1]) {
+			at--
+		}
+		best = slices.Insert(best, at, f)
+		best = best[:min(len(best), limit)]
 	}
-	slices.SortFunc(all, func(a, b found) int {
-		switch {
-		case a.rank != b.rank:
-			return a.rank - b.rank
-		case len(a.code) != len(b.code):
-			return len(a.code) - len(b.code)
-		}
-		return strings.Compare(a.code, b.code)
-	})
-	for _, f := range all {
-		if text, ok := c.Text(f.code, day); ok && len(hints) < limit {
-			hints = append(hints, catalog.CodeHint{Code: f.code, Text: text})
-		}
+	for _, f := range best {
+		hints = append(hints, catalog.CodeHint{Code: f.code, Text: f.text})
 	}
 	return from, hints
+}
+
+// A found is an entry that may be meant.
+type found struct {
+	*entry
+	rank int
+	text string
+}
+
+// before reports whether f is offered before g.
+func (f found) before(g found) bool {
+	switch {
+	case f.rank != g.rank:
+		return f.rank < g.rank
+	case len(f.code) != len(g.code):
+		return len(f.code) < len(g.code)
+	}
+	return f.code < g.code
 }
 
 // rank says how well an entry goes with folded letters, of which one spelling

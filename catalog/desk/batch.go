@@ -17,6 +17,11 @@ import (
 // take one is a failure, and the others go on. Title is what the edit is
 // called: "caption", "template".
 func (d *Desk) PlanSets(ctx context.Context, ids []catalog.PhotoID, title string, sets []catalog.Set, progress catalog.ProgressFunc) (catalog.BatchPlan, error) {
+	return d.planSets(ctx, ids, title, sets, nil, progress)
+}
+
+// planSets is PlanSets that also binds the photos to people.
+func (d *Desk) planSets(ctx context.Context, ids []catalog.PhotoID, title string, sets []catalog.Set, people []catalog.Person, progress catalog.ProgressFunc) (catalog.BatchPlan, error) {
 	codes, house, err := d.codes(ctx)
 	if err != nil {
 		return catalog.BatchPlan{}, err
@@ -37,8 +42,35 @@ func (d *Desk) PlanSets(ctx context.Context, ids []catalog.PhotoID, title string
 			}
 			out[i].Value = now
 		}
-		return out, nil
+		return binding(*p, out, people)
 	})
+}
+
+// binding is sets, and what binds the photo to people after them.
+func binding(p catalog.Photo, sets []catalog.Set, people []catalog.Person) ([]catalog.Set, error) {
+	if len(people) == 0 {
+		return sets, nil
+	}
+	p.Caption = p.Caption.Clone()
+	put := func(sets []catalog.Set) error {
+		for _, s := range sets {
+			if _, _, err := p.Change(s); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := put(sets); err != nil {
+		return nil, err
+	}
+	for _, who := range people {
+		more := p.Caption.Bind(who)
+		if err := put(more); err != nil {
+			return nil, err
+		}
+		sets = append(sets, more...)
+	}
+	return sets, nil
 }
 
 // PlanTemplate is PlanSets of what a template applies.
@@ -101,16 +133,21 @@ func (d *Desk) TakeBatch(ctx context.Context, plan catalog.BatchPlan) (catalog.C
 
 // EditCaptions is Edit with the codes and variables of the edit's texts put in
 // for each photo by itself. Where they say the same for all photos it is Edit;
-// else a photo that was changed meanwhile is a failure.
-func (d *Desk) EditCaptions(ctx context.Context, ids []catalog.PhotoID, e catalog.Edit) (catalog.Counted, error) {
+// else a photo that was changed meanwhile is a failure. The photos are bound to
+// the people too, whom the writer chose; one who is gone from the roster is not.
+func (d *Desk) EditCaptions(ctx context.Context, ids []catalog.PhotoID, e catalog.Edit, bind ...catalog.PersonID) (catalog.Counted, error) {
 	codes, _, err := d.codes(ctx)
 	if err != nil {
 		return catalog.Counted{}, err
 	}
-	if plainSets(codes, e.Sets) {
+	people, err := d.stillThere(ctx, bind)
+	if err != nil {
+		return catalog.Counted{}, err
+	}
+	if plainSets(codes, e.Sets) && len(people) == 0 {
 		return d.Edit(ctx, ids, e)
 	}
-	plan, err := d.PlanSets(ctx, ids, e.Title, e.Sets, nil)
+	plan, err := d.planSets(ctx, ids, e.Title, e.Sets, people, nil)
 	if err != nil {
 		return catalog.Counted{}, err
 	}
@@ -124,6 +161,21 @@ func (d *Desk) EditCaptions(ctx context.Context, ids []catalog.PhotoID, e catalo
 	done, err := d.TakeBatch(ctx, plan)
 	done.Failed = append(plan.Failed, done.Failed...)
 	return done, err
+}
+
+// stillThere are those people who are in the roster.
+func (d *Desk) stillThere(ctx context.Context, ids []catalog.PersonID) ([]catalog.Person, error) {
+	var out []catalog.Person
+	for _, id := range ids {
+		p, err := d.store.Person(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if !p.Removed {
+			out = append(out, p)
+		}
+	}
+	return out, nil
 }
 
 // plainSets reports whether no text of the sets holds a code or a variable.

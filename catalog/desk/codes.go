@@ -187,10 +187,16 @@ func (d *Desk) CodeBook(ctx context.Context) (catalog.CodeBook, error) {
 	if err != nil {
 		return catalog.CodeBook{}, err
 	}
+	people, err := d.roster(ctx)
+	if err != nil {
+		return catalog.CodeBook{}, err
+	}
 	values := func(photo *catalog.Photo) pattern.Values {
 		return pattern.Values{Photo: photo, Seq: 1, Client: h.Client}
 	}
 	return catalog.CodeBook{
+		Delimiter:  string(h.CodeDelimiter()),
+		Person:     people.ByCode,
 		Typed:      func(before string, photo *catalog.Photo) (catalog.Typed, bool) { return c.Typed(before, values(photo)) },
 		Hints:      c.Hints,
 		Expand:     func(text string, photo *catalog.Photo) (string, error) { return c.Expand(text, values(photo)) },

@@ -32,6 +32,11 @@ func (d *Desk) Counts(ctx context.Context, text string) (catalog.Counts, error) 
 	if err != nil {
 		return c, fmt.Errorf("count %q: %w", text, err)
 	}
+	events, err := d.store.Events(ctx)
+	if err != nil {
+		return c, err
+	}
+	c.Events = withEvents(c.Events, events)
 	list, err := d.Collections(ctx)
 	if err != nil {
 		return c, err

@@ -190,7 +190,7 @@ func (l *lister) naturalName(line int, shown string) string {
 		l.problem(line, catalog.NameTurned, shown, turned)
 		called = turned
 	}
-	if small, ok := smallName(called); ok {
+	if small, ok := names.Small(called); ok {
 		l.problem(line, catalog.NameCapitals, called, small)
 		called = small
 	}
@@ -212,22 +212,6 @@ func span(o catalog.Office) string {
 		return d.String()
 	}
 	return fmt.Sprintf("%s – %s", day(o.From), day(o.To))
-}
-
-// smallName is a name that was all in capitals as it is written else: "HOÀNG
-// VĂN NGHIỆM" is Hoàng Văn Nghiệm.
-func smallName(s string) (string, bool) {
-	if s != strings.ToUpper(s) || s == strings.ToLower(s) || !strings.Contains(s, " ") {
-		return s, false
-	}
-	out, begin := []rune(strings.ToLower(s)), true
-	for i, r := range out {
-		if begin {
-			out[i] = []rune(strings.ToUpper(string(r)))[0]
-		}
-		begin = r == ' ' || r == '-' || r == '\'' || r == '’' || r == '.'
-	}
-	return norm.NFC.String(string(out)), true
 }
 
 // commaName is a name that an index has turned round: "Nghiệm, Hoàng Văn" and
@@ -252,7 +236,7 @@ func otherOrder(s string) (string, bool) {
 }
 
 func isName(s string) bool {
-	if small, capitals := smallName(s); capitals {
+	if small, capitals := names.Small(s); capitals {
 		s = small
 	}
 	return names.IsName(s)

@@ -84,7 +84,7 @@ func TestEveryProblemIsSaidInBothLanguages(t *testing.T) {
 		catalog.CodeNoPerson: {"x"}, catalog.PersonBad: {"e"}, catalog.PersonWhich: {2, "N"}, catalog.PersonGuessed: {"x", "N", "o"}, catalog.PersonNamesake: {"N"},
 		catalog.PersonOtherwise: {"a", 2, "b"}, catalog.NameCapitals: {"a", "b"}, catalog.NameTurned: {"a", "b"}, catalog.NameOrder: {"a", "b"},
 		catalog.OfficeBackwards: {"o", day("2018-01-01"), day("2018-01-02")}, catalog.OfficeOverlaps: {"N", "o", 3}, catalog.OfficeKnown: {"N", "o", "s"},
-		catalog.OfficeOpen: {"o"}, catalog.DayBad: {"d"}, catalog.DayTaken: {"2018", day("2018-01-01")}, catalog.RankBad: {"r"}}
+		catalog.OfficeOpen: {"o"}, catalog.ListHeading: {"x"}, catalog.PersonUnread: {"x"}, catalog.DayBad: {"d"}, catalog.DayTaken: {"2018", day("2018-01-01")}, catalog.RankBad: {"r"}}
 	for _, r := range catalog.RosterRules {
 		p := catalog.RosterProblem{Rule: r.ID, Args: args[r.ID]}
 		for _, lang := range []catalog.Language{catalog.Vietnamese, catalog.English} {

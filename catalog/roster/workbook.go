@@ -1,38 +1,24 @@
 package roster
 
 import (
-	"archive/zip"
 	"bytes"
-	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"cutline/catalog"
+	"cutline/catalog/sheet"
 )
-
-// maxEntries is the most files a workbook may be packed of.
-const maxEntries = 2000
 
 // maxLines is how far down a workbook's rows may stand: Excel's last.
 const maxLines = 1 << 20
 
 // workbook reads the first sheet of a workbook that has a heading.
 func (l *lister) workbook(r *io.SectionReader) error {
-	var begin [4]byte
-	if _, err := r.ReadAt(begin[:], 0); err != nil || string(begin[:]) != "PK\x03\x04" {
-		return fmt.Errorf("it is an old workbook (.xls), or one with a password; save it as .xlsx without one: %w", catalog.ErrUsage)
-	}
-	if err := sound(r); err != nil {
-		return err
-	}
-	// All of it stays in memory: a second limit would put the rest on disk.
-	f, err := excelize.OpenReader(r, excelize.Options{RawCellValue: true, UnzipSizeLimit: MaxBytes, UnzipXMLSizeLimit: MaxBytes})
+	f, err := sheet.OpenBook(r, MaxBytes)
 	if err != nil {
-		return fmt.Errorf("it is no workbook that can be read (%w): %w", err, catalog.ErrUsage)
+		return err
 	}
 	defer f.Close()
 	props, err := f.GetWorkbookProps()
@@ -56,63 +42,6 @@ func (l *lister) workbook(r *io.SectionReader) error {
 	}
 	l.problem(0, catalog.ListNoName)
 	return nil
-}
-
-// sound refuses a workbook that would unpack to too much, before any of it is
-// unpacked, and one whose sheets are broken XML: excelize takes the rows
-// before the break for all there are.
-func sound(r *io.SectionReader) error {
-	z, err := zip.NewReader(r, r.Size())
-	if err != nil {
-		return fmt.Errorf("it is no workbook that can be read (%w): %w", err, catalog.ErrUsage)
-	}
-	all := uint64(0)
-	for _, f := range z.File {
-		if all += min(f.UncompressedSize64, MaxBytes+1); all > MaxBytes || len(z.File) > maxEntries {
-			return fmt.Errorf("unpacked it has more than %d MB, or more than %d files: %w", MaxBytes>>20, maxEntries, catalog.ErrUsage)
-		}
-	}
-	for _, f := range z.File {
-		name := strings.ToLower(strings.ReplaceAll(f.Name, "\\", "/"))
-		if !strings.HasPrefix(name, "xl/worksheets/sheet") && name != "xl/sharedstrings.xml" {
-			continue
-		}
-		if err := wellFormed(f); err != nil {
-			return fmt.Errorf("its %s is broken (%w): %w", f.Name, err, catalog.ErrUsage)
-		}
-	}
-	return nil
-}
-
-// maxDepth is how deep the elements of a sheet may stand in each other.
-const maxDepth = 64
-
-// wellFormed reads a part of a workbook to its end.
-func wellFormed(f *zip.File) error {
-	r, err := f.Open()
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	d := xml.NewDecoder(r)
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
-	for depth := 0; ; {
-		t, err := d.Token()
-		switch t.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		}
-		switch {
-		case err == io.EOF:
-			return nil
-		case err != nil:
-			return err
-		case depth > maxDepth:
-			return errors.New("its elements stand too deep")
-		}
-	}
 }
 
 // heads reports whether a sheet has a heading.

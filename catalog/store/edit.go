@@ -23,7 +23,7 @@ const (
 
 // thing is what a change row is of: a story and its slots are one thing.
 type thing struct {
-	kind int // 1 photo, 2 story, 3 house, 4 collection, 5 person
+	kind int // 1 photo, 2 story, 3 house, 4 collection, 5 person, 6 event
 	id   int64
 }
 
@@ -37,6 +37,8 @@ func thingOf(t catalog.Target) thing {
 		return thing{4, t.ID}
 	case catalog.OfPerson:
 		return thing{5, t.ID}
+	case catalog.OfEvent:
+		return thing{6, t.ID}
 	}
 	return thing{2, t.ID}
 }
@@ -347,8 +349,8 @@ func (t *tx) putPhoto(p *row, old catalog.Photo) error {
 func described(p catalog.Photo) bool { return !p.Caption[catalog.Description].IsZero() }
 func credited(p catalog.Photo) bool  { return !p.Caption[catalog.Credit].IsZero() }
 
-// others applies the sets to the stories, slots, collections, people and the
-// house among targets.
+// others applies the sets to the stories, slots, collections, people, events
+// and the house among targets.
 func (e *editing) others(ctx context.Context, targets []catalog.Target, sets []catalog.Set) error {
 	for _, target := range targets {
 		var err error
@@ -363,6 +365,8 @@ func (e *editing) others(ctx context.Context, targets []catalog.Target, sets []c
 			err = e.collection(target, sets)
 		case catalog.OfPerson:
 			err = e.person(target, sets)
+		case catalog.OfEvent:
+			err = e.event(target, sets)
 		default:
 			err = fmt.Errorf("%q can not be changed: %w", target.Kind, catalog.ErrUsage)
 		}

@@ -142,6 +142,8 @@ func targetOf(th thing, slot int) catalog.Target {
 		return catalog.Target{Kind: catalog.OfCollection, ID: th.id}
 	case th.kind == 5:
 		return catalog.Target{Kind: catalog.OfPerson, ID: th.id}
+	case th.kind == 6:
+		return catalog.Target{Kind: catalog.OfEvent, ID: th.id}
 	case slot != 0:
 		return catalog.Target{Kind: catalog.OfSlot, ID: th.id, Slot: slot}
 	}
@@ -182,6 +184,8 @@ func (e *editing) putBackOne(ctx context.Context, th thing, changes []catalog.Ch
 		return e.putBackCollection(ctx, th.id, changes)
 	case 5:
 		return e.putBackPerson(ctx, th.id, changes)
+	case 6:
+		return e.putBackEvent(ctx, th.id, changes)
 	}
 	h, err := readHouse(ctx, e.t)
 	if err != nil {

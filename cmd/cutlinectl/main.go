@@ -71,7 +71,7 @@ func (c *ctl) command() *cobra.Command {
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Version:       catalog.Version,
-		RunE:          verbs("init, add, find, show, set, mark, replace, template, codes, write, collection, roster, story, export …"),
+		RunE:          verbs("init, add, find, show, set, mark, replace, template, codes, write, collection, event, roster, story, export …"),
 	}
 	f := root.PersistentFlags()
 	f.StringVar(&c.catalog, "catalog", "", "the catalog's folder (*.cutline); default $CUTLINE_CATALOG, else Cutline.cutline in the Pictures folder")
@@ -80,7 +80,7 @@ func (c *ctl) command() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v", err) })
 	root.AddCommand(c.initCommand(), c.addCommand(), c.findCommand(), c.countsCommand(), c.showCommand(), c.setCommand(),
 		c.markCommand(), c.replaceCommand(), c.templateCommand(), c.codesCommand(), c.writeCommand(), c.undoCommand(), c.redoCommand(), c.historyCommand(),
-		c.clashCommand(), c.rootCommand(), c.forgetCommand(), c.houseCommand(), c.collectionCommand(), c.rosterCommand(), c.storyCommand(), c.exportCommand(),
+		c.clashCommand(), c.rootCommand(), c.forgetCommand(), c.houseCommand(), c.collectionCommand(), c.eventCommand(), c.rosterCommand(), c.storyCommand(), c.exportCommand(),
 		c.demoCommand(), c.versionCommand())
 	return root
 }
