@@ -108,14 +108,20 @@ func (w *window) looksAtTheOffer(t *testing.T, ctx context.Context, d *desk.Desk
 // renamesTheEvent by a double click and another name, and takes it back.
 func (w *window) renamesTheEvent(t *testing.T, ctx context.Context, d *desk.Desk, photos int) {
 	t.Helper()
+	w.click("filter.clear")
+	w.at("counts", "query", "", "found", photos)
+	w.click("side.1:Le khai mac")
+	w.at("counts", "query", `event:="Le khai mac"`, "found", photos-5)
 	w.twice("side.1:Le khai mac")
 	w.at("dialog", "name", "event", "shown", true)
 	w.typed("Khai hoi")
 	w.shoot("event-edit")
 	w.keys("Return")
 	w.at("event", "name", "Khai hoi", "ok", true)
-	w.at("counts", "events", map[string]any{"Khai hoi": photos - 5, sideEvent: 5})
-	w.keys("ctrl+z")
+	w.at("counts", "query", `event:="Khai hoi"`, "found", photos-5, "events", map[string]any{"Khai hoi": photos - 5, sideEvent: 5})
+	w.click("filter.clear")
+	w.at("counts", "query", "", "found", photos)
+	w.keys("Escape", "ctrl+z")
 	w.at("undone", "title", "event")
 	w.at("counts", "events", map[string]any{"Le khai mac": photos - 5, sideEvent: 5})
 	if _, ok := events(t, ctx, d)["Le khai mac"]; !ok {

@@ -260,6 +260,10 @@ func (a *App) title(t string) string {
 		return a.words.T("edit.story")
 	case "table":
 		return a.words.T("edit.table")
+	case "template":
+		return a.words.T("edit.template")
+	case "replace":
+		return a.words.T("edit.replace")
 	case "take":
 		return a.words.T("edit.take")
 	case "crop":
@@ -299,4 +303,7 @@ func (a *App) refresh() {
 	a.search()
 	a.reloadStory()
 	a.listStories()
+	if a.roster != nil {
+		a.roster.Again()
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cutline/app/i18n"
+	"cutline/app/sidebar"
 	"cutline/app/widgets"
 	"cutline/catalog"
 	"cutline/catalog/desk"
@@ -190,6 +191,9 @@ func (f *eventForm) save() bool {
 		f.saving = false
 		if a.desk != f.desk {
 			return
+		}
+		if err == nil && inPhotos {
+			a.renamed(sidebar.Row{Section: sidebar.Events, Value: f.ev.Name}, desk.Term("event", ev.Name))
 		}
 		f.saved(ev, err)
 	})

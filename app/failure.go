@@ -60,6 +60,10 @@ func (a *App) explain(err error) string {
 	if errors.As(err, &v) {
 		return v.Text(catalog.Language(a.words.Language()))
 	}
+	var e *catalog.ExpressionError
+	if errors.As(err, &e) {
+		return e.Text(catalog.Language(a.words.Language()))
+	}
 	key := remedy(err)
 	if key == "" {
 		return err.Error()

@@ -31,6 +31,8 @@ func (a *App) bind() {
 	bind(command.SmallerCells, some, func() { a.grid.SetCellWidth(a.grid.CellWidth() / 1.2) })
 	bind(command.CaptionPanel, open, a.captionKey)
 	bind(command.Clashes, open, a.clashKey)
+	bind(command.TemplateDialog, some, a.askTemplate)
+	bind(command.FindReplace, some, a.askReplace)
 	bind(command.AsPrevious, some, a.asPrevious)
 	bind(command.History, some, a.showHistory)
 	bind(command.SelectAll, some, func() { a.grid.Selection().All(); a.grid.SelectionChanged() })
@@ -60,6 +62,9 @@ func (a *App) bind() {
 	bind(command.Photos, nil, func() { a.goTab(tabPhotos) })
 	bind(command.Stories, nil, func() { a.goTab(tabStories) })
 	bind(command.StoryList, open, a.showStories)
+	bind(command.Roster, open, a.showRoster)
+	bind(command.StoryPeople, told, a.showProposals)
+	bind(command.Person, some, a.choosePerson)
 	bind(command.Keys, nil, a.showKeys)
 	bind(command.Quit, nil, a.quit)
 	bind(command.Settings, nil, a.showSettings)
@@ -98,6 +103,7 @@ func (a *App) captionKey() {
 
 func (a *App) togglePanel() {
 	a.change(func(p *settings.Prefs) { p.HidePanel = !p.HidePanel })
+	a.findLikely(a.form.IDs()) // nobody asked while it was hidden
 }
 
 func (a *App) toggleAdvance() {
@@ -159,10 +165,10 @@ func (a *App) menu() *fyne.MainMenu {
 		it.ChildMenu = fyne.NewMenu("", recent...)
 		file = append(file, it)
 	}
-	file = append(file, a.items("", command.AddFolder, command.ImportStory, command.ExportStory,
+	file = append(file, a.items("", command.AddFolder, command.ImportStory, command.StoryPeople, command.ExportStory,
 		"", command.WriteFiles, command.TableOut, command.TableIn, "")...)
 	file = append(file, quit)
-	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, command.SelectGroup, "", command.Find, command.Filter, command.SaveSearch, "",
+	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, command.SelectGroup, "", command.Find, command.FindReplace, command.Filter, command.SaveSearch, "",
 		command.CopyCaption, command.CopyPicture, command.CopyPaths)
 	edit = append(edit, fyne.NewMenuItemSeparator(), a.item(command.Settings), a.typingMenu())
 	var rate, color []*fyne.MenuItem
@@ -174,7 +180,7 @@ func (a *App) menu() *fyne.MainMenu {
 	}
 	advance := a.item(command.Advance)
 	advance.Checked = a.advance()
-	photo := append(a.items(command.OpenLarge, command.CaptionPanel, command.AsPrevious, command.History, command.Clashes, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
+	photo := append(a.items(command.OpenLarge, command.CaptionPanel, command.Person, command.AsPrevious, command.TemplateDialog, command.History, command.Clashes, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
 	photo = append(photo, a.items(command.Tag, command.Reject)...)
 	photo = append(photo, advance)
 	photo = append(photo, a.items("", command.PlacePhoto, command.NextSlot, command.PreviousSlot, "", command.Export, command.Reveal, command.CopyCaption, command.CopyPicture, command.CopyPaths)...)
@@ -186,7 +192,7 @@ func (a *App) menu() *fyne.MainMenu {
 	side.Checked = !a.prefs.HideSide
 	film, facts := a.item(command.Film), a.item(command.Facts)
 	film.Checked, facts.Checked = !a.prefs.HideFilm, a.prefs.PhotoFacts
-	see := append(a.items(command.Photos, command.Stories, command.StoryList, ""), a.contactMenu()...)
+	see := append(a.items(command.Photos, command.Stories, command.StoryList, command.Roster, ""), a.contactMenu()...)
 	see = append(see, fyne.NewMenuItemSeparator(), side, pane, panel, film, facts)
 	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.Zoom100, command.FullScreen, command.Compare, "")...)
 	see = append(see, a.pick("menu.dark", !a.light(), func() { a.setTheme(settings.ThemeDark) }), a.pick("menu.light", a.light(), func() { a.setTheme(settings.ThemeLight) }),

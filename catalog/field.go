@@ -264,3 +264,22 @@ func SplitField(s string) (name FieldName, lang string) {
 	n, l, _ := strings.Cut(s, "@")
 	return FieldName(n), l
 }
+
+// Read is the field's value made of the one text of a box: the items of a list
+// have a semicolon or a new line between them, keywords a comma too. A field of
+// structures has none.
+func (f Field) Read(text string) Value {
+	if f.Kind != List {
+		return TextValue(strings.TrimRight(text, " \t\n"))
+	}
+	split := func(r rune) bool {
+		return r == ';' || r == '\n' || r == ',' && f.Name == Keywords
+	}
+	var items []string
+	for _, s := range strings.FieldsFunc(text, split) {
+		if s = strings.TrimSpace(s); s != "" && !slices.Contains(items, s) {
+			items = append(items, s)
+		}
+	}
+	return ListValue(items...)
+}

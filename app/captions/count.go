@@ -19,10 +19,6 @@ func (b *box) full(text string) {
 		limit = 0
 	}
 	near, over := limit > 0 && bytes*10 >= limit*8, limit > 0 && bytes > limit
-	count := b.p.words.N("captions.signs", Signs(text))
-	if limit > 0 {
-		count += " · " + b.p.words.T("captions.room", bytes, limit)
-	}
 	say := func(l *widget.Label, text string) {
 		l.Importance = widget.LowImportance
 		if over {
@@ -35,6 +31,10 @@ func (b *box) full(text string) {
 	}
 	visible(b.room, near)
 	if b.in {
+		count := b.p.words.N("captions.signs", Signs(text))
+		if limit > 0 {
+			count += " · " + b.p.words.T("captions.room", bytes, limit)
+		}
 		say(b.p.count, count)
 		b.p.count.Show()
 	}

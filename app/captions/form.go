@@ -3,7 +3,6 @@ package captions
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"cutline/catalog"
 )
@@ -234,19 +233,7 @@ func value(f catalog.Field, text string) catalog.Value {
 	if f.Kind == catalog.Records {
 		return catalog.RecordsValue(parsed(text)...)
 	}
-	if f.Kind != catalog.List {
-		return catalog.TextValue(strings.TrimRight(text, " \t\n"))
-	}
-	split := func(r rune) bool {
-		return r == ';' || r == '\n' || r == ',' && f.Name == catalog.Keywords
-	}
-	var items []string
-	for _, s := range strings.FieldsFunc(text, split) {
-		if s = strings.TrimSpace(s); s != "" && !slices.Contains(items, s) {
-			items = append(items, s)
-		}
-	}
-	return catalog.ListValue(items...)
+	return f.Read(text)
 }
 
 // Room tells how full a field is: the bytes of its text (of the longest item

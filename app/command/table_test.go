@@ -27,7 +27,8 @@ mark.reject          grid large  Ctrl+BackSpace       X
 photo.crop           large       X                    R
 mark.advance         grid large  –                    CapsLock
 caption.panel        grid large  I                    Ctrl+I
-caption.template     grid large  Ctrl+I               –
+caption.template     any         Ctrl+I               Ctrl+Shift+T
+caption.replace      any         Ctrl+H               Ctrl+H
 caption.savenext     text        Ctrl+Return          Ctrl+Return
 caption.saveprevious text        Ctrl+Shift+Return    Ctrl+Shift+Return
 caption.next         text        Alt+Right            Alt+Right

@@ -72,6 +72,7 @@ type Prefs struct {
 	OpenSlot  map[string]int64    `json:"openSlot"`  // the slot in hand, by catalog
 	Listings  map[string]Listing  `json:"listings"`  // how photos are listed, by catalog
 	Searches  map[string][]string `json:"searches"`  // the last ones, by catalog
+	Templates map[string]string   `json:"templates"` // the caption template used last, by catalog
 	Tab       string              `json:"tab"`       // open last; "" = the photos
 	Window    Size                `json:"window"`
 	Splits    map[string]float64  `json:"splits"` // place of a divider, 0 to 1, by its name
@@ -117,7 +118,7 @@ func (p Prefs) Clone() Prefs {
 		searches[path] = slices.Clone(all)
 	}
 	p.Searches = searches
-	p.Splits, p.rest = maps.Clone(p.Splits), maps.Clone(p.rest)
+	p.Templates, p.Splits, p.rest = maps.Clone(p.Templates), maps.Clone(p.Splits), maps.Clone(p.rest)
 	p.Listings = maps.Clone(p.Listings)
 	p.Recent, p.ExportPresets, p.Draft = slices.Clone(p.Recent), slices.Clone(p.ExportPresets), slices.Clone(p.Draft)
 	p.Unsaved = slices.Clone(p.Unsaved)
@@ -163,6 +164,18 @@ func (p *Prefs) withNumber(all map[string]int64, path string, n int64) map[strin
 // in hand; 0: none.
 func (p Prefs) Story(path string) (id catalog.StoryID, slot int) {
 	return catalog.StoryID(p.OpenStory[path]), int(p.OpenSlot[path])
+}
+
+// UseTemplate remembers the caption template used last in a catalog; those of
+// forgotten catalogs go.
+func (p *Prefs) UseTemplate(path, name string) {
+	out := map[string]string{path: name}
+	for c, n := range p.Templates {
+		if c != path && slices.Contains(p.Recent, c) {
+			out[c] = n
+		}
+	}
+	p.Templates = out
 }
 
 // maxSearches is how many searches of a catalog are remembered.
@@ -236,9 +249,9 @@ func (p *Prefs) valid() {
 	for path, all := range p.Searches {
 		p.Searches[path] = all[:min(len(all), maxSearches)]
 	}
-	for _, n := range []int{len(p.Searches), len(p.OwnKeys), len(p.OpenStory), len(p.OpenSlot), len(p.Splits), len(p.ExportPresets)} {
+	for _, n := range []int{len(p.Searches), len(p.OwnKeys), len(p.OpenStory), len(p.OpenSlot), len(p.Templates), len(p.Splits), len(p.ExportPresets)} {
 		if n > maxList {
-			p.OwnKeys, p.OpenStory, p.OpenSlot, p.Splits, p.ExportPresets, p.Searches = nil, nil, nil, nil, nil, nil
+			p.OwnKeys, p.OpenStory, p.OpenSlot, p.Templates, p.Splits, p.ExportPresets, p.Searches = nil, nil, nil, nil, nil, nil, nil
 		}
 	}
 }

@@ -230,9 +230,19 @@ func TestCloneSharesNothing(t *testing.T) {
 	}
 }
 
+func TestTheTemplateUsedLastIsRememberedByCatalog(t *testing.T) {
+	p := Prefs{Recent: []string{"/a", "/b"}}
+	p.UseTemplate("/a", "one")
+	p.UseTemplate("/gone", "x")
+	p.UseTemplate("/b", "two")
+	if want := map[string]string{"/a": "one", "/b": "two"}; !reflect.DeepEqual(p.Templates, want) {
+		t.Errorf("remembered are %v, want %v", p.Templates, want)
+	}
+}
+
 func TestEveryFieldIsKept(t *testing.T) {
 	p := Prefs{Language: "vi", Keys: KeysLightroom, OwnKeys: map[string][]string{"a": {"A"}}, PlainRates: true, Advance: true, Theme: ThemeLight,
-		TextPercent: 140, Typing: TypeVNI, TypingOff: true, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, WriteInto: IntoJPEG, KeepTimes: true, Exiftool: "/opt/exiftool", HidePanel: true, HideSide: true, SideFolds: []string{"1"}, Searches: map[string][]string{"/c": {"chợ"}}, PhotoPane: true, HideFilm: true, PhotoFacts: true, PaneThumbs: 180, Listings: map[string]Listing{"/c": {Sort: catalog.SortFile, Group: catalog.GroupDay, Bursts: true}}, OpenSlot: map[string]int64{"/c": 2}, Recent: []string{"/c"},
+		TextPercent: 140, Typing: TypeVNI, TypingOff: true, ModernTone: true, ThumbWidth: 300, WriteBack: WriteAlways, WriteInto: IntoJPEG, KeepTimes: true, Exiftool: "/opt/exiftool", HidePanel: true, HideSide: true, SideFolds: []string{"1"}, Searches: map[string][]string{"/c": {"chợ"}}, PhotoPane: true, HideFilm: true, PhotoFacts: true, PaneThumbs: 180, Listings: map[string]Listing{"/c": {Sort: catalog.SortFile, Group: catalog.GroupDay, Bursts: true}}, OpenSlot: map[string]int64{"/c": 2}, Templates: map[string]string{"/c": "Đoàn"}, Recent: []string{"/c"},
 		OpenStory: map[string]int64{"/c": 3}, Tab: "stories", Window: Size{1000, 700}, Splits: map[string]float64{"panel": .7}, ExportFolder: "/out",
 		ExportPresets: []catalog.Preset{{Name: "báo", LongEdge: 1200}}, LastFolder: "/in", Draft: json.RawMessage(`{"a":1}`),
 		Unsaved: []Unsaved{{ID: "1", Catalog: "/c", Story: 3, Where: "Chợ phiên", Text: "chưa lưu", When: time.Date(2026, 5, 1, 9, 0, 0, 0, time.UTC)}}}

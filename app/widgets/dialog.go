@@ -22,6 +22,9 @@ type Dialog struct {
 	// First gets the keyboard when the dialog is shown; nil: the default
 	// button.
 	First fyne.Focusable
+	// Back is asked before Esc gives up; true: it led back to something else in
+	// the dialog. nil: it never does.
+	Back func() bool
 
 	popup  *widget.PopUp
 	canvas fyne.Canvas
@@ -85,7 +88,9 @@ func (d *Dialog) Hide() {
 func (d *Dialog) Key(name fyne.KeyName) bool {
 	switch name {
 	case fyne.KeyEscape:
-		d.Hide()
+		if d.Back == nil || !d.Back() {
+			d.Hide()
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		d.accept.Tapped(nil)
 	default:

@@ -68,6 +68,19 @@ func TestDialogAnswersToEnterAndEsc(t *testing.T) {
 	}
 }
 
+func TestEscMayLeadBackInADialog(t *testing.T) {
+	a := ask(t)
+	steps := 1
+	a.Back = func() bool { steps--; return steps >= 0 }
+	a.Show()
+	for want := range 2 {
+		a.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if a.closed != want {
+			t.Fatalf("after Esc it was closed %d times, want %d", a.closed, want)
+		}
+	}
+}
+
 func TestDialogStaysWithinTheWindow(t *testing.T) {
 	a := ask(t)
 	a.Resize(fyne.NewSize(5000, 5000))

@@ -1,8 +1,10 @@
 package caption
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,19 +65,27 @@ func (r *Replacer) compile() (err error) {
 		r.expr, err = regexp.Compile(flags + r.find)
 	}
 	if err != nil {
-		return fmt.Errorf("read the expression %s: %w: %w", r.find, err, catalog.ErrUsage)
+		return expressionError(err, r.find)
 	}
 	if r.expr.MatchString("") {
-		return fmt.Errorf("the expression %s finds even nothing, and so every place in every text; say what must stand there at least (.+ in the place of .*): %w",
-			r.find, catalog.ErrUsage)
+		return &catalog.ExpressionError{Code: "nothing", Word: r.find}
 	}
 	r.with = groupNumber.ReplaceAllString(r.with, "$${$1}")
 	for _, m := range grouped.FindAllStringSubmatch(r.with, -1) {
 		if n, err := strconv.Atoi(m[1]); err == nil && n > r.expr.NumSubexp() {
-			return fmt.Errorf("%s: the expression %s has %d groups, no group %d: %w", r.how.With, r.find, r.expr.NumSubexp(), n, catalog.ErrUsage)
+			return &catalog.ExpressionError{Code: "group", Word: r.find, Group: n, Has: r.expr.NumSubexp()}
 		}
 	}
 	return nil
+}
+
+// expressionError is why an expression cannot be read.
+func expressionError(err error, expr string) error {
+	var at *syntax.Error
+	if errors.As(err, &at) {
+		return &catalog.ExpressionError{Code: string(at.Code), Word: at.Expr}
+	}
+	return fmt.Errorf("read the expression %s: %w: %w", expr, err, catalog.ErrUsage)
 }
 
 // "$1st" means the first group and "st".
@@ -201,7 +211,7 @@ func (r *Replacer) Text(s string, expand Expander) (string, error) {
 	done := 0
 	for _, m := range found {
 		if m[0] == m[1] {
-			return "", fmt.Errorf("the expression %s finds a place between characters in %q, where nothing stands: %w", r.find, brief(s), catalog.ErrUsage)
+			return "", &catalog.ExpressionError{Code: "between", Word: brief(s)}
 		}
 		piece := r.with
 		if r.expr != nil {

@@ -58,11 +58,11 @@ func TestWhatCannotBeReplacedIsRefused(t *testing.T) {
 	}{
 		{catalog.FindReplace{}, "what to find"},
 		{catalog.FindReplace{Find: "\xff"}, "UTF-8"},
-		{catalog.FindReplace{Find: "(", Regexp: true}, "missing closing )"},
+		{catalog.FindReplace{Find: "(", Regexp: true}, "lacks a closing )"},
 		{catalog.FindReplace{Find: ".*", Regexp: true}, ".+"},
 		{catalog.FindReplace{Find: "x*", Regexp: true}, "even nothing"},
 		{catalog.FindReplace{Find: "^|a", Regexp: true}, "even nothing"},
-		{catalog.FindReplace{Find: "(a)", With: "$2", Regexp: true}, "no group 2"},
+		{catalog.FindReplace{Find: "(a)", With: "$2", Regexp: true}, "no group $2"},
 		{catalog.FindReplace{Find: "a", Fields: []string{"cty"}}, `"cty"`},
 		{catalog.FindReplace{Find: "a", Fields: []string{"city@en"}}, "no languages"},
 		{catalog.FindReplace{Find: "a", Fields: []string{"people_details"}}, "structures"},

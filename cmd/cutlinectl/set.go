@@ -47,7 +47,10 @@ func (c *ctl) setCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return c.editPhotos(cmd, refs, *query, catalog.Edit{Title: "caption", Sets: sets}, (*desk.Desk).EditCaptions)
+		edit := func(d *desk.Desk, ctx context.Context, ids []catalog.PhotoID, e catalog.Edit) (catalog.Counted, error) {
+			return d.EditCaptions(ctx, ids, e)
+		}
+		return c.editPhotos(cmd, refs, *query, catalog.Edit{Title: "caption", Sets: sets}, edit)
 	}
 	return cmd
 }
