@@ -28,9 +28,8 @@ type Typing struct {
 	// Shown hears what the line below a box says, for tests; nil: nobody does.
 	Shown func(text string)
 
-	book  *catalog.CodeBook
-	boxes int
-	in    *box // has the keyboard
+	book *catalog.CodeBook
+	in   *box // has the keyboard
 }
 
 // A Use says what codes are for in a text box.

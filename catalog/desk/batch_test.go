@@ -311,7 +311,7 @@ func TestACaptionBindsThePeopleChosenForIt(t *testing.T) {
 	set := catalog.Edit{Title: "caption", Sets: []catalog.Set{
 		{Field: "description", Value: catalog.TextValue("Chủ tịch Hoàng Văn Nghiệm")},
 		{Field: "people", Value: catalog.ListValue("Trần Văn Hai")}}}
-	done, err := d.EditCaptions(ctx, ids, set, who.ID, gone.ID)
+	done, err := d.EditCaptionsOf(ctx, ids, set, []catalog.PersonID{who.ID, gone.ID})
 	if err != nil || done.Changed != 2 {
 		t.Fatal(done, err)
 	}
