@@ -23,6 +23,7 @@ import (
 	"cutline/app/jobs"
 	"cutline/app/manual"
 	"cutline/app/platform"
+	"cutline/app/roster"
 	"cutline/app/settings"
 	"cutline/app/sidebar"
 	"cutline/app/state"
@@ -107,10 +108,12 @@ type App struct {
 	unwritten   []written // changes on their way to the file
 	unkept      bool      // they could not be kept: said once
 
-	settings   *settings.Screen // on the screen, in place of photos and stories
-	capturing  bool             // keys are about to be pressed for a command
-	house      *catalog.House   // what settings show of the catalog
-	engine     settings.Engine  // the ExifTool that settings show
+	settings   *settings.Screen      // on the screen, in place of photos and stories
+	roster     *roster.Screen        // the same; settings stand before it
+	faced      func(catalog.PhotoID) // the dialog on the screen hears of thumbnails; may be nil
+	capturing  bool                  // keys are about to be pressed for a command
+	house      *catalog.House        // what settings show of the catalog
+	engine     settings.Engine       // the ExifTool that settings show
 	roots      []catalog.Root
 	codeFiles  []catalog.CodeFile
 	bound      []fyne.Shortcut // of the canvas
@@ -343,7 +346,7 @@ func (a *App) close() error {
 	ctx := context.Background()
 	var errs []error
 	if a.form.Dirty() {
-		_, err := d.EditCaptions(ctx, a.form.IDs(), a.form.Edit(), a.form.People()...)
+		_, err := d.EditCaptionsOf(ctx, a.form.IDs(), a.form.Edit(), a.form.People())
 		if errors.Is(err, catalog.ErrUsage) { // as it was typed, then
 			_, err = d.Edit(ctx, a.form.IDs(), a.form.Edit())
 		}
@@ -365,6 +368,9 @@ func (a *App) quit() {
 	a.closing, a.stay = true, false
 	a.stories.Flush()
 	a.saveCaption()
+	if a.roster != nil && !a.roster.Leave(nil) {
+		a.stay = true
+	}
 	a.rememberNow()
 	a.queue.whenIdle(func() {
 		if (a.stay || a.stuck) && !a.warned { // something could not be saved: the banner says what
@@ -397,4 +403,7 @@ func (a *App) language() string {
 func (a *App) keep() {
 	a.stories.Flush()
 	a.saveCaption()
+	if a.roster != nil {
+		a.roster.Leave(nil)
+	}
 }

@@ -14,7 +14,7 @@ func (a *App) fullScreen() {
 	case a.look.bare:
 		a.leaveBare()
 		return
-	case a.desk == nil || a.tab != tabPhotos || a.settings != nil || a.grid.Snapshot().Len() == 0:
+	case a.desk == nil || a.tab != tabPhotos || a.covered() || a.grid.Snapshot().Len() == 0:
 		a.win.SetFullScreen(!a.win.FullScreen()) // the window as it is
 		return
 	}

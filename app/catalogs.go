@@ -136,7 +136,7 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.note(func(p *settings.Prefs) { p.Opened(d.Path()) }, nil)
 	a.setMenu() // it lists the catalogs
 	a.win.SetTitle(filepath.Base(d.Path()) + " — Cutline")
-	a.house, a.roots, a.codeFiles = nil, nil, nil
+	a.house, a.roots, a.codeFiles, a.roster = nil, nil, nil, nil
 	a.delimiter = catalog.DefaultDelimiter
 	a.codes.Forget()
 	a.learnCodes()

@@ -221,6 +221,8 @@ func (in *inside) screens(to string) []struct {
 		{"the export of photos", func() { in.askExportPhotos(); in.until("receiver", "", nil) }},
 		{"the story", func() { in.showTab(tabStories) }},
 		{"the keys", in.showKeys},
+		{"find and replace", func() { in.showTab(tabPhotos); in.askReplace() }},
+		{"templates", func() { in.showTab(tabPhotos); in.askTemplate(); in.until("dialog", "name", "template") }},
 		{"the list of stories", func() { in.showStories(); in.until("dialog", "name", "stories") }},
 		{"adding", in.askAdd},
 		{"a catalog", in.askOpen},

@@ -25,7 +25,7 @@ func (a *App) takeUp(ids []catalog.PhotoID) {
 func (a *App) onStories(t widgets.Target[stories.Drag]) widgets.Target[stories.Drag] {
 	where := t.Where
 	t.Where = func() widgets.Place {
-		if a.tab != tabStories || a.settings != nil {
+		if a.tab != tabStories || a.covered() {
 			return widgets.Place{}
 		}
 		return where()

@@ -91,14 +91,20 @@ func TestCodesWhileTyping(t *testing.T) {
 	w.typed("=hvn= ")
 	description("=hvn= ")
 	w.shoot("codes-several")
+	w.typed("vaf =ng")
+	w.at("offers", "texts", "[nga   Giám đốc Sở Y tế Nguyễn Thị Nga ngb   Bí thư Nguyễn Văn Bình hvn   Chủ tịch Hoàng Văn Nghiệm]")
+	w.clickAt("caption.description", 80, 62) // the second
+	description("=hvn= và Bí thư Nguyễn Văn Bình")
+	w.typed(" nois")
+	description("=hvn= và Bí thư Nguyễn Văn Bình nói")
 	w.keys("ctrl+Return")
 	w.at("saved", "changed", 2)
 	ps, err := back.Photos(ctx, ids)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, want := range []string{"Phó Chủ tịch Hoàng Văn Nghiệm", "Chủ tịch Hoàng Văn Nghiệm"} {
-		if got := ps[i].Caption.Text(catalog.Description); got != want || len(ps[i].Caption.BoundTo()) == 0 {
+	for i, want := range []string{"Phó Chủ tịch Hoàng Văn Nghiệm và Bí thư Nguyễn Văn Bình nói", "Chủ tịch Hoàng Văn Nghiệm và Bí thư Nguyễn Văn Bình nói"} {
+		if got := ps[i].Caption.Text(catalog.Description); got != want || len(ps[i].Caption.BoundTo()) != 2 {
 			t.Errorf("photo %d says %q, and is bound to %q", i, got, ps[i].Caption.BoundTo())
 		}
 	}

@@ -27,7 +27,7 @@ func (a *App) edit(ids []catalog.PhotoID, e catalog.Edit, done func(catalog.Coun
 func (a *App) editCaption(ids []catalog.PhotoID, e catalog.Edit, bind []catalog.PersonID, done func(catalog.Counted, error)) {
 	var unknown *catalog.VariableError
 	put := func(d *desk.Desk, ctx context.Context, ids []catalog.PhotoID, e catalog.Edit) (catalog.Counted, error) {
-		out, err := d.EditCaptions(ctx, ids, e, bind...)
+		out, err := d.EditCaptionsOf(ctx, ids, e, bind)
 		if errors.As(err, &unknown) {
 			return d.Edit(ctx, ids, e)
 		}
@@ -303,4 +303,7 @@ func (a *App) refresh() {
 	a.search()
 	a.reloadStory()
 	a.listStories()
+	if a.roster != nil {
+		a.roster.Again()
+	}
 }

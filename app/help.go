@@ -31,6 +31,8 @@ func (a *App) page() string {
 		return "adding-photos"
 	case a.settings != nil:
 		return "settings"
+	case a.roster != nil:
+		return "roster"
 	case a.desk == nil:
 		return "first-package"
 	case a.tab == tabStories:

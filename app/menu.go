@@ -62,6 +62,9 @@ func (a *App) bind() {
 	bind(command.Photos, nil, func() { a.goTab(tabPhotos) })
 	bind(command.Stories, nil, func() { a.goTab(tabStories) })
 	bind(command.StoryList, open, a.showStories)
+	bind(command.Roster, open, a.showRoster)
+	bind(command.StoryPeople, told, a.showProposals)
+	bind(command.Person, some, a.choosePerson)
 	bind(command.Keys, nil, a.showKeys)
 	bind(command.Quit, nil, a.quit)
 	bind(command.Settings, nil, a.showSettings)
@@ -162,7 +165,7 @@ func (a *App) menu() *fyne.MainMenu {
 		it.ChildMenu = fyne.NewMenu("", recent...)
 		file = append(file, it)
 	}
-	file = append(file, a.items("", command.AddFolder, command.ImportStory, command.ExportStory,
+	file = append(file, a.items("", command.AddFolder, command.ImportStory, command.StoryPeople, command.ExportStory,
 		"", command.WriteFiles, command.TableOut, command.TableIn, "")...)
 	file = append(file, quit)
 	edit := a.items(command.Undo, command.Redo, "", command.SelectAll, command.SelectNone, command.SelectInvert, command.SelectGroup, "", command.Find, command.FindReplace, command.Filter, command.SaveSearch, "",
@@ -177,7 +180,7 @@ func (a *App) menu() *fyne.MainMenu {
 	}
 	advance := a.item(command.Advance)
 	advance.Checked = a.advance()
-	photo := append(a.items(command.OpenLarge, command.CaptionPanel, command.AsPrevious, command.TemplateDialog, command.History, command.Clashes, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
+	photo := append(a.items(command.OpenLarge, command.CaptionPanel, command.Person, command.AsPrevious, command.TemplateDialog, command.History, command.Clashes, ""), a.sub("menu.rating", rate...), a.sub("menu.color", color...))
 	photo = append(photo, a.items(command.Tag, command.Reject)...)
 	photo = append(photo, advance)
 	photo = append(photo, a.items("", command.PlacePhoto, command.NextSlot, command.PreviousSlot, "", command.Export, command.Reveal, command.CopyCaption, command.CopyPicture, command.CopyPaths)...)
@@ -189,7 +192,7 @@ func (a *App) menu() *fyne.MainMenu {
 	side.Checked = !a.prefs.HideSide
 	film, facts := a.item(command.Film), a.item(command.Facts)
 	film.Checked, facts.Checked = !a.prefs.HideFilm, a.prefs.PhotoFacts
-	see := append(a.items(command.Photos, command.Stories, command.StoryList, ""), a.contactMenu()...)
+	see := append(a.items(command.Photos, command.Stories, command.StoryList, command.Roster, ""), a.contactMenu()...)
 	see = append(see, fyne.NewMenuItemSeparator(), side, pane, panel, film, facts)
 	see = append(see, a.items(command.LargerCells, command.SmallerCells, command.Zoom100, command.FullScreen, command.Compare, "")...)
 	see = append(see, a.pick("menu.dark", !a.light(), func() { a.setTheme(settings.ThemeDark) }), a.pick("menu.light", a.light(), func() { a.setTheme(settings.ThemeLight) }),

@@ -45,7 +45,7 @@ func (a *App) newPane() photoPane {
 
 // beside reports whether the photos belong beside the story.
 func (a *App) beside() bool {
-	return a.desk != nil && a.settings == nil && a.tab == tabStories && a.prefs.PhotoPane && a.stories.Story().ID != 0
+	return a.desk != nil && !a.covered() && a.tab == tabStories && a.prefs.PhotoPane && a.stories.Story().ID != 0
 }
 
 // putPhotos puts the grid and the search box where they belong: on their own

@@ -31,7 +31,7 @@ func (a *App) photoMenu(place int, at fyne.Position) {
 
 // photoItems is all that can be done with the photos in hand.
 func (a *App) photoItems(place int) []*fyne.MenuItem {
-	out := a.items(command.OpenLarge, command.CaptionPanel, command.AsPrevious, command.TemplateDialog, command.FindReplace, command.History)
+	out := a.items(command.OpenLarge, command.CaptionPanel, command.Person, command.AsPrevious, command.TemplateDialog, command.FindReplace, command.History)
 	if b, ok := a.snap.Burst(a.grid.Snapshot().ID(place)); ok {
 		out = append(out, a.item(map[bool]command.ID{true: command.CloseBurst, false: command.OpenBurst}[b.Open]))
 	}

@@ -66,7 +66,7 @@ func (a *App) showFound(text string, snap *state.Snapshot, notes []catalog.Query
 	a.selectAwaited(text)
 	if a.fresh { // the keyboard goes where the work is
 		a.fresh = false
-		if a.modal == nil && a.box == nil && a.settings == nil && a.win.Canvas().Focused() == nil {
+		if a.modal == nil && a.box == nil && !a.covered() && a.win.Canvas().Focused() == nil {
 			a.focusContent()
 		}
 	}
@@ -176,6 +176,12 @@ func (a *App) thumbsCame(all []thumbs.Ready) {
 	for _, r := range all {
 		if r.Err == nil {
 			ids = append(ids, r.ID)
+			if a.roster != nil {
+				a.roster.ThumbReady(r.ID)
+			}
+			if a.faced != nil {
+				a.faced(r.ID)
+			}
 			a.stories.ThumbReady(r.ID)
 		}
 	}

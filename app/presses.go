@@ -39,7 +39,9 @@ func (a *App) loose(name fyne.KeyName) {
 	case a.pop.shown():
 		a.keyInPop(name)
 	case a.settings != nil && name == fyne.KeyEscape:
-		a.hideSettings()
+		a.closeSettings()
+	case a.roster != nil && name == fyne.KeyEscape:
+		a.hideRoster()
 	default:
 		a.pressIn(a.where(), name, 0)
 	}
@@ -49,7 +51,7 @@ func (a *App) loose(name fyne.KeyName) {
 // screen of photos, what they mean to the photos.
 func (a *App) where() command.Place {
 	switch {
-	case a.desk == nil || a.settings != nil || a.tab != tabPhotos || a.total == 0 && a.query == "":
+	case a.desk == nil || a.covered() || a.tab != tabPhotos || a.total == 0 && a.query == "":
 		return command.Other
 	case a.large:
 		return a.largePlace()

@@ -15,7 +15,7 @@ import (
 // puts it away.
 func (a *App) showSettings() {
 	if a.settings != nil {
-		a.hideSettings()
+		a.closeSettings()
 		return
 	}
 	a.keep()
@@ -39,7 +39,7 @@ func (a *App) openSettings(section settings.Section) {
 			a.capturing = on
 			a.setMenu()
 		},
-		Grab: a.win.Canvas().Focus, Line: a.newLine, Focus: a.focused, Close: a.hideSettings,
+		Grab: a.win.Canvas().Focus, Line: a.newLine, Focus: a.focused, Close: a.closeSettings,
 	})
 	a.settings.Show(section)
 	a.lookForExiftool()
@@ -49,8 +49,15 @@ func (a *App) openSettings(section settings.Section) {
 	a.report.say("settings", "shown", true)
 }
 
-// hideSettings goes back to what was there.
+// hideSettings goes back to the photos or the story: from the settings, and
+// from the people.
 func (a *App) hideSettings() {
+	a.closeSettings()
+	a.hideRoster()
+}
+
+// closeSettings goes back to what was there.
+func (a *App) closeSettings() {
 	if a.settings == nil {
 		return
 	}

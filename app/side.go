@@ -75,7 +75,7 @@ func (a *App) sideTarget() widgets.Target[stories.Drag] {
 // sideKey shows the sidebar, goes to it, or, from it, hides it.
 func (a *App) sideKey() {
 	switch {
-	case a.tab != tabPhotos || a.settings != nil || a.prefs.HideSide:
+	case a.tab != tabPhotos || a.covered() || a.prefs.HideSide:
 		a.hideSettings()
 		a.showTab(tabPhotos)
 		if a.prefs.HideSide {

@@ -145,6 +145,10 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 		a.say(a.words.T("desk.first"))
 		return
 	}
+	if a.roster != nil && len(paths) == 1 && isRosterFile(paths[0]) {
+		a.rosterIn(paths[0])
+		return
+	}
 	for _, path := range d.articles {
 		a.importFile(path)
 	}

@@ -70,6 +70,9 @@ func (a *App) build() {
 	a.panel.Show()
 	a.showTab(a.tab)
 	a.showTasks()
+	if a.roster != nil {
+		a.openRoster(a.roster.Person())
+	}
 	if a.settings != nil {
 		a.openSettings(a.settings.Section())
 	}
@@ -118,8 +121,8 @@ func (a *App) buildPhotos() {
 		Typed: a.typing, Clash: a.clashKey, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,
 		Focus:  func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
 		Recent: a.recentTexts, Offers: a.offers, Say: a.say, Soon: a.jobs.Post, Past: a.showHistory,
-		Tipped: func(b *widgets.Button) fyne.CanvasObject { return a.tip(b, command.History, "") },
 		Codes:  a.captionCodes,
+		Tipped: func(b *widgets.Button) fyne.CanvasObject { return a.tip(b, command.History, "") },
 	})
 	a.contact = a.newContact()
 	a.left = container.NewStack()
@@ -226,6 +229,9 @@ func (a *App) showPlace() {
 	case a.settings != nil:
 		only(a.main, a.settings.Content)
 		only(a.head)
+	case a.roster != nil:
+		only(a.main, a.roster.Content)
+		only(a.head)
 	case a.desk == nil:
 		only(a.main, a.welcome())
 		only(a.head)
@@ -271,6 +277,8 @@ func (a *App) focusContent() {
 	switch {
 	case a.settings != nil:
 		a.settings.Focus()
+	case a.roster != nil:
+		a.roster.Focus()
 	case a.desk == nil || len(a.main.Objects) == 0:
 		c.Unfocus()
 	case a.tab == tabStories && a.stories.Story().ID != 0:
@@ -302,6 +310,8 @@ func (a *App) controls() map[string]fyne.CanvasObject {
 		for k, o := range a.settings.Controls() {
 			out[k] = o
 		}
+	} else if a.roster != nil {
+		maps.Copy(out, a.roster.Controls())
 	} else if a.tab == tabPhotos {
 		a.wallControls(out)
 		if !a.prefs.HideSide {

@@ -78,6 +78,20 @@ type Story struct {
 	Removed  bool // taken back by undo; kept so that redo brings it again
 }
 
+// Day is the day the story is of: that of its page, else of its date line,
+// else the one it was imported on.
+func (s Story) Day() Date {
+	line := s.Article.Dateline
+	day := Date{Year: line.Year, Month: time.Month(line.Month), Day: line.Day}
+	switch {
+	case !s.Article.PageDate.IsZero():
+		return s.Article.PageDate
+	case day.Year != 0 && day.Valid():
+		return day
+	}
+	return Moment{Time: s.Created.Local()}.Day()
+}
+
 // Slot finds a slot by its number.
 func (s Story) Slot(n int) (Slot, bool) {
 	for _, sl := range s.Slots {

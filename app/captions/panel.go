@@ -31,6 +31,9 @@ type Wishes struct {
 	Grab  func(fyne.Focusable) // gives it the keyboard
 	// Line and Text make text boxes, of one line and of several.
 	Line, Text func() *widgets.Entry
+	// Codes makes codes work in the box of a field, and gives what to put below
+	// it; grown hears that this takes another room. nil: there are none.
+	Codes func(e *widgets.Entry, field catalog.FieldName, grown func()) fyne.CanvasObject
 	// Recent asks for the texts that a field was given lately and that begin
 	// as was typed.
 	Recent func(field catalog.FieldName, typed string, deliver func([]string))
@@ -40,9 +43,6 @@ type Wishes struct {
 	Past   func()       // show the history of the photo in hand
 	// Tipped puts a tip on the button for that; nil: it has none.
 	Tipped func(*widgets.Button) fyne.CanvasObject
-	// Codes makes codes work in the box of a field, and gives what to put below
-	// it; grown hears that this takes another room. nil: there are none.
-	Codes func(e *widgets.Entry, field catalog.FieldName, grown func()) fyne.CanvasObject
 }
 
 // A Panel shows a Form. Make it with New.

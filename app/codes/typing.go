@@ -28,9 +28,8 @@ type Typing struct {
 	// Shown hears what the line below a box says, for tests; nil: nobody does.
 	Shown func(text string)
 
-	book  *catalog.CodeBook
-	boxes int
-	in    *box // has the keyboard
+	book *catalog.CodeBook
+	in   *box // has the keyboard
 }
 
 // A Use says what codes are for in a text box.
@@ -102,19 +101,14 @@ func (b *box) photos() ([]catalog.Photo, bool) {
 	return b.use.Photos()
 }
 
-// day is the day of all photos, if they are of one.
+// day is that of the photo in hand, of several the first: namesakes are told
+// apart by their offices.
 func (b *box) day() catalog.Date {
-	photos, all := b.photos()
-	if len(photos) == 0 || !all {
+	photos, _ := b.photos()
+	if len(photos) == 0 {
 		return catalog.Date{}
 	}
-	day := photos[0].Captured.Day()
-	for _, p := range photos {
-		if p.Captured.Day() != day {
-			return catalog.Date{}
-		}
-	}
-	return day
+	return photos[0].Captured.Day()
 }
 
 // A meaning is what a code is replaced by.

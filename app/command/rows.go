@@ -85,6 +85,9 @@ const (
 	Photos         ID = "view.photos"
 	Stories        ID = "view.stories"
 	StoryList      ID = "view.storylist"
+	Roster         ID = "view.roster"
+	StoryPeople    ID = "story.people"
+	Person         ID = "photo.person"
 	Keys           ID = "help.keys"
 	Manual         ID = "help.manual"
 	About          ID = "help.about"
@@ -145,6 +148,7 @@ func rows(o Options) []row {
 		r(CaptionPanel, caption, photos, plain(fyne.KeyI), with(ctrl, fyne.KeyI)),
 		r(TemplateDialog, caption, anywhere, with(ctrl, fyne.KeyI), with(ctrl|shift, fyne.KeyT)),
 		same(FindReplace, caption, anywhere, with(ctrl, fyne.KeyH)),
+		same(Person, caption, photos|InText, with(ctrl, fyne.KeyP)),
 		same(Clashes, caption, photos, with(ctrl|shift, fyne.KeyK)),
 		same(SaveNext, caption, InText, with(ctrl, fyne.KeyReturn)),
 		same(SavePrevious, caption, InText, with(ctrl|shift, fyne.KeyReturn)),
@@ -175,6 +179,7 @@ func rows(o Options) []row {
 		same(ImportStory, desk, anywhere, with(ctrl|shift, fyne.KeyN)),
 		same(ExportStory, desk, anywhere, with(ctrl|shift, fyne.KeyS)),
 		same(PhotoPane, story, anywhere, plain(fyne.KeyF8)),
+		same(StoryPeople, story, anywhere, with(ctrl|shift, fyne.KeyP)),
 		same(PlacePhoto, story, photos, with(ctrl, fyne.KeyReturn)),
 		same(NextSlot, story, photos, with(ctrl, fyne.KeyDown)),
 		same(PreviousSlot, story, photos, with(ctrl, fyne.KeyUp)),
@@ -187,6 +192,7 @@ func rows(o Options) []row {
 		same(Photos, other, anywhere, plain(fyne.KeyF6)),
 		same(Stories, other, anywhere, plain(fyne.KeyF7)),
 		same(StoryList, other, anywhere, plain(fyne.KeyF9)),
+		same(Roster, other, anywhere, plain(fyne.KeyF5)),
 		same(Manual, other, anywhere, plain(fyne.KeyF1)),
 		same(Keys, other, photos|Other, append(with(shift, fyne.KeySlash), plain("?")...)),
 		same(About, other, anywhere, nil),

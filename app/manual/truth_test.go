@@ -226,6 +226,7 @@ func (c *ctl) work() {
 	c.say("story place", "1", "1", photo, "--crop", "0.1,0,0.9,1", "--angle", "1.5")
 	c.say("story set", "1", "year=2024")
 	c.say("story set", "1", "--slot", "1", "credit=X")
+	c.say("roster suggest", "1")
 	c.say("story update", "1", event.ArticleVI, "--dry-run")
 	c.say("story show", "1")
 	c.say("collection new", "Trang nhất")

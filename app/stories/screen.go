@@ -3,7 +3,6 @@ package stories
 import (
 	"image"
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -223,17 +222,7 @@ func Headline(st catalog.Story) string {
 
 // Day is a story's day in a list: that of its page, else that of its date
 // line, else the day it came into the catalog.
-func Day(st catalog.Story) catalog.Date {
-	line := st.Article.Dateline
-	day := catalog.Date{Year: line.Year, Month: time.Month(line.Month), Day: line.Day}
-	switch {
-	case !st.Article.PageDate.IsZero():
-		return st.Article.PageDate
-	case day.Valid():
-		return day
-	}
-	return catalog.Moment{Time: st.Created.Local()}.Day()
-}
+func Day(st catalog.Story) catalog.Date { return st.Day() }
 
 // mark shows the open story as chosen.
 func (s *Screen) mark() {

@@ -329,9 +329,9 @@ func (e *Entry) Redo() {
 	}
 }
 
-// AcceptsTab is false but for TakesTab: Tab goes to the next field, in texts of
-// several lines too; but while the system's input method holds a word, it waits
-// for that.
+// AcceptsTab is false: Tab goes to the next field, in texts of several lines
+// too; but a list of texts may take it, and while the system's input method
+// holds a word, it waits for that.
 func (e *Entry) AcceptsTab() bool { return e.TakesTab || e.guard.holds() }
 
 // FocusGained tells OnFocus.

@@ -80,7 +80,7 @@ var rooms = append([]Room{
 	{"catalog/archtest", nil, nil, "the rules depend on nothing they judge"},
 	{"catalog/internal/atomicfile", nil, []string{"golang.org/x/sys"}, leaf},
 }, screens("grid", "viewer", "captions", "stories", "intake", "delivery", "settings",
-	"chooser", "sidebar", "batch")...)
+	"chooser", "sidebar", "batch", "roster")...)
 
 // screens are the rows of the screens; none lists another.
 func screens(names ...string) []Room {

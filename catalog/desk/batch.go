@@ -133,9 +133,14 @@ func (d *Desk) TakeBatch(ctx context.Context, plan catalog.BatchPlan) (catalog.C
 
 // EditCaptions is Edit with the codes and variables of the edit's texts put in
 // for each photo by itself. Where they say the same for all photos it is Edit;
-// else a photo that was changed meanwhile is a failure. The photos are bound to
-// the people too, whom the writer chose; one who is gone from the roster is not.
-func (d *Desk) EditCaptions(ctx context.Context, ids []catalog.PhotoID, e catalog.Edit, bind ...catalog.PersonID) (catalog.Counted, error) {
+// else a photo that was changed meanwhile is a failure.
+func (d *Desk) EditCaptions(ctx context.Context, ids []catalog.PhotoID, e catalog.Edit) (catalog.Counted, error) {
+	return d.EditCaptionsOf(ctx, ids, e, nil)
+}
+
+// EditCaptionsOf is EditCaptions that also binds the photos to the people whom
+// the writer chose; not to one who is gone from the roster.
+func (d *Desk) EditCaptionsOf(ctx context.Context, ids []catalog.PhotoID, e catalog.Edit, bind []catalog.PersonID) (catalog.Counted, error) {
 	codes, _, err := d.codes(ctx)
 	if err != nil {
 		return catalog.Counted{}, err

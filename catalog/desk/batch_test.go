@@ -289,3 +289,45 @@ func TestPeopleAreCodes(t *testing.T) {
 		t.Errorf("open: %q", got)
 	}
 }
+
+// Whom a writer chose is bound with the caption, in one edit, also when the
+// text itself holds no code any more.
+func TestACaptionBindsThePeopleChosenForIt(t *testing.T) {
+	d, ids := deskWithPhotos(t, 2)
+	ctx := t.Context()
+	take(t, d, "code,name,office,from\nhvn,Hoàng Văn Nghiệm,Chủ tịch,2020-01-01\nmai,Lê Thị Mai,Giám đốc,2020-01-01\n")
+	book, err := d.CodeBook(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	who, ok := book.Person("hvn")
+	gone, _ := book.Person("mai")
+	if !ok || book.Delimiter != "=" {
+		t.Fatal(who, book.Delimiter)
+	}
+	if _, err := d.EditPerson(ctx, gone.ID, catalog.Edit{Sets: []catalog.Set{{Field: catalog.FieldRemoved, Value: catalog.TextValue("yes")}}}); err != nil {
+		t.Fatal(err)
+	}
+	set := catalog.Edit{Title: "caption", Sets: []catalog.Set{
+		{Field: "description", Value: catalog.TextValue("Chủ tịch Hoàng Văn Nghiệm")},
+		{Field: "people", Value: catalog.ListValue("Trần Văn Hai")}}}
+	done, err := d.EditCaptionsOf(ctx, ids, set, []catalog.PersonID{who.ID, gone.ID})
+	if err != nil || done.Changed != 2 {
+		t.Fatal(done, err)
+	}
+	for _, id := range ids {
+		p, err := d.Photo(ctx, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Caption.List(catalog.People); len(got) != 2 || got[1] != who.Name || p.Caption.BoundName(who.Name) != who.UUID {
+			t.Errorf("the people are %q, bound to %q", got, p.Caption.BoundTo())
+		}
+	}
+	if _, err := d.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if p, err := d.Photo(ctx, ids[0]); err != nil || len(p.Caption) > 0 && (p.Caption.Text(catalog.Description) != "" || len(p.Caption.BoundTo()) > 0) {
+		t.Errorf("undone it is %v, %v", p.Caption, err)
+	}
+}

@@ -21,7 +21,7 @@ func (l *lister) day(line int, s string, last bool) (d catalog.Date, ok bool) {
 	if fold.Name(s) == "" || last && stillHeld(plain) {
 		return d, true
 	}
-	d, exact := parseDay(plain, last)
+	d, exact := catalog.TypedDay(plain, last)
 	if l.excel && d.IsZero() {
 		d, exact = serialDay(plain)
 	}
@@ -56,47 +56,6 @@ func stillHeld(s string) bool {
 		return true
 	}
 	return false
-}
-
-// parseDay reads a day; of a month or a year it is the first one, or the last.
-func parseDay(s string, last bool) (d catalog.Date, exact bool) {
-	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/.-–", r) })
-	var n [3]int
-	for i, p := range parts {
-		p = strings.TrimSpace(p)
-		if i == 3 || len(p) > 4 || strings.Trim(p, "0123456789") != "" {
-			return d, false
-		}
-		n[i], _ = strconv.Atoi(p) // digits, at most four
-	}
-	year := func(i int) bool { return len(strings.TrimSpace(parts[i])) == 4 }
-	switch {
-	case len(parts) == 3 && year(2):
-		return catalog.Date{Year: n[2], Month: time.Month(n[1]), Day: n[0]}, true
-	case len(parts) == 3 && year(0):
-		return catalog.Date{Year: n[0], Month: time.Month(n[1]), Day: n[2]}, true
-	case len(parts) == 2 && year(1):
-		return endOf(n[1], n[0], last), false
-	case len(parts) == 2 && year(0):
-		return endOf(n[0], n[1], last), false
-	case len(parts) == 1 && year(0) && last:
-		return endOf(n[0], 12, true), false
-	case len(parts) == 1 && year(0):
-		return endOf(n[0], 1, false), false
-	}
-	return d, false
-}
-
-// endOf is the first or the last day of a month.
-func endOf(year, month int, last bool) catalog.Date {
-	if month < 1 || month > 12 {
-		return catalog.Date{}
-	}
-	if !last {
-		return catalog.Date{Year: year, Month: time.Month(month), Day: 1}
-	}
-	t := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC)
-	return catalog.Date{Year: year, Month: time.Month(month), Day: t.Day()}
 }
 
 // serialDay is the day of a workbook's number.

@@ -33,7 +33,8 @@ type Roster struct {
 	code   map[string]int
 	id     map[catalog.PersonID]int
 	uuid   map[string]int
-	called map[string][]int // by folded name or spelling
+	called map[string][]int          // by folded name or spelling
+	shared map[catalog.PersonID]bool // those who share a name with somebody
 }
 
 // New makes a roster of people. They are not copied. Of two with one code, the
@@ -48,6 +49,14 @@ func New(people []catalog.Person) *Roster {
 		first(r.uuid, p.UUID, i)
 		for _, name := range calledBy(p) {
 			r.called[name] = append(r.called[name], i)
+		}
+	}
+	r.shared = map[catalog.PersonID]bool{}
+	for _, same := range r.called {
+		for _, i := range same {
+			if len(same) > 1 {
+				r.shared[r.people[i].ID] = true
+			}
 		}
 	}
 	return r

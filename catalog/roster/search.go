@@ -65,9 +65,23 @@ const (
 // capitals not counted. The likeliest come first; limit 0 means all. What has
 // no letter and no digit finds everybody.
 func (r *Roster) Search(typed string, limit int) []catalog.Person {
+	at := r.find(typed)
+	out := make([]catalog.Person, most(len(at), limit))
+	for i := range out {
+		out[i] = r.people[at[i]]
+	}
+	return out
+}
+
+// find is where those stand whom Search finds, in its order.
+func (r *Roster) find(typed string) []int {
 	q := newTyped(typed)
 	if len(q.begin) == 0 {
-		return slices.Clone(r.people[:most(len(r.people), limit)])
+		all := make([]int, len(r.people))
+		for i := range all {
+			all[i] = i
+		}
+		return all
 	}
 	var found [2 * ranks][]int
 	for i := range r.search {
@@ -81,12 +95,7 @@ func (r *Roster) Search(typed string, limit int) []catalog.Person {
 		}
 		found[slot] = append(found[slot], i)
 	}
-	at := slices.Concat(found[:]...)
-	out := make([]catalog.Person, most(len(at), limit))
-	for i := range out {
-		out[i] = r.people[at[i]]
-	}
-	return out
+	return slices.Concat(found[:]...)
 }
 
 // most is how many of n there may be; limit 0 means all.

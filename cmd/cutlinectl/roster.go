@@ -13,8 +13,8 @@ import (
 
 func (c *ctl) rosterCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "roster", Short: "people and the offices they hold, with dates",
-		RunE: verbs("import, list, show, set, remove, bind, likely, export")}
-	cmd.AddCommand(c.rosterImport(), c.rosterList(), c.rosterShow(), c.rosterSet(), c.rosterRemove(), c.rosterBind(), c.rosterLikely(), c.rosterExport())
+		RunE: verbs("import, suggest, list, show, set, remove, bind, likely, export")}
+	cmd.AddCommand(c.rosterImport(), c.rosterSuggest(), c.rosterList(), c.rosterShow(), c.rosterSet(), c.rosterRemove(), c.rosterBind(), c.rosterLikely(), c.rosterExport())
 	return cmd
 }
 
