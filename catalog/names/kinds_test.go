@@ -52,6 +52,7 @@ var kinds = map[string][]struct {
 	"a nation or a people between trade and name": {
 		{"Các em học sinh Lào Somchai, Bounmy và Khamla nhận quà của chuyên gia Nhật Bản Sato Kenji.", []string{"Somchai", "Bounmy", "Khamla", "Sato Kenji"}},
 		{"Nghệ nhân Tày Hoàng Thị Liên, nghệ nhân Mông Giàng A Sùng, thợ dệt người Thái Lò Thị Thương, thầy cúng Dao Đỏ Chảo Láo Tả.", []string{"Hoàng Thị Liên", "Giàng A Sùng", "Lò Thị Thương", "Chảo Láo Tả"}},
+		{"Nghệ sĩ Campuchia Keo, sinh viên Lào Khăm Phăn và HLV người Nhật Kazunari Koga.", []string{"Keo", "Khăm Phăn", "Kazunari Koga|HLV"}},
 		{"Kỹ sư Đức Thomas và kỹ sư Đức Long, nghệ sĩ Thái Văn Hùng, ca sĩ Mỹ Tâm.", []string{"Thomas", "Đức Long", "Thái Văn Hùng", "Mỹ Tâm"}},
 		{"Học sinh Thái Nguyên, nông dân Khmer Sóc Trăng, bà con người Mông Lùng Phình, chuyên gia Mỹ làm việc.", nil},
 	},

@@ -9,7 +9,7 @@ func (f *finder) nationAfter(j int) int {
 		k++
 	}
 	n := nations.at(f.toks, k)
-	if n == 0 || f.toks[k].shape == small || f.toks[k].gap != gapSpace {
+	if n == 0 || f.toks[k].shape == small || f.toks[k].gap != gapSpace || places.at(f.toks, k) > n {
 		return 0
 	}
 	end := k + n
@@ -20,7 +20,8 @@ func (f *finder) nationAfter(j int) int {
 	if run == 0 || run > maxName {
 		return 0
 	}
-	foreign := !f.vietnamese(end, end+1)
+	country := places.at(f.toks, k) == n && !givenLike.has(f.toks[k].key) && places.at(f.toks, end) == 0 && orgWords.at(f.toks, end) == 0
+	foreign := country || !f.vietnamese(end, end+1)
 	sure := foreign || f.minority(end, end+run) || run > 1 && (f.korean(end, end+run) || firm.has(f.toks[end].key)) || run > 2 && f.surnameAt(end)
 	switch {
 	case !sure && !givenNames.has(f.toks[end].key) && !(k > j && run > 1):

@@ -99,6 +99,9 @@ func (f *finder) afterOffice(from, i int, honorific string) int {
 			named = min(f.runAt(j), maxName)
 		}
 	}
+	if n := f.nationAfter(j); n > 0 && named == 0 { // "HLV người Nhật Kazunari Koga"
+		j, named = j+n, min(f.runAt(j+n), maxName)
+	}
 	if named == 0 {
 		j, named = f.afterTerm(j)
 	}
