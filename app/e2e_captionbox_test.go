@@ -111,8 +111,7 @@ func TestTheCaptionBox(t *testing.T) {
 	w.holds(catalog.People, "Hoàng Văn Nghiệm")
 	w.shoot("box-typed")
 
-	w.click("caption.city")
-	w.at("focus", "box", "caption.city")
+	w.into("caption.city")
 	w.keys("Down")
 	w.at("offers", "texts", "[Hà Nội Lạng Sơn Đồng Đăng]")
 	w.shoot("box-recent")
@@ -137,8 +136,7 @@ func TestTheCaptionBox(t *testing.T) {
 // field and at its place, and what was typed is saved.
 func (w *window) wandersWithItsCaret(t *testing.T, ctx context.Context, d *desk.Desk, ids []catalog.PhotoID) {
 	t.Helper()
-	w.click("caption.description")
-	w.at("focus", "box", "caption.description")
+	w.into("caption.description")
 	w.keys("alt+Left")
 	w.at("form", "ids", "["+ids[1].String()+"]")
 	w.keys("alt+Left")
@@ -236,8 +234,7 @@ func TestTheHistoryOfAPhoto(t *testing.T) {
 
 	// From a text box, the line of that field is in hand, and the keyboard
 	// goes back there.
-	w.click("caption.headline")
-	w.at("focus", "box", "caption.headline")
+	w.into("caption.headline")
 	w.keys("ctrl+shift+h")
 	w.at("dialog", "name", "history", "shown", true)
 	w.at("pastline", "field", "headline")

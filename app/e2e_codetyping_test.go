@@ -31,8 +31,7 @@ func TestCodesWhileTyping(t *testing.T) {
 			return l.str("at") == "typed" && fields["description"] == text
 		})
 	}
-	w.click("caption.description")
-	w.at("focus", "box", "caption.description")
+	w.into("caption.description")
 	w.at("codes", "delimiter", "=")
 
 	w.typed("=hvn=")
@@ -85,8 +84,7 @@ func TestCodesWhileTyping(t *testing.T) {
 	w.at("focus", "box", "grid")
 	w.keys("ctrl+a")
 	w.at("form", "count", 2)
-	w.click("caption.description")
-	w.at("focus", "box", "caption.description")
+	w.into("caption.description")
 	w.keys("ctrl+a")
 	w.typed("=hvn= ")
 	description("=hvn= ")
@@ -95,6 +93,7 @@ func TestCodesWhileTyping(t *testing.T) {
 	w.at("offers", "texts", "[nga   Giám đốc Sở Y tế Nguyễn Thị Nga ngb   Bí thư Nguyễn Văn Bình hvn   Chủ tịch Hoàng Văn Nghiệm]")
 	w.clickAt("caption.description", 80, 62) // the second
 	description("=hvn= và Bí thư Nguyễn Văn Bình")
+	w.at("focus", "box", "caption.description") // it comes back after the click
 	w.typed(" nois")
 	description("=hvn= và Bí thư Nguyễn Văn Bình nói")
 	w.keys("ctrl+Return")

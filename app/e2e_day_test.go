@@ -121,8 +121,7 @@ func (w *window) captionsTheDay(t *testing.T, ctx context.Context, d *desk.Desk)
 		t.Fatal(found, err)
 	}
 	w.at("form", "ids", fmt.Sprint(found[:1]))
-	w.click("caption.headline")
-	w.at("focus", "box", "caption.headline")
+	w.into("caption.headline")
 	for n, typed := range []string{"Chowj phieen", "Cuwar khaaur"} {
 		w.keys("ctrl+a")
 		w.typed(typed)

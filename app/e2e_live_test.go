@@ -65,8 +65,7 @@ func TestWhatOthersDoIsSeenAtOnce(t *testing.T) {
 		added <- err
 	}()
 	w.await("the first of many", func(l line) bool { return l.str("at") == "count" && l.num("shown") > len(mine) })
-	w.click("caption.headline")
-	w.at("focus", "box", "caption.headline")
+	w.into("caption.headline")
 	w.typed("Chowj phieen")
 	if err := <-added; err != nil {
 		t.Fatal(err)

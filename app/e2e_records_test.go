@@ -41,8 +41,7 @@ func TestAPersonIsWrittenInTheWindow(t *testing.T) {
 	w := s.open(binary, "--lang", "vi", cat)
 	w.at("form", "count", 1)
 	w.keys("Home")
-	w.click("caption.people")
-	w.at("focus", "box", "caption.people")
+	w.into("caption.people")
 	w.keys("Tab", "Return") // Add
 	w.at("focus", "box", "caption.people_details")
 	w.shoot("person-new")

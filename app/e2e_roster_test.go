@@ -242,8 +242,7 @@ func (w *window) bindsANamesake(t *testing.T, ctx context.Context, d *desk.Desk,
 	}
 	w.shoot("person-done")
 	// From the caption's box of people the keyboard comes back there.
-	w.click("caption.people")
-	w.at("focus", "box", "caption.people")
+	w.into("caption.people")
 	w.keys("ctrl+p")
 	w.at("picking", "found", 5)
 	w.typed("lan")

@@ -239,17 +239,20 @@ func (w *window) await(what string, ok func(line) bool) line {
 // at waits for a line of that kind with these values.
 func (w *window) at(kind string, pairs ...any) line {
 	w.t.Helper()
-	return w.await(fmt.Sprint(kind, pairs), func(l line) bool {
-		if l.str("at") != kind {
+	return w.await(fmt.Sprint(kind, pairs), func(l line) bool { return l.is(kind, pairs) })
+}
+
+// is reports whether a line is of that kind and has these values.
+func (l line) is(kind string, pairs []any) bool {
+	if l.str("at") != kind {
+		return false
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if fmt.Sprint(l[pairs[i].(string)]) != fmt.Sprint(pairs[i+1]) {
 			return false
 		}
-		for i := 0; i+1 < len(pairs); i += 2 {
-			if fmt.Sprint(l[pairs[i].(string)]) != fmt.Sprint(pairs[i+1]) {
-				return false
-			}
-		}
-		return true
-	})
+	}
+	return true
 }
 
 // click clicks the middle of a named control, once it is there and stands
@@ -259,6 +262,37 @@ func (w *window) click(control string) {
 	box := w.box(control)
 	x, y := int(box[0]+box[2]/2), int(box[1]+box[3]/2)
 	w.do("mousemove", "--window", w.id(), strconv.Itoa(x), strconv.Itoa(y), "click", "1")
+}
+
+// into clicks a text box until it has the keyboard: what comes in above it in
+// that moment moves it.
+func (w *window) into(box string) {
+	w.t.Helper()
+	for range 3 {
+		w.click(box)
+		if w.comes(4*time.Second, "focus", "box", box) {
+			return
+		}
+	}
+	w.click(box)
+	w.at("focus", "box", box)
+}
+
+// comes waits for a line as at does, but no longer than that.
+func (w *window) comes(wait time.Duration, kind string, pairs ...any) bool {
+	w.t.Helper()
+	for deadline := time.Now().Add(wait); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		w.mu.Lock()
+		for i := w.seen; i < len(w.lines); i++ {
+			if w.lines[i].is(kind, pairs) {
+				w.seen = i + 1
+				w.mu.Unlock()
+				return true
+			}
+		}
+		w.mu.Unlock()
+	}
+	return false
 }
 
 // box is where a control stands, once it is there and stands still.
@@ -337,13 +371,51 @@ func measuredWindow(t *testing.T) string { return compile(t, "cutline/cmd/cutlin
 
 func compile(t *testing.T, program string, flags ...string) string {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "cutline")
-	args := append([]string{"build", "-o", binary}, flags...)
-	c := exec.Command("go", append(args, program)...)
-	if out, err := c.CombinedOutput(); err != nil {
-		t.Fatalf("build the program: %v\n%s", err, out)
+	binary, err := built.program(append(flags, program)...)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return binary
+}
+
+// built are the programs that tests drive, each linked once: with the race
+// detector that takes longer than many a test.
+var built programs
+
+type programs struct {
+	mu  sync.Mutex
+	dir string
+	by  map[string]string // the binary, by what it is built of
+}
+
+func (p *programs) program(args ...string) (string, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	key := strings.Join(args, " ")
+	if binary, ok := p.by[key]; ok {
+		return binary, nil
+	}
+	if p.dir == "" {
+		dir, err := os.MkdirTemp("", "cutline-window")
+		if err != nil {
+			return "", err
+		}
+		p.dir, p.by = dir, map[string]string{}
+	}
+	binary := filepath.Join(p.dir, fmt.Sprint(len(p.by)), "cutline")
+	out, err := exec.Command("go", append([]string{"build", "-o", binary}, args...)...).CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("build %s: %w\n%s", key, err, out)
+	}
+	p.by[key] = binary
+	return binary, nil
+}
+
+// TestMain removes what was built.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	os.RemoveAll(built.dir)
+	os.Exit(code)
 }
 
 // clickAt clicks a place inside a named control, x and y from its corner.

@@ -157,8 +157,7 @@ func (w *window) captionsThree(t *testing.T, ctx context.Context, d *desk.Desk) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.click("caption.description")
-	w.at("focus", "box", "caption.description")
+	w.into("caption.description")
 	w.typed(telexKeys)
 	w.await("the whole caption", func(l line) bool {
 		typed, _ := l["fields"].(map[string]any)
@@ -371,8 +370,7 @@ func TestTypedTextOutlivesAKill(t *testing.T) {
 	}
 	w := s.open(binary, "--lang", "en", cat)
 	w.at("form", "count", 1)
-	w.click("caption.headline")
-	w.at("focus", "box", "caption.headline")
+	w.into("caption.headline")
 	w.keys("ctrl+a")
 	w.typed("chuwa luwu")
 	w.at("draftkept", "photos", 1)
@@ -397,8 +395,7 @@ func TestTypedTextOutlivesAKill(t *testing.T) {
 // isTerminated types a caption and is ended by the system.
 func (w *window) isTerminated(t *testing.T, ctx context.Context, d *desk.Desk) {
 	t.Helper()
-	w.click("caption.city")
-	w.at("focus", "box", "caption.city")
+	w.into("caption.city")
 	w.keys("ctrl+a")
 	w.typed("Haf Giang")
 	w.await("the whole city", func(l line) bool {
@@ -419,8 +416,7 @@ func (w *window) isTerminated(t *testing.T, ctx context.Context, d *desk.Desk) {
 // quits ends the window in the middle of a caption: it is saved first.
 func (w *window) quits(t *testing.T, ctx context.Context, d *desk.Desk) {
 	t.Helper()
-	w.click("caption.city")
-	w.at("focus", "box", "caption.city")
+	w.into("caption.city")
 	w.keys("ctrl+a")
 	w.typed("Cao Bawngf")
 	w.keys("ctrl+q")

@@ -64,8 +64,7 @@ func TestTheSystemsInputMethodIsGuarded(t *testing.T) {
 	cat, _ := smallDesk(t, 1)
 	w := s.open(binary, cat)
 	w.at("form", "count", 1)
-	w.click("caption.description")
-	w.at("focus", "box", "caption.description")
+	w.into("caption.description")
 	w.keys("ctrl+a", "BackSpace")
 	for _, tt := range []struct {
 		name string
@@ -145,8 +144,7 @@ func TestTelexBesideIBus(t *testing.T) {
 	cat, _ := smallDesk(t, 1)
 	w := s.open(buildWindow(t), "--lang", "vi", cat)
 	w.at("form", "count", 1)
-	w.click("caption.description")
-	w.at("focus", "box", "caption.description")
+	w.into("caption.description")
 	right := 0
 	for i, want := range sentences {
 		w.keys("ctrl+a", "BackSpace")
@@ -224,8 +222,7 @@ func TestTypingIsSwitchedInTheWindow(t *testing.T) {
 	w := s.open(buildWindow(t), "--lang", "en", cat)
 	w.at("typing", "sign", "VI")
 	w.at("form", "count", 1)
-	w.click("caption.description")
-	w.at("focus", "box", "caption.description")
+	w.into("caption.description")
 	types := func(keys, want string) {
 		t.Helper()
 		w.do("type", "--delay", "50", keys)

@@ -34,8 +34,7 @@ func TestADisplayThatGoesAway(t *testing.T) {
 	w := s.open(binary, path)
 	w.at("form", "count", 1)
 	w.at("candidates") // of the story: after it nothing moves
-	w.click("caption.headline")
-	w.at("focus", "box", "caption.headline")
+	w.into("caption.headline")
 	w.keys("ctrl+a")
 	w.typed("Lucs manf hinhf tawts")
 	w.await("the whole headline", func(l line) bool {
@@ -96,8 +95,7 @@ func TestAFault(t *testing.T) {
 			w := s.open(faulty, tt.in, path)
 			w.at("form", "count", 1)
 			w.at("candidates") // of the story: after it nothing moves
-			w.click("caption.headline")
-			w.at("focus", "box", "caption.headline")
+			w.into("caption.headline")
 			w.keys("ctrl+a")
 			w.typed("at first")
 			w.at("draftkept")

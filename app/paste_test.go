@@ -72,8 +72,7 @@ func TestPastingWhatDoesNotFit(t *testing.T) {
 
 	t.Run("100,000 words into a caption", func(t *testing.T) {
 		s.holds(book)
-		w.click("caption.description")
-		w.at("focus", "box", "caption.description")
+		w.into("caption.description")
 		w.keys("ctrl+v")
 		if n := w.at("refusedpaste").num("words"); n < 99_000 {
 			t.Errorf("%d words were refused", n)
