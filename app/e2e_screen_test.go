@@ -353,6 +353,23 @@ func (w *window) ends() error {
 	return nil
 }
 
+// quit ends the window by its key, pressed once more if a busy machine made
+// the toolkit miss it.
+func (w *window) quit() error {
+	w.t.Helper()
+	w.keys("ctrl+q")
+	for again := time.Now().Add(15 * time.Second); time.Now().Before(again); time.Sleep(50 * time.Millisecond) {
+		w.mu.Lock()
+		ended := w.ended
+		w.mu.Unlock()
+		if ended {
+			return w.ends()
+		}
+	}
+	w.keys("ctrl+q")
+	return w.ends()
+}
+
 // buildWindow builds the real program.
 func buildWindow(t *testing.T) string { return build(t, "cutline/cmd/cutline") }
 

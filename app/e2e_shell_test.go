@@ -100,8 +100,7 @@ func TestTheWindowComesBackAsItWas(t *testing.T) {
 		w.at("opened", "catalog", path, "tab", "stories")
 		w.at("story", "id", older)
 		w.at("candidates")
-		w.keys("ctrl+q")
-		if err := w.ends(); err != nil {
+		if err := w.quit(); err != nil {
 			t.Errorf("the window ended with %v", err)
 		}
 	}
@@ -110,8 +109,7 @@ func TestTheWindowComesBackAsItWas(t *testing.T) {
 	w.at("candidates")
 	w.keys("F6")
 	w.at("view", "view", "grid")
-	w.keys("ctrl+q")
-	if err := w.ends(); err != nil {
+	if err := w.quit(); err != nil {
 		t.Errorf("the window ended with %v", err)
 	}
 	w = s.open(binary)

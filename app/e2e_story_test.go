@@ -63,8 +63,7 @@ func (w *window) editsTheStory(t *testing.T, ctx context.Context, d *desk.Desk, 
 	if r := sl.Crop.Pixels(p.Upright()); math.Abs(float64(r.Dx()-r.Dy())) > 1 {
 		t.Errorf("the crop %v of %v is %v, want a square", sl.Crop, p.Upright(), r)
 	}
-	w.click("story.slot1.caption")
-	w.at("focus", "box", "story.slot1.caption")
+	w.into("story.slot1.caption")
 	for range blocks + 2 { // up to the headline
 		w.keys("ctrl+Home", "Up")
 	}
@@ -94,8 +93,7 @@ func textOf(t *testing.T, s catalog.Story, box string) string {
 // crop and corrections alone.
 func (w *window) takesANewVersion(t *testing.T, ctx context.Context, d *desk.Desk, id catalog.StoryID, article string) {
 	t.Helper()
-	w.click("story.headline")
-	w.at("focus", "box", "story.headline")
+	w.into("story.headline")
 	w.keys("ctrl+a")
 	w.typed("Tits cuar tooi")
 	if _, err := d.EditStory(ctx, id, 0, catalog.Edit{Title: "story", Who: "somebody else",

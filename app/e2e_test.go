@@ -246,8 +246,7 @@ func (w *window) tellsAStory(t *testing.T, ctx context.Context, d *desk.Desk, ar
 	}
 	w.keys("Left")
 	w.at("slot", "slot", 1)
-	w.click("story.slot1.caption")
-	w.at("focus", "box", "story.slot1.caption")
+	w.into("story.slot1.caption")
 	w.keys("ctrl+End")
 	w.typed(" =kt=")
 	w.await("the finding of an unresolved code", func(l line) bool {

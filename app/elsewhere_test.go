@@ -36,8 +36,7 @@ func says(t *testing.T, ctx context.Context, d *desk.Desk, id catalog.StoryID, t
 // writes clicks a text of the story and adds words to it.
 func (w *window) writes(box, text string) {
 	w.t.Helper()
-	w.click(box)
-	w.at("focus", "box", box)
+	w.into(box)
 	w.keys("ctrl+End")
 	w.typed(text)
 	w.await("all letters", func(l line) bool { return l.str("at") == "storytyped" && strings.HasSuffix(l.str("text"), text) })
