@@ -63,7 +63,7 @@ type Sample struct {
 // garbage is how much memory may be garbage, in percent of what is in use.
 // Most of what is in use is large arrays without pointers, which cost the
 // collector nothing.
-const garbage = 18
+const garbage = 14
 
 // Prepare looks whether a window can be opened, and turns the system's input
 // method off unless it was chosen. Call it before the first window is made.

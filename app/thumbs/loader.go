@@ -22,7 +22,7 @@ type Options struct {
 	Post    func(func())
 	Workers int // 0 means 2
 	Queue   int // wishes kept; the oldest is dropped; 0 means 400
-	// Memory is for thumbnails kept, in bytes; 0 means 24 MiB. What is on the
+	// Memory is for thumbnails kept, in bytes; 0 means 20 MiB. What is on the
 	// screen and made ahead always finds room.
 	Memory int64
 }
@@ -35,7 +35,7 @@ func (o Options) withDefaults() Options {
 		o.Queue = 400
 	}
 	if o.Memory == 0 {
-		o.Memory = 24 << 20
+		o.Memory = 20 << 20
 	}
 	return o
 }
