@@ -105,11 +105,25 @@ func (p *planner) end() {
 
 // takeBatch does what a plan says, as one edit.
 func (a *App) takeBatch(name string, plan catalog.BatchPlan) {
+	a.takePlan(planned{name, len(plan.Rows), plan.Failed, i18n.Key(name + ".done"), "batch.failed"},
+		func(ctx context.Context, d *desk.Desk) (catalog.Counted, error) { return d.TakeBatch(ctx, plan) })
+}
+
+// planned is what is said of a plan while it is done and afterwards.
+type planned struct {
+	name         string // of the task
+	rows         int
+	refused      []catalog.Failure // by the plan
+	done, notAll i18n.Key
+}
+
+// takePlan changes photos as a plan says, as one edit.
+func (a *App) takePlan(p planned, take func(context.Context, *desk.Desk) (catalog.Counted, error)) {
 	d := a.desk
 	var done catalog.Counted
-	a.start(name, a.words.N("table.do", len(plan.Rows)), func(ctx context.Context, _ catalog.ProgressFunc) error {
+	a.start(p.name, a.words.N("table.do", p.rows), func(ctx context.Context, _ catalog.ProgressFunc) error {
 		var err error
-		done, err = d.TakeBatch(ctx, plan)
+		done, err = take(ctx, d)
 		return err
 	}, func(err error) {
 		if a.desk != d {
@@ -120,10 +134,10 @@ func (a *App) takeBatch(name string, plan catalog.BatchPlan) {
 			return
 		}
 		a.own.add(done.Edit)
-		failed := append(slices.Clone(plan.Failed), done.Failed...)
-		a.did(a.words.N(i18n.Key(name+".done"), done.Changed))
-		a.failures(a.words.N("batch.failed", len(failed)), failed)
-		a.report.say(name, "changed", done.Changed, "failed", len(failed))
+		failed := append(slices.Clone(p.refused), done.Failed...)
+		a.did(a.words.N(p.done, done.Changed))
+		a.failures(a.words.N(p.notAll, len(failed)), failed)
+		a.report.say(p.name, "changed", done.Changed, "failed", len(failed))
 		a.writeSoon()
 		a.refresh()
 	})

@@ -17,7 +17,7 @@ import (
 // newCodes makes what serves codes in text boxes.
 func (a *App) newCodes() {
 	a.codes = &codes.Typing{
-		Words: a.words, Offers: a.offers, Say: a.say, Soon: a.jobs.Post, Grab: a.win.Canvas().Focus,
+		Words: a.words, Offers: a.offers, Say: a.say, Soon: a.jobs.Post,
 		Entered: a.learnCodes,
 		Shown:   func(text string) { a.report.say("codeline", "text", text) },
 	}

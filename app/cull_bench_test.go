@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -147,14 +148,43 @@ func (w *window) marksTook(pause time.Duration) map[string][]time.Duration {
 		w.at("mark", "changed", 1)
 	}
 	time.Sleep(time.Second)
-	took, seen := map[string][]time.Duration{}, map[string]int{}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for i := from; i < len(w.lines); i++ {
-		what := w.lines[i].str("at")
-		if n := seen[what]; n < len(pressed) {
-			took[what] = append(took[what], w.heard[i].Sub(pressed[n]))
-			seen[what]++
+	said := w.lines[from:]
+	// when is the first line of that kind about a photo, not before a press.
+	when := func(kind, photo string, n int) (time.Time, bool) {
+		for i, l := range said {
+			if at := w.heard[from+i]; l.str("at") == kind && !at.Before(pressed[n]) && fmt.Sprint(l["ids"]) == "["+photo+"]" {
+				return at, true
+			}
+		}
+		return time.Time{}, false
+	}
+	var photos []string // in the order in which they were marked
+	for _, l := range said {
+		if l.str("at") == "mark" {
+			photos = append(photos, strings.Trim(fmt.Sprint(l["ids"]), "[]"))
+		}
+	}
+	if len(photos) != len(pressed) {
+		w.t.Fatalf("%d marks were told of %d", len(photos), len(pressed))
+	}
+	took := map[string][]time.Duration{}
+	for n, photo := range photos {
+		for _, kind := range []string{"mark", "markdrawn", "selection"} {
+			of := photo
+			if kind == "selection" { // of the next photo
+				if n+1 == len(photos) {
+					continue
+				}
+				of = photos[n+1]
+			}
+			at, ok := when(kind, of, n)
+			if !ok {
+				w.t.Errorf("no %s of photo %s was told", kind, of)
+				continue
+			}
+			took[kind] = append(took[kind], at.Sub(pressed[n]))
 		}
 	}
 	return took

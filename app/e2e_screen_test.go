@@ -441,3 +441,10 @@ func (w *window) clickAt(control string, x, y int) {
 	box := w.box(control)
 	w.do("mousemove", "--window", w.id(), strconv.Itoa(int(box[0])+x), strconv.Itoa(int(box[1])+y), "click", "1")
 }
+
+// pressAt is clickAt by a person, who lets the button go after a moment.
+func (w *window) pressAt(control string, x, y int) {
+	w.t.Helper()
+	box := w.box(control)
+	w.do("mousemove", "--window", w.id(), strconv.Itoa(int(box[0])+x), strconv.Itoa(int(box[1])+y), "mousedown", "1", "sleep", "0.15", "mouseup", "1")
+}

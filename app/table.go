@@ -14,6 +14,7 @@ import (
 	"cutline/app/settings"
 	"cutline/app/widgets"
 	"cutline/catalog"
+	"cutline/catalog/desk"
 )
 
 // tableEnds are how the name of a table of captions may end.
@@ -186,26 +187,6 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // takeTable does what a plan says.
 func (a *App) takeTable(plan catalog.TablePlan) {
-	d := a.desk
-	var done catalog.Counted
-	a.start("tablein", a.words.N("table.do", len(plan.Rows)), func(ctx context.Context, _ catalog.ProgressFunc) error {
-		var err error
-		done, err = d.TakeTable(ctx, plan)
-		return err
-	}, func(err error) {
-		if a.desk != d {
-			return
-		}
-		if err != nil {
-			a.fail(err)
-			return
-		}
-		a.own.add(done.Edit)
-		failed := append(slices.Clone(plan.Failed), done.Failed...)
-		a.did(a.words.N("table.done", done.Changed))
-		a.failures(a.words.N("table.failed", len(failed)), failed)
-		a.report.say("tablein", "changed", done.Changed, "failed", len(failed))
-		a.writeSoon()
-		a.refresh()
-	})
+	a.takePlan(planned{"tablein", len(plan.Rows), plan.Failed, "table.done", "table.failed"},
+		func(ctx context.Context, d *desk.Desk) (catalog.Counted, error) { return d.TakeTable(ctx, plan) })
 }

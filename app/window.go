@@ -120,7 +120,7 @@ func (a *App) buildPhotos() {
 		Save: a.saveCaption, Next: a.saveAndNext, Move: a.saveAndNext, Leave: a.focusContent,
 		Typed: a.typing, Clash: a.clashKey, Key: a.press, Grab: a.win.Canvas().Focus, Line: a.newLine, Text: a.newText,
 		Focus:  func(f catalog.FieldName, in bool) { a.focused("caption."+string(f), in) },
-		Recent: a.recentTexts, Offers: a.offers, Say: a.say, Soon: a.jobs.Post, Past: a.showHistory,
+		Recent: a.recentTexts, Offers: a.offers, Say: a.say, Past: a.showHistory,
 		Codes:  a.captionCodes,
 		Tipped: func(b *widgets.Button) fyne.CanvasObject { return a.tip(b, command.History, "") },
 	})

@@ -47,7 +47,7 @@ func (p *Panel) SetLikely(people []catalog.Likely) {
 			b := p.boxes[p.at]
 			p.takePerson(i, b)
 			if b != nil && b.Visible() {
-				p.do.Soon(func() { p.do.Grab(b.Entry) }) // the click took the keyboard away
+				p.do.Grab(b.Entry) // the press took the keyboard away
 			}
 		})
 		l.tags = append(l.tags, t)

@@ -39,8 +39,7 @@ type Wishes struct {
 	Recent func(field catalog.FieldName, typed string, deliver func([]string))
 	Offers *widgets.Offers // where they are shown
 	Say    func(text string)
-	Soon   func(func()) // does something after what is being done now
-	Past   func()       // show the history of the photo in hand
+	Past   func() // show the history of the photo in hand
 	// Tipped puts a tip on the button for that; nil: it has none.
 	Tipped func(*widgets.Button) fyne.CanvasObject
 }

@@ -34,7 +34,7 @@ func newPanel(t *testing.T) (*Panel, *Form, *[]string) {
 		Focus: func(catalog.FieldName, bool) {}, Grab: func(o fyne.Focusable) { grab(o) },
 		Line: func() *widgets.Entry { return widgets.NewEntry(nil) }, Text: func() *widgets.Entry { return widgets.NewTextBox(nil) },
 		Recent: func(_ catalog.FieldName, typed string, deliver func([]string)) { deliver(recentTexts(typed)) },
-		Offers: offers, Say: func(s string) { hear("say") }, Soon: func(f func()) { f() }, Past: func() { hear("past") },
+		Offers: offers, Say: func(s string) { hear("say") }, Past: func() { hear("past") },
 	})
 	w := test.NewTempWindow(t, container.NewStack(p.Content, offers.Layer))
 	w.Resize(fyne.NewSize(340, 700))

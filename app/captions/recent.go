@@ -104,7 +104,6 @@ func (b *box) taken(text string) {
 		from, text = to, strings.TrimRight(joiner(b.Text)+text, " ")
 	}
 	b.Replace(from, to, text)
-	b.p.do.Soon(func() { b.p.do.Grab(b.Entry) }) // a click took the keyboard away
 }
 
 // joiner is what parts another item from a list.

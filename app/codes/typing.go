@@ -19,9 +19,8 @@ const mostHints = 8
 type Typing struct {
 	Words  *i18n.Words
 	Offers *widgets.Offers
-	Say    func(string)         // a quiet sentence
-	Soon   func(func())         // does something after what is being done now
-	Grab   func(fyne.Focusable) // gives the keyboard
+	Say    func(string) // a quiet sentence
+	Soon   func(func()) // does something after what is being done now
 	// Entered hears that a box was entered: the book may be out of date. nil:
 	// nobody does.
 	Entered func()
@@ -226,7 +225,6 @@ func (b *box) take(before string, from int, h catalog.CodeHint) {
 	}
 	m.from = from
 	b.put(before, m)
-	b.t.Soon(func() { b.t.Grab(b.Entry) }) // a click took the keyboard away
 }
 
 // key gives the list the keys that it has a use for, while it is shown.

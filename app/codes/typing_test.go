@@ -78,7 +78,6 @@ func newBench(t testing.TB, use func(*bench) Use) *bench {
 	line := b.Serve(b.e, u)
 	b.win = test.NewTempWindow(t, container.NewStack(container.NewVBox(b.e, line, b.other), b.Offers.Layer))
 	b.win.Resize(fyne.NewSize(500, 400))
-	b.Grab = b.win.Canvas().Focus
 	b.SetBook(bookOf(t, []catalog.Person{nghiem}, "tl\txã Tân Lập\ntla\ttrạm y tế xã\nqq\t{city}\n"))
 	b.win.Canvas().Focus(b.e)
 	return b

@@ -12,7 +12,7 @@ import (
 
 // Offers is a short list of texts below a text box, to take one from while
 // the box keeps the keyboard: the box gives it the keys that it has no use
-// for by Key. One Offers serves a window: put Layer above all else in it.
+// for by Key, and has the keyboard again when a click is over. One Offers serves a window: put Layer above all else in it.
 type Offers struct {
 	// Layer is where the list is drawn.
 	Layer fyne.CanvasObject
@@ -24,13 +24,14 @@ type Offers struct {
 	list  *offerList
 	under fyne.CanvasObject
 	take  func(text string)
+	held  bool // the mouse has pressed the list and did not let go
 }
 
 // NewOffers makes a layer without a list.
 func NewOffers() *Offers {
 	o := &Offers{list: newOfferList()}
 	o.list.Hide()
-	o.list.chosen = o.choose
+	o.list.chosen, o.list.hold = o.choose, o.hold
 	o.layer = &fyne.Container{Layout: overlay{}, Objects: []fyne.CanvasObject{o.list}}
 	o.Layer = o.layer
 	return o
@@ -43,7 +44,7 @@ func (o *Offers) Show(under fyne.CanvasObject, texts []string, take func(text st
 		o.Hide()
 		return
 	}
-	o.under, o.take = under, take
+	o.under, o.take, o.held = under, take, false
 	o.list.set(texts)
 	d := fyne.CurrentApp().Driver()
 	at := d.AbsolutePositionForObject(under).Subtract(d.AbsolutePositionForObject(o.layer))
@@ -62,9 +63,10 @@ func (o *Offers) Show(under fyne.CanvasObject, texts []string, take func(text st
 // Open reports whether a list is shown below a control.
 func (o *Offers) Open(under fyne.CanvasObject) bool { return o.list.Visible() && o.under == under }
 
-// Hide takes the list away.
+// Hide takes the list away; not while the mouse is held on it: that takes the
+// keyboard from the box, which is no reason.
 func (o *Offers) Hide() {
-	if o.list.Visible() {
+	if o.list.Visible() && !o.held {
 		o.list.Hide()
 		o.layer.Refresh()
 		o.tell(nil)
@@ -100,8 +102,28 @@ func (o *Offers) Key(name fyne.KeyName) bool {
 
 func (o *Offers) choose(i int) {
 	text, take := o.list.rows[i].label.Text, o.take
+	o.held = false
 	o.Hide()
 	take(text)
+	o.giveBack()
+}
+
+// hold hears that the mouse is pressed on the list, or that it left while it
+// was: then nothing is taken.
+func (o *Offers) hold(on bool) {
+	left := o.held && !on
+	if o.held = on; left {
+		o.Hide()
+		o.giveBack()
+	}
+}
+
+// giveBack gives the box the keyboard that a press took away.
+func (o *Offers) giveBack() {
+	box, ok := o.under.(fyne.Focusable)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o.under); ok && c != nil {
+		c.Focus(box)
+	}
 }
 
 // offerList is the list on the screen.
@@ -112,6 +134,7 @@ type offerList struct {
 	rows   []*offerRow
 	at     int
 	chosen func(i int)
+	hold   func(on bool)
 }
 
 func newOfferList() *offerList {
@@ -124,7 +147,7 @@ func newOfferList() *offerList {
 func (l *offerList) set(texts []string) {
 	l.rows, l.at = nil, 0
 	for i, text := range texts {
-		r := &offerRow{label: widget.NewLabel(text), press: func() { l.chosen(i) }, over: func() { l.point(i) }}
+		r := &offerRow{label: widget.NewLabel(text), tapped: func() { l.chosen(i) }, over: func() { l.point(i) }, hold: func(on bool) { l.hold(on) }}
 		r.label.Truncation = fyne.TextTruncateEllipsis
 		r.ExtendBaseWidget(r)
 		l.rows = append(l.rows, r)
@@ -175,25 +198,30 @@ func (l *offerList) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// offerRow is one text of the list. It hears the press, not the release:
-// between the two the box loses the keyboard, and the list is gone.
+// offerRow is one text of the list. The toolkit takes the keyboard away at the
+// press and again at the release, and hands on the tap after both.
 type offerRow struct {
 	widget.BaseWidget
-	label       *widget.Label
-	press, over func()
+	label        *widget.Label
+	tapped, over func()
+	hold         func(on bool)
 }
 
 var (
 	_ desktop.Mouseable = (*offerRow)(nil)
+	_ fyne.Tappable     = (*offerRow)(nil)
 	_ desktop.Hoverable = (*offerRow)(nil)
 )
 
-// MouseDown takes the text.
+// MouseDown holds the list.
 func (r *offerRow) MouseDown(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonPrimary {
-		r.press()
+		r.hold(true)
 	}
 }
+
+// Tapped takes the text.
+func (r *offerRow) Tapped(*fyne.PointEvent) { r.tapped() }
 
 // MouseUp does nothing.
 func (r *offerRow) MouseUp(*desktop.MouseEvent) {}
@@ -204,8 +232,8 @@ func (r *offerRow) MouseIn(*desktop.MouseEvent) { r.over() }
 // MouseMoved does nothing.
 func (r *offerRow) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut does nothing.
-func (r *offerRow) MouseOut() {}
+// MouseOut lets go of the list.
+func (r *offerRow) MouseOut() { r.hold(false) }
 
 // CreateRenderer draws the text.
 func (r *offerRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.label) }
