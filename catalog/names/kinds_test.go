@@ -40,6 +40,7 @@ var kinds = map[string][]struct {
 		{"Song Lam's interim coach Park Sung-ho said the team was ready. But Park Sung-ho and Kim Min-jae left.", []string{"Park Sung-ho|Song Lam's interim coach", "Kim Min-jae"}},
 		{"Tsai Ying-chen, 34, won the race ahead of Park Ji-Sung and Yoon Bo-ra. He met Sung-ho Park.", []string{"Tsai Ying-chen", "Park Ji-Sung", "Yoon Bo-ra", "Sung-ho Park"}},
 		{"The firm's chief executive Chen Jia-wei and engineer Lin Mei-hua visited.", []string{"Chen Jia-wei|chief executive", "Lin Mei-hua"}},
+		{"Ông Jean-Luc Picard và bà Marie-Anne Dubois cắt băng. LSO-Hoàng Văn Nghiệm dự lễ.", []string{"Jean-Luc Picard", "Marie-Anne Dubois", "Hoàng Văn Nghiệm"}},
 		{"The Ha Noi-Hai Phong expressway and Da Nang-Quang Ngai road are wet.", nil},
 	},
 	"places without accents": {

@@ -31,32 +31,7 @@ type Span struct{ Start, End int }
 func Find(text string) []Mention {
 	f := finder{text: text}
 	f.find()
-	for i := range f.out {
-		hyphened(text, &f.out[i])
-	}
-	return f.out
-}
-
-// hyphened gives a name its first half back where that hangs on it by a
-// hyphen: "Jean-Luc Picard", but no sign of a paper ("LSO-Hoàng Văn Nghiệm")
-// and no place before a Vietnamese name.
-func hyphened(text string, m *Mention) {
-	if m.Start < 3 || text[m.Start-1] != '-' || len(m.Name) == 0 || !strings.HasPrefix(text[m.Start:], m.Name) {
-		return
-	}
-	from := m.Start - 1
-	for from > 0 && (text[from-1] >= 'a' && text[from-1] <= 'z') {
-		from--
-	}
-	if from--; from < 0 || m.Start-1-from < 3 || text[from] < 'A' || text[from] > 'Z' || from > 0 && text[from-1] != ' ' && text[from-1] != '\n' {
-		return
-	}
-	for i := range len(m.Name) {
-		if m.Name[i] >= utf8.RuneSelf {
-			return
-		}
-	}
-	m.Name, m.Start = text[from:m.Start]+m.Name, from
+	return hyphened(text, f.out)
 }
 
 // pieceEnd is where to cut s so that no mention is cut: after a paragraph,
