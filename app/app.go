@@ -238,6 +238,7 @@ func Run(f fyne.App, o Options) error {
 	if err := a.make(); err != nil {
 		return fmt.Errorf("start the window: %w", err)
 	}
+	endsPromptly(f)
 	f.Lifecycle().SetOnStarted(func() {
 		platform.OnDisplayLost(log, a.rescue)
 		a.started()
@@ -252,6 +253,16 @@ func Run(f fyne.App, o Options) error {
 	a.watched(a.slow)
 	ended = true
 	return errors.Join(a.end(), log.End())
+}
+
+// endsPromptly takes from Fyne the hook with which it saves its preferences,
+// of which Cutline keeps none. The hook runs when the loop of the window ends,
+// on another goroutine which asks that loop to wait for it: now and then
+// Fyne 2.8 drops the question, and the process never ends.
+func endsPromptly(f fyne.App) {
+	if l, ok := f.Lifecycle().(interface{ SetOnStoppedHookExecuted(func()) }); ok {
+		l.SetOnStoppedHookExecuted(nil)
+	}
 }
 
 // prepared is a window that is not made yet: it knows what was chosen before.
@@ -378,7 +389,10 @@ func (a *App) quit() {
 			a.say(a.words.T("quit.asked"))
 			return
 		}
-		a.writes.whenIdle(a.fyne.Quit)
+		a.writes.whenIdle(func() {
+			a.jobs.Stop()
+			a.fyne.Quit()
+		})
 	})
 }
 

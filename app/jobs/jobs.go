@@ -32,7 +32,8 @@ type Jobs struct {
 	ctx      context.Context
 	cancel   context.CancelFunc
 	running  sync.WaitGroup
-	watch    *Watch // nil: nothing is measured
+	watch    *Watch       // nil: nothing is measured
+	handing  sync.RWMutex // held for reading while a batch is handed to the window
 
 	mu        sync.Mutex
 	closed    bool
@@ -47,7 +48,7 @@ type Jobs struct {
 // New makes Jobs.
 func New(o Options) *Jobs {
 	if o.Dispatch == nil {
-		o.Dispatch = fyne.Do
+		o.Dispatch = doInWindow
 	}
 	if o.Now == nil {
 		o.Now = time.Now
@@ -57,6 +58,13 @@ func New(o Options) *Jobs {
 		latest: map[string]*question{}}
 }
 
+// doInWindow is fyne.Do, which panics when the window ends just now: then
+// there is nobody to be told anything.
+func doInWindow(f func()) {
+	defer func() { _ = recover() }()
+	fyne.Do(f)
+}
+
 // step is something to be done in the window. What it does may be wrapped in
 // f; of is what it is known by.
 type step struct {
@@ -64,14 +72,21 @@ type step struct {
 	of any
 }
 
-// Close cancels all work and waits for it. What was not yet handed to the
-// window never is.
-func (j *Jobs) Close() {
+// Stop cancels all work and does not wait for it. Once it returns, nothing is
+// handed to the window any more.
+func (j *Jobs) Stop() {
 	j.mu.Lock()
 	j.closed = true
 	j.batch = nil
 	j.mu.Unlock()
 	j.cancel()
+	j.handing.Lock() // what is being handed over arrives
+	defer j.handing.Unlock()
+}
+
+// Close is Stop, and waits for the work.
+func (j *Jobs) Close() {
+	j.Stop()
 	j.running.Wait()
 }
 
@@ -110,6 +125,8 @@ func (j *Jobs) post(f func(), of any) {
 	j.mu.Unlock()
 	send := func() {
 		defer j.running.Done()
+		j.handing.RLock()
+		defer j.handing.RUnlock()
 		if j.ctx.Err() == nil {
 			j.dispatch(j.flush)
 		}

@@ -170,3 +170,31 @@ func TestCloseCancelsAndWaits(t *testing.T) {
 	j.Post(func() { t.Error("a post after Close was run") })
 	j.Go(func(context.Context) { t.Error("work after Close was run") })
 }
+
+func TestNothingIsHandedOverAfterStop(t *testing.T) {
+	var stopped atomic.Bool
+	var late atomic.Int32
+	j := New(Options{Dispatch: func(func()) {
+		if stopped.Load() {
+			late.Add(1)
+		}
+	}})
+	var posting sync.WaitGroup
+	for range 4 {
+		posting.Add(1)
+		go func() {
+			defer posting.Done()
+			for range 2000 {
+				j.Post(func() {})
+				j.flush()
+			}
+		}()
+	}
+	j.Stop()
+	stopped.Store(true)
+	posting.Wait()
+	j.Close()
+	if n := late.Load(); n > 0 {
+		t.Errorf("%d batches came after Stop", n)
+	}
+}
