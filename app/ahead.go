@@ -13,6 +13,7 @@ const mostAhead = 500
 
 // culling is what goes from photo to photo at the speed of keys.
 type culling struct {
+	hand      hand
 	ahead     ahead             // of the catalog, with marks
 	backTo    []catalog.PhotoID // the eye goes, when they are on the wall
 	backAs    []grid.Cell       // what those show then

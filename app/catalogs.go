@@ -26,7 +26,9 @@ const watchEvery = 500 * time.Millisecond
 // warmAfter is how long after a catalog was opened its searches are prepared.
 const warmAfter = 3 * time.Second
 
-func (a *App) deskOptions() desk.Options { return desk.Options{Version: a.o.Version} }
+func (a *App) deskOptions() desk.Options {
+	return desk.Options{Version: a.o.Version, Rest: a.hand.rest}
+}
 
 // open opens a catalog; when it is the one of last time and is not there, the
 // window just says what can be done.

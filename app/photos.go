@@ -18,6 +18,7 @@ const typingPause = 120 * time.Millisecond
 
 // typed hears the search box.
 func (a *App) typed(text string) {
+	a.hand.moves()
 	a.query = text
 	a.onlyQuery = true
 	a.setStale()
@@ -192,6 +193,7 @@ func (a *App) thumbsCame(all []thumbs.Ready) {
 
 // selected hears that the selection or the eye moved.
 func (a *App) selected() {
+	a.hand.moves()
 	ids := a.grid.Targets()
 	a.report.say("selection", "count", len(ids), "ids", ids[:min(len(ids), 20)], "eye", a.grid.Snapshot().ID(a.grid.Selection().Focus()))
 	a.showLarge()

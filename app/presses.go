@@ -101,6 +101,7 @@ func shiftHeld() bool {
 }
 
 func (a *App) pressIn(at command.Place, name fyne.KeyName, mod fyne.KeyModifier) {
+	a.hand.moves()
 	a.tips.Hide()
 	if name == fyne.KeyEscape && a.escape(at) {
 		return

@@ -32,6 +32,9 @@ type Options struct {
 	// Exiftool is the program that writes into files that are no JPEGs: its
 	// path, "" for what $CUTLINE_EXIFTOOL names, else the one on PATH, or "off".
 	Exiftool string
+	// Rest is called between the steps of what nobody waits for: Warm, and
+	// Look at all photos. nil = catalog.Rest.
+	Rest catalog.RestFunc
 }
 
 func (o Options) withDefaults() Options {
@@ -46,6 +49,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Version == "" {
 		o.Version = "dev"
+	}
+	if o.Rest == nil {
+		o.Rest = catalog.Rest
 	}
 	return o
 }

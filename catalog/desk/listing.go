@@ -77,4 +77,4 @@ func (d *Desk) countBoth(ctx context.Context, one, other string) (int, error) {
 
 // Warm makes searches for common words quick, in a catalog that is large. It
 // takes a while the first time, may be called off, and is kept.
-func (d *Desk) Warm(ctx context.Context) error { return d.store.Warm(ctx) }
+func (d *Desk) Warm(ctx context.Context) error { return d.store.Warm(ctx, d.opts.Rest) }

@@ -17,7 +17,7 @@ func (d *Desk) Look(ctx context.Context, progress catalog.ProgressFunc) (catalog
 
 // look is Look at the photos at these paths; nil: at all.
 func (d *Desk) look(ctx context.Context, paths []string, progress catalog.ProgressFunc) (catalog.Added, error) {
-	plan, err := ingest.Look(ctx, d.store, paths)
+	plan, err := ingest.Look(ctx, d.store, paths, d.opts.Rest)
 	if err != nil {
 		return catalog.Added{}, err
 	}

@@ -14,7 +14,7 @@ import (
 // look is what a sweep finds.
 func (d *desk) look() catalog.Added {
 	d.Helper()
-	plan, err := ingest.Look(d.ctx, d.s, nil)
+	plan, err := ingest.Look(d.ctx, d.s, nil, catalog.Rest)
 	d.ok(err)
 	got, err := plan.Run(d.ctx, d.s, d.made, nil)
 	d.ok(err)

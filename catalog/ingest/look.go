@@ -19,8 +19,8 @@ import (
 // Look plans what other programs did to photos the catalog knows: to all of
 // them, or to those at these paths. It reads folders, finds no new photos and
 // goes into no folder that holds none. Of those at given paths it is not said
-// that they are gone.
-func Look(ctx context.Context, in register, paths []string) (Plan, error) {
+// that they are gone. When it looks at all, it rests between folders.
+func Look(ctx context.Context, in register, paths []string, rest catalog.RestFunc) (Plan, error) {
 	known, err := in.Roots(ctx)
 	if err != nil {
 		return Plan{}, fmt.Errorf("look for changed photos: %w", err)
@@ -30,7 +30,7 @@ func Look(ctx context.Context, in register, paths []string) (Plan, error) {
 		w.plan.roots = append(w.plan.roots, root{Root: r})
 	}
 	if paths == nil {
-		err = w.lookAll()
+		err = w.lookAll(rest)
 	} else {
 		err = w.lookAt(paths)
 	}
@@ -41,9 +41,8 @@ func Look(ctx context.Context, in register, paths []string) (Plan, error) {
 }
 
 // lookAll looks into every folder that holds a known photo, one at a time, and
-// rests after each as long as it took: nobody waits for it, and the disk is
-// others', too.
-func (w *walk) lookAll() error {
+// rests after each: nobody waits for it.
+func (w *walk) lookAll(rest catalog.RestFunc) error {
 	for i := range w.plan.roots {
 		r := &w.plan.roots[i]
 		if !r.Online {
@@ -59,10 +58,8 @@ func (w *walk) lookAll() error {
 			if err := w.lookOver(i, dir); err != nil {
 				return err
 			}
-			select {
-			case <-w.ctx.Done():
-				return w.ctx.Err()
-			case <-time.After(time.Since(began)):
+			if err := rest(w.ctx, time.Since(began)); err != nil {
+				return err
 			}
 		}
 	}

@@ -102,8 +102,8 @@ func (s *Store) hasKept(q catalog.Query) bool {
 }
 
 // Warm has the columns keep what common words and beginnings of words find,
-// those that they do not keep yet. It takes its time: nobody waits.
-func (s *Store) Warm(ctx context.Context) error {
+// those that they do not keep yet, and rests between two: nobody waits.
+func (s *Store) Warm(ctx context.Context, rest catalog.RestFunc) error {
 	var n, kept int
 	err := s.read(ctx, func(l *look) error { n, kept = l.table.Len(), l.table.Terms(); return nil })
 	if err != nil || n < warmFrom || kept > 0 {
@@ -118,10 +118,8 @@ func (s *Store) Warm(ctx context.Context) error {
 		if err := s.keepTerm(ctx, term); err != nil {
 			return fmt.Errorf("look for %q: %w", term, err)
 		}
-		select {
-		case <-time.After(time.Since(began)):
-		case <-ctx.Done():
-			return ctx.Err()
+		if err := rest(ctx, time.Since(began)); err != nil {
+			return err
 		}
 	}
 	s.look.fresh.Lock()
