@@ -140,6 +140,7 @@ func (a *App) takePlan(p planned, take func(context.Context, *desk.Desk) (catalo
 		a.report.say(p.name, "changed", done.Changed, "failed", len(failed))
 		a.writeSoon()
 		a.refresh()
+		a.warm(d)
 	})
 }
 

@@ -168,9 +168,13 @@ func (a *App) take(d *desk.Desk, in *platform.Instance, version int64) {
 	a.warm(d)
 }
 
-// warm prepares searches of a large catalog, a while after it was opened.
+// warm prepares searches, a while after a catalog was opened or much of it was
+// changed.
 func (a *App) warm(d *desk.Desk) {
 	a.jobs.After(warmAfter, func() {
+		if a.desk != d {
+			return
+		}
 		a.jobs.Latest("warm", func(ctx context.Context) func() {
 			err := d.Warm(ctx)
 			return func() {

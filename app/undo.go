@@ -76,6 +76,7 @@ func (a *App) turned(back bool, done catalog.Applied, now []catalog.Photo, err e
 			a.depth += 2
 		}
 		a.say(a.words.N(what, done.Changed, a.title(done.Title)))
+		a.warm(a.desk)
 		a.report.say("undone", "back", back, "title", done.Title, "changed", done.Changed)
 		a.failures(a.words.N("undo.failed", len(done.Failed)), done.Failed)
 		a.ahead.settle(done.Photos)

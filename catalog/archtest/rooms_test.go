@@ -32,7 +32,7 @@ var rooms = append([]Room{
 	{"catalog", nil, nil, "the vocabulary performs no I/O and depends on nobody"},
 	{"catalog/desk", []string{"catalog", "catalog/*"}, []string{anyLibrary}, "it orders the steps of all rooms"},
 	{"catalog/columns", []string{"catalog"}, nil, "a copy of numbers, and loops over them"},
-	{"catalog/store", []string{"catalog", "catalog/columns", "catalog/fold", "catalog/store/sqlite", "catalog/store/postgres", "catalog/internal/atomicfile"}, []string{anyLibrary}, "it holds rows, and judges none"},
+	{"catalog/store", []string{"catalog", "catalog/columns", "catalog/fold", "catalog/store/sqlite", "catalog/store/postgres", "catalog/internal/ahead", "catalog/internal/atomicfile"}, []string{anyLibrary}, "it holds rows, and judges none"},
 	{"catalog/store/sqlite", []string{"catalog", "catalog/fold"}, []string{anyLibrary}, "a dialect, nothing else"},
 	{"catalog/store/postgres", []string{"catalog"}, []string{anyLibrary}, "a dialect, nothing else"},
 	{"catalog/store/storetest", []string{"catalog", "catalog/fold", "catalog/store"}, nil, "the suite that both dialects pass"},
@@ -78,6 +78,7 @@ var rooms = append([]Room{
 	{"catalog/sample/camera", []string{"catalog"}, nil, "it writes what a camera writes, and knows no picture"},
 	{"catalog/catalogtest", []string{"catalog", "catalog/photofile", "catalog/render", "catalog/metadata", "catalog/sample", "catalog/sample/camera"}, nil, "it makes small photos for tests"},
 	{"catalog/archtest", nil, nil, "the rules depend on nothing they judge"},
+	{"catalog/internal/ahead", nil, nil, leaf},
 	{"catalog/internal/atomicfile", nil, []string{"golang.org/x/sys"}, leaf},
 }, screens("grid", "viewer", "captions", "stories", "intake", "delivery", "settings",
 	"chooser", "sidebar", "batch", "roster")...)
@@ -131,7 +132,7 @@ var bans = []Ban{
 
 // goroutineOwners cancel and wait for what they start.
 var goroutineOwners = append([]string{
-	"catalog/ingest", "catalog/export", "catalog/thumb", "catalog/writeback", "catalog/deliver", "catalog/desk",
+	"catalog/ingest", "catalog/export", "catalog/thumb", "catalog/writeback", "catalog/deliver", "catalog/desk", "catalog/internal/ahead",
 	"app/jobs", "app/platform", "app/thumbs",
 	"cmd", // for signals
 }, support...)

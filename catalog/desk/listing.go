@@ -75,6 +75,7 @@ func (d *Desk) countBoth(ctx context.Context, one, other string) (int, error) {
 	return n, nil
 }
 
-// Warm makes searches for common words quick, in a catalog that is large. It
-// takes a while the first time, may be called off, and is kept.
+// Warm makes searches quick: after an edit of thousands, and for common words
+// in a catalog that is large. It takes a while the first time, may be called
+// off, and is kept.
 func (d *Desk) Warm(ctx context.Context) error { return d.store.Warm(ctx, d.opts.Rest) }

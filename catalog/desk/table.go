@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"cutline/catalog"
+	"cutline/catalog/internal/ahead"
 	"cutline/catalog/internal/atomicfile"
 	"cutline/catalog/table"
 )
@@ -40,19 +41,19 @@ func (d *Desk) WriteTable(ctx context.Context, w io.Writer, ids []catalog.PhotoI
 
 // batches hands the photos to f, a few at a time.
 func (d *Desk) batches(ctx context.Context, ids []catalog.PhotoID, progress catalog.ProgressFunc, f func(*catalog.Photo) error) error {
-	for done := 0; done < len(ids); {
+	done := 0
+	err := ahead.Each(ctx, ids, tableBatch, d.store.Photos, func(part []catalog.PhotoID, photos []catalog.Photo) error {
 		progress.Report(catalog.Progress{Done: done, Total: len(ids)})
-		part := ids[done:min(len(ids), done+tableBatch)]
-		photos, err := d.store.Photos(ctx, part)
-		if err != nil {
-			return err
-		}
 		for i := range photos {
 			if err := f(&photos[i]); err != nil {
 				return err
 			}
 		}
 		done += len(part)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return ctx.Err()
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cutline/catalog"
+	"cutline/catalog/internal/ahead"
 )
 
 // The kinds of edit rows.
@@ -253,14 +254,9 @@ func (e *editing) photos(ctx context.Context, targets []catalog.Target, sets []c
 	if err := e.t.mayCollect(sets); err != nil {
 		return err
 	}
-	for len(ids) > 0 {
-		part := ids[:min(len(ids), loadedAtOnce)]
-		ids = ids[len(part):]
-		found, err := load(ctx, e.t, part)
-		if err != nil {
-			return err
-		}
-		for _, id := range part {
+	e.t.many = len(ids) >= manyPhotos
+	return ahead.Each(ctx, ids, loadedAtOnce, e.t.before, func(ids []catalog.PhotoID, found map[catalog.PhotoID]*row) error {
+		for _, id := range ids {
 			p, ok := found[id]
 			if !ok || p.Forgotten && !hidden {
 				e.fail(catalog.PhotoTargets(id)[0], fmt.Errorf("photo %s: %w", id, catalog.ErrNotFound))
@@ -278,8 +274,8 @@ func (e *editing) photos(ctx context.Context, targets []catalog.Target, sets []c
 				return err
 			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // savePhoto writes a photo whose fields changed, raises its revision and logs.

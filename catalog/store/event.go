@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -94,10 +95,14 @@ func (s *Store) SaveEvent(ctx context.Context, ev catalog.Event, rows []catalog.
 		} else {
 			err = ed.event(catalog.Target{Kind: catalog.OfEvent, ID: int64(ev.ID)}, e.Sets)
 		}
-		for len(rows) > 0 && err == nil {
-			part := rows[:min(len(rows), loadedAtOnce)]
-			rows = rows[len(part):]
-			err = ed.rows(ctx, part)
+		for part := range slices.Chunk(rows, loadedAtOnce) {
+			if err != nil {
+				break
+			}
+			var found map[catalog.PhotoID]*row
+			if found, err = loadOf(ctx, t, part); err == nil {
+				err = ed.rows(part, found)
+			}
 		}
 		if err != nil {
 			return err

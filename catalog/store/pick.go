@@ -20,6 +20,16 @@ type pick func(*look) columns.Set
 // not know, are asked of the database here, before anybody waits for the
 // columns.
 func (s *Store) pick(ctx context.Context, q catalog.Query) (pick, error) {
+	if asksWords(q) {
+		if err := s.finishWords(ctx, atOnce); err != nil {
+			return nil, err
+		}
+	}
+	return s.choose(ctx, q)
+}
+
+// choose is pick for a part of a query.
+func (s *Store) choose(ctx context.Context, q catalog.Query) (pick, error) {
 	if set, ok := s.keptNow(q); ok {
 		return func(*look) columns.Set { return set }, nil
 	}
@@ -40,7 +50,7 @@ func (s *Store) pick(ctx context.Context, q catalog.Query) (pick, error) {
 		if len(q.Nodes) == 0 {
 			return func(*look) columns.Set { return nil }, nil
 		}
-		inner, err := s.pick(ctx, q.Nodes[0])
+		inner, err := s.choose(ctx, q.Nodes[0])
 		return func(l *look) columns.Set {
 			if set := inner(l); set != nil {
 				return l.table.Not(set)
@@ -83,7 +93,7 @@ func (s *Store) pickAnd(ctx context.Context, nodes []catalog.Query) (pick, error
 	}
 	var picks []pick
 	for _, n := range rest {
-		p, err := s.pick(ctx, n)
+		p, err := s.choose(ctx, n)
 		if err != nil {
 			return nil, err
 		}
@@ -101,7 +111,7 @@ func (s *Store) pickAnd(ctx context.Context, nodes []catalog.Query) (pick, error
 func (s *Store) pickOr(ctx context.Context, nodes []catalog.Query) (pick, error) {
 	var picks []pick
 	for _, n := range nodes {
-		p, err := s.pick(ctx, n)
+		p, err := s.choose(ctx, n)
 		if err != nil {
 			return nil, err
 		}

@@ -116,12 +116,21 @@ func (s *Store) DataVersion(ctx context.Context) (int64, error) {
 // A tx is one write. Its statements are prepared once.
 type tx struct {
 	*sql.Tx
+	last    querier // the catalog as it was before this write
 	stmts   map[string]*sql.Stmt
 	entries map[int64]*entry  // of the full text, by rank; nil: to be deleted
 	fresh   map[int64]bool    // ranks that are new
+	many    bool              // photos get their words later
+	later   []int64           // their ranks
 	ids     map[string]int64  // of folders and gear met in this write
 	called  map[string]string // words of people by UUID, once the write ends
 	folded  folds             // texts met in this write
+}
+
+// before loads photos as they were before this write: for a write that comes
+// to each of them once.
+func (t *tx) before(ctx context.Context, ids []catalog.PhotoID) (map[catalog.PhotoID]*row, error) {
+	return load(ctx, t.last, ids)
 }
 
 func (t *tx) stmt(query string) (*sql.Stmt, error) {
@@ -167,7 +176,7 @@ func (s *Store) write(ctx context.Context, f func(*tx) error) error {
 	if err != nil {
 		return fmt.Errorf("begin to write the catalog: %w", err)
 	}
-	w := &tx{Tx: t, stmts: map[string]*sql.Stmt{}, entries: map[int64]*entry{}, fresh: map[int64]bool{}, ids: map[string]int64{}, called: map[string]string{}, folded: folds{}}
+	w := &tx{Tx: t, last: s.db.Read, stmts: map[string]*sql.Stmt{}, entries: map[int64]*entry{}, fresh: map[int64]bool{}, ids: map[string]int64{}, called: map[string]string{}, folded: folds{}}
 	err = f(w)
 	if err == nil {
 		err = w.flush()

@@ -101,9 +101,14 @@ func (s *Store) hasKept(q catalog.Query) bool {
 	return ok
 }
 
-// Warm has the columns keep what common words and beginnings of words find,
-// those that they do not keep yet, and rests between two: nobody waits.
+// Warm does what searches would have to do first: it gives the full text the
+// words that large edits left for later, and has the columns of a large
+// catalog keep what common words and beginnings of words find, if they keep
+// nothing yet. It rests between its steps: nobody waits.
 func (s *Store) Warm(ctx context.Context, rest catalog.RestFunc) error {
+	if err := s.finishWords(ctx, rest); err != nil {
+		return err
+	}
 	var n, kept int
 	err := s.read(ctx, func(l *look) error { n, kept = l.table.Len(), l.table.Terms(); return nil })
 	if err != nil || n < warmFrom || kept > 0 {

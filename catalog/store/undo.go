@@ -4,9 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"time"
 
 	"cutline/catalog"
+	"cutline/catalog/internal/ahead"
 )
 
 // Undo takes back the newest edit that stands, as a new edit: whoever made
@@ -63,7 +65,7 @@ func (s *Store) turn(ctx context.Context, now time.Time, who, kind string) (cata
 				_, err = t.exec("UPDATE edit SET undone = ? WHERE id = ?", mark, int64(id))
 			}
 			if err == nil {
-				err = ed.putBack(ctx, id, kind == kindUndo)
+				err = ed.putBack(ctx, id, kind == kindUndo, len(all) == 1)
 			}
 		}
 		if err == nil {
@@ -76,8 +78,9 @@ func (s *Store) turn(ctx context.Context, now time.Time, who, kind string) (cata
 }
 
 // putBack writes the old values of the edit (the new ones for redo), thing
-// by thing, where nothing else was written since.
-func (e *editing) putBack(ctx context.Context, edit catalog.EditID, undo bool) error {
+// by thing, where nothing else was written since. alone: no other edit is put
+// back in this write.
+func (e *editing) putBack(ctx context.Context, edit catalog.EditID, undo, alone bool) error {
 	var things []thing
 	byThing := map[thing][]catalog.Change{}
 	err := each(ctx, e.t, "SELECT thing, id, slot, field, old, new FROM change WHERE edit = ? ORDER BY thing, id, slot, field",
@@ -105,31 +108,47 @@ func (e *editing) putBack(ctx context.Context, edit catalog.EditID, undo bool) e
 			byThing[th] = append(byThing[th], c)
 			return nil
 		})
-	for err == nil && len(things) > 0 {
-		part := things[:min(len(things), loadedAtOnce)]
-		things = things[len(part):]
-		err = e.putBackSome(ctx, part, byThing)
+	if err != nil {
+		return err
 	}
-	return err
+	e.t.many = len(things) >= manyPhotos
+	put := func(things []thing, photos map[catalog.PhotoID]*row) error {
+		for _, th := range things {
+			if err := e.putBackOne(ctx, th, byThing[th], photos); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if alone {
+		return ahead.Each(ctx, things, loadedAtOnce, func(ctx context.Context, things []thing) (map[catalog.PhotoID]*row, error) {
+			return e.t.before(ctx, photosOf(things))
+		}, put)
+	}
+	for part := range slices.Chunk(things, loadedAtOnce) {
+		photos, err := load(ctx, e.t, photosOf(part))
+		if err == nil {
+			err = put(part, photos)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// loadedAtOnce is how many photos an edit has in memory.
+// loadedAtOnce is how many photos an edit has in memory, and as many that come
+// next.
 const loadedAtOnce = 500
 
-func (e *editing) putBackSome(ctx context.Context, things []thing, changes map[thing][]catalog.Change) error {
+func photosOf(things []thing) []catalog.PhotoID {
 	var ids []catalog.PhotoID
 	for _, th := range things {
 		if th.kind == 1 {
 			ids = append(ids, catalog.PhotoID(th.id))
 		}
 	}
-	photos, err := load(ctx, e.t, ids)
-	for _, th := range things {
-		if err == nil {
-			err = e.putBackOne(ctx, th, changes[th], photos)
-		}
-	}
-	return err
+	return ids
 }
 
 func targetOf(th thing, slot int) catalog.Target {

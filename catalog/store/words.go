@@ -100,6 +100,10 @@ func (t *tx) index(p *row) {
 		t.unindex(p.rank)
 		return
 	}
+	if t.many {
+		t.later = append(t.later, p.rank)
+		return
+	}
 	t.entries[p.rank] = entryOf(p, t.folded)
 }
 
@@ -117,6 +121,9 @@ func (t *tx) unindex(rank int64) { t.entries[rank] = nil }
 // flush writes the words. FTS5 is several times as fast when rows come in
 // rising order and none is deleted between two that come.
 func (t *tx) flush() error {
+	if err := t.leaveWords(); err != nil {
+		return err
+	}
 	ranks := slices.Sorted(maps.Keys(t.entries))
 	if len(ranks) < manyWords {
 		return t.flushWords(ranks)

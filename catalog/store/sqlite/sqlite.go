@@ -32,7 +32,7 @@ const File = "cutline.db"
 
 const (
 	applicationID = 1129665614 // in the file's header, as the first migration sets it
-	version       = 7          // of the last migration here
+	version       = 8          // of the last migration here
 	oldest        = "3.51.3"   // an older SQLite can lose a commit it acknowledged
 )
 
