@@ -36,6 +36,11 @@ func (f *finder) officeAfter(k int, first bool) int {
 			return k // "(Phó Chủ tịch UBND xã)"
 		}
 		b := f.afterBracket(k)
+		for n := k + 1; n < b; n++ {
+			if f.toks[n].gap == gapComma && f.headAt(n) > 0 {
+				return n // "(51 tuổi, nguyên Giám đốc Trung tâm)"
+			}
+		}
 		if b > k && b < len(f.toks) && (f.toks[b].gap == gapStop || f.toks[b].gap == gapDot) && !closesWithComma(f.text[f.toks[b-1].end:f.toks[b].start]) {
 			return -1
 		}
@@ -49,6 +54,8 @@ func (f *finder) officeAfter(k int, first bool) int {
 	switch {
 	case n > 0:
 		return k + n
+	case first && t.gap == gapComma && manyOf.has(t.key) && f.headAt(k+1) > 0 && f.toks[k+1].gap == gapSpace:
+		return k + 1 // "ông A và bà B, các Phó Giám đốc Sở"
 	case f.headAt(k) == 0 || !first:
 		return -1
 	case t.gap == gapComma, t.gap == gapDash, t.gap == gapHyphen, t.gap == gapSpace && t.shape == capital && f.headAt(k) > 1:

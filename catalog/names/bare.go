@@ -110,6 +110,8 @@ func (f *finder) reads(i, j int, role, announced, shown bool) bool {
 		return n > 2 || first != "y" && (n > 1 || len(first) > 3) || announced || shown || n == 2 && !vietnamese && first == "y"
 	case n == 1:
 		return f.single(i)
+	case n == 2 && first == "a" && f.toks[i].gap == gapSpace && shown:
+		return true // "và A Nghĩa, Phó Chủ tịch"
 	case n > maxName:
 		return false
 	case f.surnameAt(i) && vietnamese && len(first) > 1 && places.at(f.toks, i) < 2:

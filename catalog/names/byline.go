@@ -123,6 +123,9 @@ func nameLine(line string) bool {
 	words := 0
 	for w := range strings.FieldsSeq(line) {
 		w = strings.Trim(w, ",()")
+		if len(w) == 2 {
+			w = strings.TrimSuffix(w, ".") // "R. Castellan"
+		}
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case w == "-" || w == "–" || w == "—" || w == "và" || w == "and" || w == "&":

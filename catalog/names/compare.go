@@ -14,7 +14,7 @@ func ShortOf(short, long string) bool {
 	if fold.Text(short) == "" {
 		return false
 	}
-	if oneShort(officeWords(short), officeWords(long)) {
+	if oneShort(officeWords(short), officeWords(long)) || oneShort(officeWords(short), abroad(officeWords(long))) {
 		return true
 	}
 	for s := range strings.SplitSeq(short, ",") {
@@ -28,6 +28,15 @@ func ShortOf(short, long string) bool {
 		}
 	}
 	return true
+}
+
+// abroad are the words of an office without the nation before them: "Ambassador
+// to Vietnam" of "Belgian Ambassador to Vietnam".
+func abroad(words []string) []string {
+	for len(words) > 1 && nationsEN.has(words[0]) {
+		words = words[1:]
+	}
+	return words
 }
 
 // SameOffice reports whether a and b can be one office written twice: one is

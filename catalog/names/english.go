@@ -6,7 +6,9 @@ import "strings"
 // returns where to go on.
 func (f *finder) stepEN(i int) int {
 	if h := f.titleEN(i); h > 0 && f.headEN(i+h) == 0 {
-		if n := f.nameRun(i + h); n > 0 && !(n == 1 && f.toks[i+h].key == "ho") && f.titled(i, i+h, n) {
+		if n := f.nameRun(i + h); n == 1 && f.quoted(i, h+n) {
+			return i + h + n // the children's “Uncle Crane”
+		} else if n > 0 && !(n == 1 && f.toks[i+h].key == "ho") && f.titled(i, i+h, n) {
 			return f.mentionEN(i, i+h, i+h+n, f.plain(i, i+h), nil)
 		}
 	}
@@ -132,7 +134,15 @@ func (f *finder) beforeNameEN(o officeEN) int {
 		}
 	}
 	if o.named > 0 {
-		return f.mentionEN(o.start, o.end, o.end+o.named, "", []words{f.words(o.start, o.end)})
+		j := f.mentionEN(o.start, o.end, o.end+o.named, "", []words{f.words(o.start, o.end)})
+		for n := 0; o.plural && j+1 < len(f.toks); j = f.mentionEN(j, j, j+n, "", []words{f.words(o.start, o.end)}) {
+			k := j + btoi(f.toks[j].key == "and" && f.toks[j].gap == gapSpace)
+			if n = f.nameRun(k); k == j && f.toks[j].gap != gapComma || n < 2 || !f.surnameEN(k, k+n) || !f.canBeName(k, k+n) {
+				break
+			}
+			j = k // "Vice Chairmen of the People's Committee A and B"
+		}
+		return j
 	}
 	j := o.end
 	if j >= len(f.toks) {

@@ -110,6 +110,9 @@ func (f *finder) officesEN(i int) (texts []words, end int, named bool) {
 		if o.end == 0 || o.named > 0 {
 			return texts, end, o.named > 0 && len(texts) == 0
 		}
+		if o.end < len(f.toks) && f.toks[o.end].gap == gapSpace && f.titleEN(o.end) > 0 {
+			return texts, end, len(texts) == 0 // "and Political Commissar Lieutenant Colonel Ranh"
+		}
 		texts = append(texts, f.words(o.start, o.end))
 		end = o.end
 		i = end

@@ -96,8 +96,8 @@ func (f *finder) titleAhead(i, j int) int {
 // is a person: "Economist Vu Thanh Tu Uyen".
 func (f *finder) announcedBy(i, j int) int {
 	n := 0
-	if f.toks[i].gap == gapSpace {
-		return 0 // "beat Thai Son Nam"
+	if f.toks[i].gap == gapSpace || surnamesEN.has(f.toks[i].key) && i+2 < j && middlesEN.has(f.toks[i+1].key) {
+		return 0 // "beat Thai Son Nam", "Dao Thi Kim Lien"
 	}
 	for i+n < j {
 		m := max(rolesEN.at(f.toks, i+n), nationsEN.at(f.toks, i+n))
@@ -229,12 +229,24 @@ func (f *finder) isPerson(i, j int, before, after bool) bool {
 		return before || after || listed
 	case n == 1 && f.siblings(i):
 		return true
+	case n == 1 && f.apposition(j) && places.at(f.toks, i) == 0 && f.toks[i].gap == gapSpace:
+		return true
 	case n == 1:
 		return i > 0 && f.toks[i].gap != gapStop && len(f.toks[i].key) > 1 && (kinEN.has(f.toks[i-1].key) && places.at(f.toks, i) == 0)
 	case f.korean(i, j), givenNames.has(f.toks[i].key) && n <= 4:
 		return true
 	}
-	return n <= 4 && (before || after)
+	return n <= 4 && (before || after || n > 1 && listed && f.toks[i-1].key == "and" && !f.vietnamese(i, j))
+}
+
+// apposition reports whether what stands at j says what somebody is: ", the
+// Brazilian striker".
+func (f *finder) apposition(j int) bool {
+	if j+1 >= len(f.toks) || f.toks[j].gap != gapComma || !determinersEN.has(f.toks[j].key) {
+		return false
+	}
+	k := j + 1 + nationsEN.at(f.toks, j+1)
+	return k > j+1 && k < len(f.toks) && f.toks[k].gap == gapSpace && rolesEN.at(f.toks, k) > 0
 }
 
 // siblings reports whether the one word at i is a given name among those of

@@ -265,6 +265,9 @@ func (r *bodyEN) capitals() (n, name int) {
 		}
 		n++
 	}
+	if r.titleEN(r.at) > 0 && !orgEN.has(r.toks[r.at].key) && r.toks[r.at].key != "general" {
+		return 0, 0 // "rector Dr. Nguyen Khac Kiem"
+	}
 	if h := r.titleInside(n); h > 0 {
 		return h, 0
 	}
@@ -305,7 +308,7 @@ func (r *bodyEN) startsName(s, end int) bool {
 	if n > maxName || !r.canBeName(s, end) {
 		return false
 	}
-	if r.surnameEN(s, end) && n >= 3 && firmEN.has(r.toks[s].key) && (middlesEN.has(r.toks[s+1].key) || n == 3) && r.endsBody(s, true) {
+	if r.surnameEN(s, end) && n >= 3 && (firmEN.has(r.toks[s].key) || middlesEN.has(r.toks[s+1].key) && !rareEN.has(r.toks[s].key)) && (middlesEN.has(r.toks[s+1].key) || n == 3) && r.endsBody(s, true) {
 		return true
 	}
 	if !r.endsBody(s, false) {

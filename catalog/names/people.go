@@ -133,6 +133,9 @@ func (m *merger) know(i int) {
 			m.byStart[strings.Join(words[:n], " ")] = i
 		}
 	}
+	if first := key(words[0]); len(words) > 2 && (first == "y" || first == "a") {
+		m.byEnd[words[1]] = i // "cháu Khăm" of "Y Khăm Mlô"
+	}
 	if rest, ok := strings.CutPrefix(key(words[0]), "h'"); ok && rest != "" {
 		m.byEnd[rest] = i
 	}

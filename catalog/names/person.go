@@ -88,13 +88,21 @@ func (f *finder) runAt(i int) int {
 // half of "Dae-hyun", the "nữ" of "Thích nữ Diệu Hạnh", the "de" of "de Souza".
 func (f *finder) innerSmall(j int) bool {
 	t, prev := f.toks[j], f.toks[j-1]
-	if t.shape != small || prev.shape != capital {
-		return false
-	}
-	if t.gap == gapHyphen {
+	if t.shape == small && t.gap == gapHyphen && prev.shape == capital {
 		return len(t.key) < 9 && !f.linesApart(j)
 	}
-	if t.gap != gapSpace || j+1 >= len(f.toks) || f.toks[j+1].shape != capital || f.toks[j+1].gap != gapSpace {
+	for k := j; j-k < 3 && k > 0 && prev.shape == small && particles.has(prev.key); {
+		k--
+		prev = f.toks[k-1] // "van der Hoeven"
+	}
+	if t.shape != small || prev.shape != capital || t.gap != gapSpace {
+		return false
+	}
+	next := j + 1
+	for next < len(f.toks) && next < j+3 && f.toks[next].shape == small && particles.has(f.toks[next].key) && particles.has(t.key) {
+		next++
+	}
+	if next >= len(f.toks) || f.toks[next].shape != capital || f.toks[next].gap != gapSpace {
 		return false
 	}
 	return t.key == "nữ" && prev.key == "thích" || particles.has(t.key) && !syllable(prev.key)

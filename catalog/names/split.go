@@ -10,10 +10,23 @@ func (f *finder) namedFrom(j int, afterHead, body bool) (k, n int) {
 	if n == 0 || historic(f.plain(j+k, j+k+n)) && !afterHead {
 		return 0, 0
 	}
+	if f.apposed && k == 0 && (f.ofFirm(j) || afterHead && !firm.has(f.toks[j].key) && !middles.has(f.toks[j+1].key)) {
+		return 0, 0 // ", đội trưởng Bình Điền Long An", ", Giám đốc Công ty Dệt Nguyễn Thị Sáu"
+	}
 	if sure := n > 2 && f.wide(j) && firm.has(f.toks[j].key); f.apposed && k == 0 && !afterHead && !sure && (n == 2 || f.afterPlace(j)) {
 		return 0, 0 // "bà Dung, Bí thư Đảng ủy xã Nguyễn Văn Linh"
 	}
 	return k, n
+}
+
+// ofFirm reports whether a firm is told of in the few words before token j.
+func (f *finder) ofFirm(j int) bool {
+	for k := j - 1; k > 0 && j-k <= 6 && f.toks[k+1].gap == gapSpace; k-- {
+		if firms.at(f.toks, k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // afterPlace reports whether toks[j-1] stands before a place's name.
@@ -83,6 +96,9 @@ func (f *finder) afterSchool(j, run int) (int, int) {
 	if k, n := f.split(j, run, 2); n > 0 {
 		return k, n
 	}
+	if f.minority(j, j+run) && run <= maxName && !f.apposed {
+		return 0, run // "Giám đốc Bệnh viện Rmah Thoan"
+	}
 	if (run == 3 || run == 4) && firm.has(f.toks[j].key) && !f.apposed {
 		return 0, run
 	}
@@ -129,7 +145,10 @@ func (f *finder) surnameAt(j int) bool {
 // rest takes the words after the first k as a name, if they can be one.
 func (f *finder) rest(j, k, run int) (int, int) {
 	n := run - k
-	if n > maxName || n < 2 {
+	if n > maxName {
+		return f.split(j, run, k+1) // "HLV trưởng Hồng Lĩnh Hà Tĩnh Ngô Sĩ Lực"
+	}
+	if n < 2 {
 		return 0, 0
 	}
 	if f.surnameAt(j+k) || !f.vietnamese(j+k, j+run) && orgPhrase(f.toks, j+k) == 0 {
@@ -141,6 +160,14 @@ func (f *finder) rest(j, k, run int) (int, int) {
 // split looks for a name that begins with a surname, from the k-th word on.
 // Of two words only, the surname must be one that places seldom begin with.
 func (f *finder) split(j, run, k int) (int, int) {
+	if run-k > 3 && f.korean(j+run-3, j+run) {
+		return run - 3, 3 // "Seojin Precision Vina Nam Ki-tae"
+	}
+	for s := max(k, run-4); s <= run-3; s++ {
+		if s > 1 && firm.has(f.toks[j+s].key) && rare.has(f.toks[j+s-1].key) {
+			return s, run - s // "Đức Giang Phạm Doãn Kiểm"
+		}
+	}
 	for ; run-k >= 2; k++ {
 		n := run - k
 		if n > maxName || !f.surnameAt(j+k) {

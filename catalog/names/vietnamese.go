@@ -58,6 +58,9 @@ func (f *finder) afterHonorific(i, j int) int {
 	if n == 0 || n == 1 && f.toks[j].shape == capitals {
 		return j
 	}
+	if n == 1 && f.quoted(i, j+n-i) {
+		return j + n // the brand “Bà Ngần”
+	}
 	return f.mention(i, j, j+n, honorific, nil)
 }
 
@@ -78,6 +81,12 @@ func (f *finder) nameAt(j int) int {
 	}
 	if n == 1 && f.toks[j].key == "hồ" && f.toks[j-1].key == "bác" {
 		return 0
+	}
+	if n == 1 && nations.at(f.toks, j) == 1 && !givenLike.has(f.toks[j].key) && !pronouns.has(f.toks[j-1].key) {
+		return 0 // "sinh viên Lào"
+	}
+	if n > 1 && (f.toks[j].key == "báo" || f.toks[j].key == "đài") && places.at(f.toks, j+1) > 0 {
+		return 0 // "phóng viên Báo Hưng Yên"
 	}
 	if n > 0 && places.at(f.toks, j) == n && n > 1 && (!f.surnameAt(j) || groups.has(f.toks[max(j-2, 0)].key+" "+f.toks[j-1].key)) || legends.at(f.toks, j) == n && n > 0 {
 		return 0 // "học sinh Hà Nội", "bà Chúa Xứ"

@@ -23,7 +23,7 @@ var (
 		tổng thống, thống đốc, ngoại trưởng, quốc vụ khanh, nghị sĩ, thượng nghị sĩ, hạ nghị sĩ, người phát ngôn, phát ngôn viên, thị trưởng, đô trưởng, châu trưởng, huyện trưởng, quận trưởng, quốc vương, thủ hiến, viện trưởng, cục trưởng,
 		huấn luyện viên, hlv, hlv trưởng, thủ quân, phụ trách, đội trưởng, kỹ sư trưởng, trợ lý hlv, thẩm phán, hội thẩm, kiểm sát viên, công tố viên, tổng kiểm toán, tổng thanh tra, kiểm toán trưởng, kiểm ngư trưởng, chấp hành viên trưởng, điều tra viên trưởng,
 		nhà sáng lập, sáng lập viên, đồng sáng lập, quản đốc, đốc công, giám thị, tổng quản lý, thủ quỹ, tổng phụ trách, tổng phụ trách đội, giám sinh, hiệu trưởng danh dự, tổng công trình sư, tổng đạo diễn, trưởng ban, trưởng các ban,
-		giám mục, tổng giám mục, giám mục chính tòa, giám mục chánh tòa, giám mục phó, giám mục phụ tá, tổng giám mục phó, giám quản, giám quản tông tòa, trụ trì, phó trụ trì, viện chủ, pháp chủ, phó pháp chủ, chánh xứ, phó xứ, quản xứ, quản hạt, chính xứ, đặc trách, cha xứ, quản nhiệm, phụ tá quản nhiệm, chánh tòa, tổng đại diện, hội trưởng, giám tỉnh, bề trên, bề trên giám tỉnh, bề trên tổng quyền, cai quản, trưởng ban cai quản, đầu họ đạo, đầu tộc đạo, chưởng quản, giáo cả`)
+		giám mục, tổng giám mục, giám mục chính tòa, giám mục chánh tòa, giám mục phó, giám mục phụ tá, tổng giám mục phó, chánh trương, phó trương, trùm chánh, trùm phó, giám quản, giám quản tông tòa, trụ trì, phó trụ trì, viện chủ, pháp chủ, phó pháp chủ, chánh xứ, phó xứ, quản xứ, quản hạt, chính xứ, đặc trách, cha xứ, quản nhiệm, phụ tá quản nhiệm, chánh tòa, tổng đại diện, hội trưởng, giám tỉnh, bề trên, bề trên giám tỉnh, bề trên tổng quyền, cai quản, trưởng ban cai quản, đầu họ đạo, đầu tộc đạo, chưởng quản, giáo cả`)
 
 	// officeAfter may follow the head of an office.
 	officeAfter = lexicon(6, `thường trực, thứ nhất, phụ trách, điều hành, danh dự, chuyên trách, lâm thời, dự khuyết, chuyên môn, nghiệp vụ, kiêm nhiệm, thường vụ, không chuyên trách, cao cấp, sơ cấp, trung cấp, quốc phòng, toàn quyền, đặc mệnh toàn quyền, nội dung, nhân sự, kinh doanh, kỹ thuật, tài chính, marketing, truyền thông, sản xuất, đối ngoại, thể lực, thủ môn`)
@@ -32,7 +32,10 @@ var (
 	dayParts = lexicon(47, `chủ tọa phiên tòa, chủ tọa phiên xét xử, trưởng đoàn, phó đoàn, phó trưởng đoàn, chủ tọa, chủ trì, trưởng nhóm, trưởng đoàn công tác, trưởng đoàn giám sát`)
 
 	// linkWords form what links a person to an office: "được bầu giữ chức".
-	linkWords = list(`được, bầu, bổ, nhiệm, cử, chỉ, định, điều, động, phân, công, tín, tiếp, tục, thôi, tái, đắc, hiện, nay, đang, từng, vốn, đã, sẽ, vừa, mới, giữ, chức, vụ, cương, vị, làm, là, đảm, nhận, danh, trí, trở, thành, khi, đó, lúc, bấy, giờ, và, lên, thăng, luân, chuyển, đến, nhậm, hiện tại, bầu, cũng, chính, nguyên`)
+	linkWords = list(`được, bầu, bổ, nhiệm, cử, chỉ, định, điều, động, phân, công, tín, tiếp, tục, thôi, tái, đắc, hiện, nay, đang, từng, vốn, đã, sẽ, vừa, mới, giữ, chức, vụ, cương, vị, làm, là, đảm, nhận, danh, trí, trở, thành, khi, đó, lúc, bấy, giờ, và, lên, thăng, luân, chuyển, đến, nhậm, hiện tại, bầu, cũng, chính, nguyên, đều, cùng`)
+
+	// manyOf stand before an office of several people.
+	manyOf = list(`các, những, hai, ba`)
 
 	// linkEnds end such a link.
 	linkEnds = list(`là, làm, chức, vụ, vị, cử, nhiệm, nhận, thành, trí, danh`)
