@@ -78,6 +78,9 @@ func (f *finder) linkAt(k int) int {
 	for k+n < len(f.toks) && n < 8 && linkWords.has(f.toks[k+n].key) && (n == 0 || f.toks[k+n].gap == gapSpace) {
 		n++
 	}
+	for n > 0 && k+n <= len(f.toks) && !linkEnds.has(f.toks[k+n-1].key) && f.headAt(k+n-1) > 0 {
+		n-- // "cùng là nguyên Phó Trưởng dây chuyền"
+	}
 	if n == 0 || k+n >= len(f.toks) || f.toks[k+n].gap != gapSpace || f.headAt(k+n) == 0 {
 		return 0
 	}

@@ -9,6 +9,9 @@ func (f *finder) bare(i int) int {
 		return i + 1
 	}
 	n := f.runAt(i)
+	if k := f.rankAhead(i, n); k > 0 {
+		return k
+	}
 	if n == 0 || n == 1 && !f.single(i) || f.notPerson(i, n) || f.bracketed(i, n) || f.people(i) {
 		return i + max(n, 1)
 	}
@@ -39,6 +42,21 @@ func (f *finder) bare(i int) int {
 		}
 	}
 	return max(end, j)
+}
+
+// rankAhead is the token among the n capitalised words at i where a rank or a
+// degree stands before a name, behind a sentence's first word: "Theo ThS Ngô
+// Thị Tố Uyên"; else 0.
+func (f *finder) rankAhead(i, n int) int {
+	if f.toks[i].gap == gapSpace || f.surnameAt(i) {
+		return 0
+	}
+	for k := i + 1; k < i+n && k < i+3; k++ {
+		if h := titles.at(f.toks, k); h > 0 && f.surnameAt(k+h) && f.toks[k].gap == gapSpace {
+			return k
+		}
+	}
+	return 0
 }
 
 // foreignFirst reports whether a given name from abroad stands at i, and not
@@ -87,10 +105,10 @@ func (f *finder) notPerson(i, n int) bool {
 // quoted reports whether the n words at i are all that stands between quotes:
 // a work's title.
 func (f *finder) quoted(i, n int) bool {
-	if i == 0 || i+n >= len(f.toks) {
+	if i == 0 {
 		return false
 	}
-	before, after := f.text[f.toks[i-1].end:f.toks[i].start], f.text[f.toks[i+n-1].end:f.toks[i+n].start]
+	before, after := f.text[f.toks[i-1].end:f.toks[i].start], f.text[f.toks[i+n-1].end:]
 	return strings.HasSuffix(before, "“") && strings.HasPrefix(after, "”") || strings.HasSuffix(before, "\"") && strings.HasPrefix(after, "\"")
 }
 

@@ -126,7 +126,7 @@ func (f *finder) officesEN(i int) (texts []words, end int, named bool) {
 		if i < len(f.toks) && determinersEN.has(f.toks[i].key) {
 			i++
 		}
-		if h := f.titleEN(i); h > 0 {
+		if h := f.titleEN(i); h > 0 && f.headEN(i+h) == 0 { // "and General Director" is an office
 			break
 		}
 	}

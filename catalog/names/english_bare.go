@@ -43,6 +43,9 @@ func (f *finder) bareEN(i int) int {
 		return i + 1
 	}
 	n := f.nameRun(i)
+	if n > 1 && calendarEN.has(f.toks[i].key) {
+		return i + 1 // "on Monday Deputy Minister …"
+	}
 	j := i + n
 	a := i
 	for a < j-1 && stopsEN.has(f.toks[a].key) && !surnamesEN.has(f.toks[a].key) {
@@ -175,7 +178,7 @@ func (f *finder) person(j int) bool {
 	case gapSpace:
 		return speechEN.at(f.toks, j) > 0 || t.key == "and" && f.nameAhead(j+1)
 	case gapComma:
-		if t.shape == number || t.key == "aged" || t.key == "who" || t.key == "whose" {
+		if t.shape == number || agesEN.has(t.key) || t.key == "aged" || t.key == "who" || t.key == "whose" {
 			return true
 		}
 		return determinersEN.has(t.key) && f.roleAhead(j+1)
@@ -204,7 +207,7 @@ func (f *finder) nameAhead(j int) bool {
 
 // roleAhead reports whether a role stands within the next few words.
 func (f *finder) roleAhead(j int) bool {
-	for k := j; k < len(f.toks) && k < j+4 && (k == j || f.toks[k].gap == gapSpace || f.toks[k].gap == gapHyphen); k++ {
+	for k := j; k < len(f.toks) && k < j+6 && (k == j || f.toks[k].gap == gapSpace || f.toks[k].gap == gapHyphen); k++ {
 		if rolesEN.at(f.toks, k) > 0 || f.headEN(k) > 0 {
 			return true
 		}

@@ -40,6 +40,8 @@ func (f *finder) notHead(i, m int) bool {
 		next = f.toks[i+m].key
 	}
 	switch {
+	case next == "quán": // "Đại sứ quán"
+		return true
 	case f.toks[i].key == "phụ" && m == 2: // a task, but for ", phụ trách Phòng Nội vụ"
 		g := f.toks[i].gap
 		return g != gapComma && g != gapDash || i+m >= len(f.toks) || f.toks[i+m].shape != capital || orgPhrase(f.toks, i+m) == 0

@@ -10,7 +10,7 @@ func (f *finder) namedFrom(j int, afterHead, body bool) (k, n int) {
 	if n == 0 || historic(f.plain(j+k, j+k+n)) && !afterHead {
 		return 0, 0
 	}
-	if f.apposed && k == 0 && (f.ofFirm(j) || afterHead && !firm.has(f.toks[j].key) && !middles.has(f.toks[j+1].key)) {
+	if f.apposed && k == 0 && (f.ofFirm(j) || afterHead && !firm.has(f.toks[j].key) && !middles.has(f.toks[j+1].key) && !f.minority(j, j+n)) {
 		return 0, 0 // ", đội trưởng Bình Điền Long An", ", Giám đốc Công ty Dệt Nguyễn Thị Sáu"
 	}
 	if sure := n > 2 && f.wide(j) && firm.has(f.toks[j].key); f.apposed && k == 0 && !afterHead && !sure && (n == 2 || f.afterPlace(j)) {
@@ -75,6 +75,9 @@ func (f *finder) parted(j int, afterHead, body bool) (k, n int) {
 // name was told in small words, or a verb follows: "Ban Quản lý các công trình
 // giao thông Lê Văn Ba", "Phó Giám đốc Nhà hát Phan Quốc Kiệt cho biết".
 func (f *finder) afterBody(j, run int) (int, int) {
+	if f.minority(j, j+run) && run <= maxName && !f.apposed {
+		return 0, run // "Giám đốc Bệnh viện Rmah Thoan"
+	}
 	if k := places.at(f.toks, j); k > 0 && run-k >= 2 && run-k <= maxName && (k > 1 && f.surnameAt(j+k) || run-k > 2 && givenNames.has(f.toks[j+k].key) && f.surnameAt(j+k+1)) {
 		return k, run - k // "Giáo phận Bùi Chu Vũ Đình Hiệu", "Huế Giuse Đặng Đức Ngân"
 	}
@@ -95,9 +98,6 @@ func (f *finder) afterBody(j, run int) (int, int) {
 func (f *finder) afterSchool(j, run int) (int, int) {
 	if k, n := f.split(j, run, 2); n > 0 {
 		return k, n
-	}
-	if f.minority(j, j+run) && run <= maxName && !f.apposed {
-		return 0, run // "Giám đốc Bệnh viện Rmah Thoan"
 	}
 	if (run == 3 || run == 4) && firm.has(f.toks[j].key) && !f.apposed {
 		return 0, run
@@ -151,6 +151,9 @@ func (f *finder) rest(j, k, run int) (int, int) {
 	if n < 2 {
 		return 0, 0
 	}
+	if n > 3 && rare.has(f.toks[j+k].key) && firm.has(f.toks[j+k+1].key) {
+		return k + 1, n - 1 // "Hóa chất Đức Giang Phạm Doãn Kiểm"
+	}
 	if f.surnameAt(j+k) || !f.vietnamese(j+k, j+run) && orgPhrase(f.toks, j+k) == 0 {
 		return k, n
 	}
@@ -170,7 +173,7 @@ func (f *finder) split(j, run, k int) (int, int) {
 	}
 	for ; run-k >= 2; k++ {
 		n := run - k
-		if n > maxName || !f.surnameAt(j+k) {
+		if p := places.at(f.toks, j+k); n > maxName || !f.surnameAt(j+k) || p > 1 && n-p > 1 {
 			continue
 		}
 		key := f.toks[j+k].key

@@ -15,7 +15,8 @@ var (
 		principal, rector, dean, provost, headmaster, headmistress, headteacher, head teacher, spokesperson, spokesman, spokeswoman, manager, editor, editor in chief, consul, consul general,
 		commander, commander in chief, commissar, political commissar, coach, head coach, captain, judge, chief judge, chief justice, presiding judge, prosecutor, procurator, superintendent,
 		representative, resident representative, envoy, attache, attaché, counsellor, counselor, commissioner, inspector general, auditor general, founder, co founder, treasurer, registrar, chargé d'affaires,
-		parish priest, village elder in chief, patriarch, vicar, vicar general, senator, congressman, congresswoman, councillor, warden, postmaster, stationmaster, harbour master, harbormaster, headman, chieftain, matron, head nurse, head chef, executive director, general manager, vice president, vice chairman, vice chairwoman`)
+		parish priest, village elder in chief, patriarch, vicar, vicar general, senator, congressman, congresswoman, councillor, warden, postmaster, stationmaster, harbour master, harbormaster, headman, chieftain, matron, head nurse, head chef, executive director, general manager, vice president, vice chairman, vice chairwoman,
+		managing partner, senior partner, founding partner, abbot, abbess, imam, chief curator, honorary consul, ombudsman, bursar, chief of staff, undersecretary, attorney general, solicitor general, comptroller, archdeacon, state secretary, vice minister, deputy minister, deputy governor, choirmaster, team manager, project manager, country manager, country director, resident coordinator, plant manager, managing director, artistic director, technical director, sporting director, creative director, medical director, vice rector, vice principal, vice dean, deputy head`)
 
 	// headsEN of several people.
 	pluralsEN = lexicon(34, `chairmen, chairwomen, chairpersons, vice chairmen, vice chairwomen, secretaries, directors, ministers, heads, chiefs, ambassadors, governors, mayors, principals, managers, editors,
@@ -98,6 +99,12 @@ var (
 
 	// crownsEN are honorifics that places have, too: "Miss Da Lat".
 	crownsEN = list(`miss, king, queen, prince, princess, lord, lady`)
+
+	// agesEN are ages in words.
+	agesEN = list(`five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety`)
+
+	// calendarEN are days and months.
+	calendarEN = list(`monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june, july, august, september, october, november, december`)
 
 	// determinersEN stand before an office.
 	determinersEN = list(`the, a, an, its, his, her, their, whose, our, my, this, that`)

@@ -5,7 +5,7 @@ package names
 const (
 	unitsFirst = `tổ, đội, đoàn, đồn, hạt, trạm, cục, vụ, viện, xóm, thôn, ấp, bản, buôn, làng, hội, chi hội, phân hội, chi đội, liên đội, tiểu đội, trung đội, đại đội, tiểu đoàn, trung đoàn, lữ đoàn, sư đoàn, hải đội, hải đoàn, quân đoàn,
 		kíp, ca, nhóm, khóm, lớp, chi cục, tổng cục, ban, phòng, khoa, hiệu, thị, tỉnh, bộ, thứ, kế toán, kỹ sư, tham mưu, nhà, bếp, chuyền, liên đoàn, chi đoàn, phân xưởng, công đoàn, điều dưỡng, y sĩ, y tá, hộ sinh, kỹ thuật viên, chỉ huy, hội đồng, huấn luyện viên, thông tín viên, phân đội, thủy đội, thôn đội, xã đội, huyện đội, tỉnh đội, khu đội, phân viện, phân ban, tổng đội, lâm trường, nông trường, thanh tra, thanh niên xung phong, bảo tàng, hải quan, thủ`
-	unitsAfter = `ban, phòng, thôn, bản, khu, khối, khoa, trạm, ấp, xóm, buôn, làng, phum, sóc, khóm, plei, tiểu ban, bộ môn, đại diện, văn phòng, nhóm, trung tâm, chi nhánh, đồn, đài, bộ phận, ca, tổ, đội, phân hội, chi hội, công an, thuế, hải quan, trại, cơ sở, khu phố, tổ dân phố, hạt, chi cục, cơ quan đại diện, giáo hạt, họ đạo, phân xưởng, trường, tộc, cảng, kho`
+	unitsAfter = `ban, phòng, thôn, bản, khu, khối, khoa, trạm, ấp, xóm, buôn, làng, phum, sóc, khóm, plei, tiểu ban, bộ môn, đại diện, văn phòng, nhóm, trung tâm, chi nhánh, dây chuyền, đồn, đài, bộ phận, ca, tổ, đội, phân hội, chi hội, công an, thuế, hải quan, trại, cơ sở, khu phố, tổ dân phố, hạt, chi cục, cơ quan đại diện, giáo hạt, họ đạo, phân xưởng, trường, tộc, cảng, kho`
 )
 
 // What the rules know of Vietnamese offices. The tables are never changed.
@@ -26,7 +26,7 @@ var (
 		giám mục, tổng giám mục, giám mục chính tòa, giám mục chánh tòa, giám mục phó, giám mục phụ tá, tổng giám mục phó, chánh trương, phó trương, trùm chánh, trùm phó, giám quản, giám quản tông tòa, trụ trì, phó trụ trì, viện chủ, pháp chủ, phó pháp chủ, chánh xứ, phó xứ, quản xứ, quản hạt, chính xứ, đặc trách, cha xứ, quản nhiệm, phụ tá quản nhiệm, chánh tòa, tổng đại diện, hội trưởng, giám tỉnh, bề trên, bề trên giám tỉnh, bề trên tổng quyền, cai quản, trưởng ban cai quản, đầu họ đạo, đầu tộc đạo, chưởng quản, giáo cả`)
 
 	// officeAfter may follow the head of an office.
-	officeAfter = lexicon(6, `thường trực, thứ nhất, phụ trách, điều hành, danh dự, chuyên trách, lâm thời, dự khuyết, chuyên môn, nghiệp vụ, kiêm nhiệm, thường vụ, không chuyên trách, cao cấp, sơ cấp, trung cấp, quốc phòng, toàn quyền, đặc mệnh toàn quyền, nội dung, nhân sự, kinh doanh, kỹ thuật, tài chính, marketing, truyền thông, sản xuất, đối ngoại, thể lực, thủ môn`)
+	officeAfter = lexicon(6, `thường trực, thứ nhất, phụ trách, điều hành, danh dự, chuyên trách, lâm thời, dự khuyết, chuyên môn, nghiệp vụ, kiêm nhiệm, thường vụ, không chuyên trách, cao cấp, sơ cấp, trung cấp, quốc phòng, toàn quyền, đặc mệnh toàn quyền, nội dung, nhân sự, kinh doanh, kỹ thuật, tài chính, marketing, truyền thông, sản xuất, đối ngoại, thu mua, vận hành, dự án, sáng tạo, nghệ thuật, chương trình, chiến lược, bán hàng, phát triển, đào tạo, học thuật, pháp chế, nhà máy, khối, thể lực, thủ môn`)
 
 	// dayParts are parts played on the day.
 	dayParts = lexicon(47, `chủ tọa phiên tòa, chủ tọa phiên xét xử, trưởng đoàn, phó đoàn, phó trưởng đoàn, chủ tọa, chủ trì, trưởng nhóm, trưởng đoàn công tác, trưởng đoàn giám sát`)
