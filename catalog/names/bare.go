@@ -68,7 +68,14 @@ func (f *finder) foreignFirst(i int) bool {
 // single reports whether the one word at i is said to be a name: "một người
 // tên Sỹ", or is one by its form, "H'Hen".
 func (f *finder) single(i int) bool {
-	return f.called(i) || f.marked(i) || f.foreigner(i)
+	return f.called(i) || f.marked(i) || f.foreigner(i) || f.player(i)
+}
+
+// player reports whether the one word at i is the name by which a player from
+// abroad is known: "tiền đạo Rafaelson".
+func (f *finder) player(i int) bool {
+	return i > 1 && f.toks[i].gap == gapSpace && f.toks[i].shape == capital && len(f.toks[i].key) > 3 && !f.vietnamese(i, i+1) &&
+		places.at(f.toks, i) == 0 && players.has(f.toks[i-2].key+" "+f.toks[i-1].key)
 }
 
 // marked reports whether the word at i is a name by its form: "H'Hen", "K'Broh".

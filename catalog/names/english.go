@@ -188,8 +188,11 @@ func (f *finder) ofLast(o officeEN) bool {
 	}
 	for n := 1; n <= 3 && n < i; n++ {
 		if appointedEN.at(f.toks, i-n) == n {
-			who := f.toks[i-n-1].key
-			return who == "he" || who == "she"
+			k := i - n - 1
+			for k > 0 && k > i-n-3 && laterEN.has(f.toks[k].key) {
+				k-- // "she later served as"
+			}
+			return f.toks[k].key == "he" || f.toks[k].key == "she"
 		}
 	}
 	return false

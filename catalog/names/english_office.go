@@ -39,7 +39,8 @@ func (f *finder) headOfEN(i int) (end int, plural bool) {
 			}
 			return k + n, false
 		}
-		if n := pluralsEN.at(f.toks, k); n > 0 && k+n < len(f.toks) && f.toks[k+n].gap == gapSpace && pluralOf.has(f.toks[k+n].key) {
+		if n := pluralsEN.at(f.toks, k); n > 0 && (k+n < len(f.toks) && f.toks[k+n].gap == gapSpace && pluralOf.has(f.toks[k+n].key) ||
+			i > 0 && (f.toks[i-1].key == "both" || f.toks[i-1].key == "all")) {
 			return k + n, true
 		}
 		switch {

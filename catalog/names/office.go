@@ -40,8 +40,8 @@ func (f *finder) notHead(i, m int) bool {
 		next = f.toks[i+m].key
 	}
 	switch {
-	case next == "quán": // "Đại sứ quán"
-		return true
+	case next == "quán", f.toks[i].key == "vụ" && i > 0 && (f.toks[i-1].key == "nhiệm" || f.toks[i-1].key == "chức"):
+		return true // "Đại sứ quán", "nhiệm vụ Phó Giám đốc"
 	case f.toks[i].key == "phụ" && m == 2: // a task, but for ", phụ trách Phòng Nội vụ"
 		g := f.toks[i].gap
 		return g != gapComma && g != gapDash || i+m >= len(f.toks) || f.toks[i+m].shape != capital || orgPhrase(f.toks, i+m) == 0

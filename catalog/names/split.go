@@ -10,7 +10,7 @@ func (f *finder) namedFrom(j int, afterHead, body bool) (k, n int) {
 	if n == 0 || historic(f.plain(j+k, j+k+n)) && !afterHead {
 		return 0, 0
 	}
-	if f.apposed && k == 0 && (f.ofFirm(j) || afterHead && !firm.has(f.toks[j].key) && !middles.has(f.toks[j+1].key) && !f.minority(j, j+n)) {
+	if f.apposed && (f.ofFirm(j) || k == 0 && afterHead && !firm.has(f.toks[j].key) && !middles.has(f.toks[j+1].key) && !f.minority(j, j+n)) {
 		return 0, 0 // ", đội trưởng Bình Điền Long An", ", Giám đốc Công ty Dệt Nguyễn Thị Sáu"
 	}
 	if sure := n > 2 && f.wide(j) && firm.has(f.toks[j].key); f.apposed && k == 0 && !afterHead && !sure && (n == 2 || f.afterPlace(j)) {

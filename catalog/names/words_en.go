@@ -106,6 +106,9 @@ var (
 	// calendarEN are days and months.
 	calendarEN = list(`monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june, july, august, september, october, november, december`)
 
+	// laterEN stand between a pronoun and its verb.
+	laterEN = list(`later, then, now, also, once, still, previously, formerly, soon, first, long`)
+
 	// determinersEN stand before an office.
 	determinersEN = list(`the, a, an, its, his, her, their, whose, our, my, this, that`)
 

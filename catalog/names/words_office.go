@@ -32,7 +32,7 @@ var (
 	dayParts = lexicon(47, `chủ tọa phiên tòa, chủ tọa phiên xét xử, trưởng đoàn, phó đoàn, phó trưởng đoàn, chủ tọa, chủ trì, trưởng nhóm, trưởng đoàn công tác, trưởng đoàn giám sát`)
 
 	// linkWords form what links a person to an office: "được bầu giữ chức".
-	linkWords = list(`được, bầu, bổ, nhiệm, cử, chỉ, định, điều, động, phân, công, tín, tiếp, tục, thôi, tái, đắc, hiện, nay, đang, từng, vốn, đã, sẽ, vừa, mới, giữ, chức, vụ, cương, vị, làm, là, đảm, nhận, danh, trí, trở, thành, khi, đó, lúc, bấy, giờ, và, lên, thăng, luân, chuyển, đến, nhậm, hiện tại, bầu, cũng, chính, nguyên, đều, cùng`)
+	linkWords = list(`được, bầu, bổ, nhiệm, cử, chỉ, định, điều, động, phân, công, tín, tiếp, tục, thôi, tái, đắc, hiện, nay, đang, từng, vốn, đã, sẽ, vừa, mới, giữ, chức, vụ, cương, vị, làm, là, đảm, nhận, danh, trí, trở, thành, khi, đó, lúc, bấy, giờ, và, lên, thăng, luân, chuyển, đến, nhậm, hiện tại, bầu, cũng, chính, nguyên, đều, cùng, trước`)
 
 	// manyOf stand before an office of several people.
 	manyOf = list(`các, những, hai, ba`)
