@@ -11,7 +11,7 @@ import (
 // letters. What follows them, up to the end of the line, names nobody of the
 // text.
 var creditLabels = []string{"ảnh:", "ảnh :", "tin:", "bài:", "ảnh của", "thực hiện:", "nguồn:", "clip:", "video:", "đồ họa:", "ghi chép của", "phóng sự của", "bút ký của", "ký sự của", "tác giả:",
-	"photo:", "photos:", "photo by", "photo courtesy of", "vna photo", "vns photo", "courtesy photo", "photos by", "text:", "text and photos:", "text by", "words:", "story:", "story by", "pictures:", "picture:", "words and pictures:", "credit:", "reported by", "by:"}
+	"photo:", "photos:", "photo by", "photo courtesy of", "vna photo", "vns photo", "courtesy photo", "photos by", "text:", "text and photos:", "text by", "words:", "story:", "story by", "pictures:", "picture:", "words and pictures:", "credit:", "reported by", "reporting by", "by:"}
 
 // credits are the author's line at the end of the text and its photo credits.
 func credits(text string) []Span {

@@ -6,7 +6,7 @@ import "strings"
 // returns where to go on.
 func (f *finder) stepEN(i int) int {
 	if h := f.titleEN(i); h > 0 && f.headEN(i+h) == 0 {
-		if n := f.nameRun(i + h); n == 1 && f.quoted(i, h+n) {
+		if n := f.nameRun(i + h); n > 0 && f.quoted(i, h+n) {
 			return i + h + n // the children's “Uncle Crane”
 		} else if n > 0 && !(n == 1 && f.toks[i+h].key == "ho") && f.titled(i, i+h, n) {
 			return f.mentionEN(i, i+h, i+h+n, f.plain(i, i+h), nil)
@@ -50,7 +50,8 @@ func (f *finder) nameRun(i int) int {
 		case n > 0 && t.gap == gapDot && len(f.toks[i+n-1].key) == 1 && t.shape == capital:
 		case n > 0 && t.gap != gapSpace && t.gap != gapHyphen:
 			return n
-		case n > 0 && t.gap == gapHyphen && t.shape == small && f.toks[i+n-1].shape == capital && len(t.key) < 9:
+		case n > 0 && t.gap == gapHyphen && t.shape == small && f.toks[i+n-1].shape == capital && len(t.key) < 9 && !roleLike(t) && !rolesEN.has(t.key):
+		case n == 1 && t.key == "nu" && f.toks[i].key == "thich":
 		case n > 0 && t.shape == small && f.particle(i+n) && !f.vietnamese(i, i+n):
 		case t.shape != capital && !(len(t.key) == 1 && t.shape == capitals):
 			return n
@@ -89,7 +90,7 @@ func (f *finder) personal(i, j int) bool {
 		return !f.bornByThing(j) // "Park Ji-sung"
 	}
 	for k := i; k < j; k++ {
-		w := f.toks[k].key
+		w := strings.TrimSuffix(f.toks[k].key, "'s")
 		if f.toks[k].gap == gapHyphen && k > i && f.toks[k].shape == capital && places.at(f.toks, i) > 1 {
 			return false // "Ha Noi-Hai Phong"
 		}

@@ -50,6 +50,15 @@ func (f *finder) afterNameEN(j int) ([]words, int) {
 	if named || len(texts) == 0 {
 		return nil, j
 	}
+	if end < len(f.toks) && f.toks[end].gap == gapComma {
+		if n := appointedEN.at(f.toks, end); n > 0 { // "…, was appointed Secretary of …"
+			k = end + n
+			k += btoi(k < len(f.toks) && determinersEN.has(f.toks[k].key))
+			if more, stop, named := f.officesEN(k); !named && len(more) > 0 {
+				texts, end = append(texts, more...), stop
+			}
+		}
+	}
 	return texts, end
 }
 

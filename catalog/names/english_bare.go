@@ -99,7 +99,7 @@ func (f *finder) titleAhead(i, j int) int {
 // is a person: "Economist Vu Thanh Tu Uyen".
 func (f *finder) announcedBy(i, j int) int {
 	n := 0
-	if f.toks[i].gap == gapSpace || surnamesEN.has(f.toks[i].key) && i+2 < j && middlesEN.has(f.toks[i+1].key) {
+	if f.toks[i].gap == gapSpace || surnamesEN.has(f.toks[i].key) && i+2 < j && f.vietnamese(i, j) {
 		return 0 // "beat Thai Son Nam", "Dao Thi Kim Lien"
 	}
 	for i+n < j {
@@ -156,7 +156,7 @@ func (f *finder) owned(i int) bool {
 // roleLike reports whether a word that no list has looks like a trade:
 // "mariner", "pianist".
 func roleLike(t token) bool {
-	if t.shape != small || len(t.key) < 6 || stopsEN.has(t.key) || orgEN.has(t.key) {
+	if t.shape != small || len(t.key) < 6 && t.key != "maker" || stopsEN.has(t.key) || orgEN.has(t.key) {
 		return false
 	}
 	for _, suffix := range []string{"er", "or", "ist", "ian", "man", "woman", "eer", "maker"} {

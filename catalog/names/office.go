@@ -22,7 +22,7 @@ func (f *finder) headOf(i, before int) int {
 		best = 0
 	}
 	if b := officeBefore.at(f.toks, i); b > 0 && i+b < len(f.toks) {
-		if g := f.toks[i+b].gap; g == gapSpace || g == gapDot || g == gapHyphen {
+		if g := f.toks[i+b].gap; g == gapSpace || g == gapDot && len(f.toks[i].key) == 1 || g == gapHyphen {
 			if n := f.headOf(i+b, before-1); n > 0 {
 				best = max(best, b+n)
 			}
@@ -97,7 +97,7 @@ func (f *finder) offices(i int) (texts []words, end, named int) {
 // still belong to the office's body, since a place or another office ends
 // them: "Báo và Phát thanh, truyền hình tỉnh", "Hát then, đàn tính xã".
 func (f *finder) goesOnAfterComma(j int) int {
-	if j >= len(f.toks) || f.toks[j].gap != gapComma || f.toks[j].shape != small || company.has(f.toks[j].key) || roles.at(f.toks, j) > 0 || origins.at(f.toks, j) > 0 || f.honorificAt(j) > 0 {
+	if j >= len(f.toks) || f.toks[j].gap != gapComma || f.toks[j].shape != small || reasons.has(f.toks[j].key) || company.has(f.toks[j].key) || roles.at(f.toks, j) > 0 || origins.at(f.toks, j) > 0 || f.honorificAt(j) > 0 {
 		return 0
 	}
 	n := 0

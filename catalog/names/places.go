@@ -65,4 +65,4 @@ var places = withPlain(18, `bùi chu, phát diệm, xuân lộc, hưng hóa, ban
 	cuba, ukraine, hungary, séc, đài loan, hồng kông, mông cổ, vương quốc anh, đông nam á, châu á, châu âu, viêng chăn, phnôm pênh, bắc kinh, thượng hải,
 	southeast asia, east asia, south asia, central asia, west asia, northeast asia, middle east, far east, eastern europe, western europe, northern europe, latin america, north america, south america, central america, central highlands, mekong delta, red river delta,
 	hanoi, ha noi, ho chi minh city, ho chi minh, da nang, hai phong, cao bang, ha giang, quang ninh, lao cai, ha nam, ha tinh, thai nguyen, thai binh, lam dong,
-	long an, hoa binh, dien bien, son la, viet nam, vietnam, china, laos, cambodia, japan, south korea, north korea, united states, united kingdom, france, germany, russia, ha long, mong cai`)
+	long an, hoa binh, dien bien, son la, viet nam, vietnam, china, korea, laos, cambodia, japan, south korea, north korea, united states, united kingdom, france, germany, russia, ha long, mong cai`)

@@ -2,7 +2,7 @@ package names
 
 // surnames of Vietnam's peoples, and foreign ones its papers write as their
 // own; without accents too, for English texts.
-var surnames = list(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, lí, đinh, đoàn, đào, lâm, mai, trịnh, trương,
+var surnames = list(`vưu, thường, nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, lí, đinh, đoàn, đào, lâm, mai, trịnh, trương,
 	cao, hà, tạ, thái, tô, tống, triệu, tăng, từ, vương, vi, viên, văn, uông, ứng, ung, thân, thạch, thi, tôn, tiêu, tất, quách, quan, phùng, phí, ông, nhâm,
 	nghiêm, mạc, mạch, mẫn, ma, lương, lưu, lục, lư, lữ, lã, la, kiều, khương, khuất, khổng, khúc, kha, kim, hứa, hàn, hàng, giáp, giang, doãn, diệp, danh, cung,
 	công, cổ, cồ, chử, chu, châu, cát, cảnh, bành, bạch, bàng, bàn, bế, bồ, âu, an, ân, đàm, đàng, đậu, đồng, đường, đổng, điền, điểu, đới, đầu, âu dương,
@@ -34,7 +34,7 @@ var commonestEN = unaccented(commonest)
 var genders = list(`văn, thị`)
 
 // firm are surnames that seldom stand inside a name of a place or a person.
-var firm = list(`nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, ngô, đinh, đoàn, đào, trịnh, trương, lý, nông, lương, phùng, hứa, giàng, lò, sùng,
+var firm = list(`vưu, nguyễn, trần, lê, phạm, hoàng, huỳnh, phan, vũ, võ, đặng, bùi, đỗ, ngô, đinh, đoàn, đào, trịnh, trương, lý, nông, lương, phùng, hứa, giàng, lò, sùng,
 	nguyen, tran, le, pham, hoang, phan, vu, vo, dang, bui, do, ngo, dinh, doan, dao, trinh, truong, luong, phung`)
 
 // middles follow the surname of most names.

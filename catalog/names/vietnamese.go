@@ -85,6 +85,9 @@ func (f *finder) nameAt(j int) int {
 	if n == 1 && nations.at(f.toks, j) == 1 && !givenLike.has(f.toks[j].key) && !pronouns.has(f.toks[j-1].key) {
 		return 0 // "sinh viên Lào"
 	}
+	if n > 1 && f.toks[j].key == "trường" && !genders.has(f.toks[j+1].key) {
+		return 0 // "sinh viên Trường Cao đẳng"
+	}
 	if n > 1 && (f.toks[j].key == "báo" || f.toks[j].key == "đài") && places.at(f.toks, j+1) > 0 {
 		return 0 // "phóng viên Báo Hưng Yên"
 	}
@@ -230,10 +233,10 @@ func (f *finder) unnamed(i int, offices []words) {
 }
 
 // byLink is the person named last in the sentence, if a verb of appointment
-// leads to the office at token i: "đồng chí Quang thôi tham gia …, đảm nhận
+// or "hiện là" leads to the office at token i: "đồng chí Quang thôi tham gia …, đảm nhận
 // cương vị Trưởng Ban"; else -1.
 func (f *finder) byLink(i int) int {
-	if i < 2 || f.toks[i].gap != gapSpace || !f.toks[i-1].appoints() || len(f.out) == 0 {
+	if i < 2 || f.toks[i].gap != gapSpace || len(f.out) == 0 || !f.toks[i-1].appoints() && (f.toks[i-1].key != "là" || !nowHolds.has(f.toks[i-2].key)) {
 		return -1
 	}
 	last := len(f.out) - 1

@@ -5,7 +5,7 @@ package names
 const (
 	unitsFirst = `tổ, đội, đoàn, đồn, hạt, trạm, cục, vụ, viện, xóm, thôn, ấp, bản, buôn, làng, hội, chi hội, phân hội, chi đội, liên đội, tiểu đội, trung đội, đại đội, tiểu đoàn, trung đoàn, lữ đoàn, sư đoàn, hải đội, hải đoàn, quân đoàn,
 		kíp, ca, nhóm, khóm, lớp, chi cục, tổng cục, ban, phòng, khoa, hiệu, thị, tỉnh, bộ, thứ, kế toán, kỹ sư, tham mưu, nhà, bếp, chuyền, liên đoàn, chi đoàn, phân xưởng, công đoàn, điều dưỡng, y sĩ, y tá, hộ sinh, kỹ thuật viên, chỉ huy, hội đồng, huấn luyện viên, thông tín viên, phân đội, thủy đội, thôn đội, xã đội, huyện đội, tỉnh đội, khu đội, phân viện, phân ban, tổng đội, lâm trường, nông trường, thanh tra, thanh niên xung phong, bảo tàng, hải quan, thủ`
-	unitsAfter = `ban, phòng, thôn, bản, khu, khối, khoa, trạm, ấp, xóm, buôn, làng, phum, sóc, khóm, plei, tiểu ban, bộ môn, đại diện, văn phòng, nhóm, trung tâm, chi nhánh, dây chuyền, đồn, đài, bộ phận, ca, tổ, đội, phân hội, chi hội, công an, thuế, hải quan, trại, cơ sở, khu phố, tổ dân phố, hạt, chi cục, cơ quan đại diện, giáo hạt, họ đạo, phân xưởng, trường, tộc, cảng, kho`
+	unitsAfter = `ban, phòng, thôn, bản, khu, khối, khoa, trạm, ấp, xóm, buôn, làng, phum, sóc, khóm, plei, tiểu ban, bộ môn, đại diện, văn phòng, nhóm, trung tâm, chi nhánh, dây chuyền, phân ban, phân viện, đạo tràng, khu dân cư, khu vực, chốt, đồn, đài, bộ phận, ca, tổ, đội, phân hội, chi hội, công an, thuế, hải quan, trại, cơ sở, khu phố, tổ dân phố, hạt, chi cục, cơ quan đại diện, giáo hạt, họ đạo, phân xưởng, trường, tộc, cảng, kho`
 )
 
 // What the rules know of Vietnamese offices. The tables are never changed.
@@ -32,7 +32,13 @@ var (
 	dayParts = lexicon(47, `chủ tọa phiên tòa, chủ tọa phiên xét xử, trưởng đoàn, phó đoàn, phó trưởng đoàn, chủ tọa, chủ trì, trưởng nhóm, trưởng đoàn công tác, trưởng đoàn giám sát`)
 
 	// linkWords form what links a person to an office: "được bầu giữ chức".
-	linkWords = list(`được, bầu, bổ, nhiệm, cử, chỉ, định, điều, động, phân, công, tín, tiếp, tục, thôi, tái, đắc, hiện, nay, đang, từng, vốn, đã, sẽ, vừa, mới, giữ, chức, vụ, cương, vị, làm, là, đảm, nhận, danh, trí, trở, thành, khi, đó, lúc, bấy, giờ, và, lên, thăng, luân, chuyển, đến, nhậm, hiện tại, bầu, cũng, chính, nguyên, đều, cùng, trước`)
+	linkWords = list(`được, bầu, bổ, nhiệm, cử, chỉ, định, điều, động, phân, công, tín, tiếp, tục, thôi, tái, đắc, hiện, nay, đang, từng, vốn, đã, sẽ, vừa, mới, giữ, chức, vụ, cương, vị, làm, là, đảm, nhận, danh, trí, trở, thành, khi, đó, lúc, bấy, giờ, và, lên, thăng, luân, chuyển, đến, nhậm, hiện tại, bầu, cũng, chính, nguyên, đều, cùng, trước, ấy`)
+
+	// nowHolds stand before "là" and an office that somebody has or had.
+	nowHolds = list(`hiện, nay, từng, đang, nguyên, vốn`)
+
+	// reasons begin what no body's name goes on with.
+	reasons = list(`nhờ, do, vì, khi, sau, từ, để, nếu, như, theo, bởi, với, cùng, nơi, mỗi, nay, mà, nhưng, còn, cả, trong, ngoài, trên, tại, ở`)
 
 	// manyOf stand before an office of several people.
 	manyOf = list(`các, những, hai, ba`)
